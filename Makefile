@@ -1,0 +1,46 @@
+# The project's commands; `make help` lists them. Each does its own set-up first, once.
+SHELL := /bin/sh
+PYTHON_BIN := .venv/bin/python
+SAMPLE := resources/samples/leads-sample.xlsx
+DEMO := build/demo
+PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format bench package lock clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+setup: ## install all that is needed into .venv
+	@packaging/setup.sh dev
+
+demo: ## enrich the sample list on the sandbox; where there is a display the window opens too
+	@packaging/setup.sh app
+	@packaging/demo.sh "$(SAMPLE)" "$(DEMO)"
+
+test: setup check ## run every check and every test
+	@$(PYTEST)
+
+check: setup ## lint, formatting, types and import contracts
+	@$(PYTHON_BIN) -m ruff check
+	@$(PYTHON_BIN) -m ruff format --check
+	@$(PYTHON_BIN) -m mypy
+	@.venv/bin/lint-imports --no-cache
+
+format: setup ## put the code into its form and mend what can be mended alone
+	@$(PYTHON_BIN) -m ruff check --fix
+	@$(PYTHON_BIN) -m ruff format
+
+bench: setup ## measure speed and memory
+	@if [ -d tests/bench ]; then $(PYTHON_BIN) -m pytest -p no:randomly -m bench tests/bench; \
+	else echo "There are no benches yet."; fi
+
+package: setup ## build the program into dist/ and try the built one
+	@packaging/package.sh
+
+lock: setup ## write the lock files anew from pyproject.toml
+	@packaging/lock.sh
+
+clean: ## remove all that was built or installed here
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find gui tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +

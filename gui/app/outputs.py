@@ -1,0 +1,56 @@
+"""Where a command writes its file: beside the source unless told otherwise, never over another unasked."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import ListFileError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def existing_file(path: Path) -> Path:
+    """The list to read, by its whole path.
+
+    Raises:
+        ListFileError: there is no such file.
+    """
+    path = path.absolute()
+    if path.is_dir():
+        raise ListFileError(f"{path} is a folder, not a list. Nothing was sent or spent.")
+    if not path.exists():
+        raise ListFileError(f"There is no file {path}. Nothing was sent or spent.")
+    return path
+
+
+def check_out(out: Path, source: Path, *, may_overwrite: bool) -> Path:
+    """The file to write, by its whole path, looked at before anything is spent.
+
+    Raises:
+        UsageError: it is the source itself, or it is there already.
+        OutputError: its folder is not there.
+    """
+    out = out.absolute()
+    if out == source.absolute() or (out.exists() and source.exists() and out.samefile(source)):
+        raise UsageError("The result cannot be written over your own list. Give another name with -o.")
+    if out.is_dir():
+        raise UsageError(f"{out} is a folder. Give the name of a file with -o.")
+    if not out.parent.is_dir():
+        raise OutputError(f"The folder {out.parent} is not there. Nothing was sent or spent.")
+    if out.exists() and not may_overwrite:
+        raise UsageError(f"{out} is already there. Give another name with -o, or --yes to overwrite it.")
+    try:
+        with tempfile.TemporaryFile(dir=out.parent):
+            return out
+    except OSError as error:
+        sentence = f"Nothing can be written into {out.parent}. Give another place with -o."
+        raise OutputError(f"{sentence} Nothing was sent or spent.", detail=repr(error)) from error
+
+
+def free_name(out: Path) -> Path:
+    """``out``, or the first of ``<name>-2``, ``<name>-3`` ... that is not there yet."""
+    names = itertools.chain([out], (out.with_name(f"{out.stem}-{n}{out.suffix}") for n in itertools.count(2)))
+    return next(name for name in names if not name.exists())

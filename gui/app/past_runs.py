@@ -1,0 +1,96 @@
+"""``runs``, ``export`` and ``balance``: what is known already, said or written again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.app.account import use_account
+from gui.app.exit_codes import ExitCode
+from gui.app.follow import tell_report
+from gui.app.outputs import check_out
+from gui.leads.errors import UsageError
+from gui.leads.fields import Realm
+from gui.leads.life import RunState, Status
+from gui.runs.export_list import Only
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from gui.app.console import Console
+    from gui.runs.desk import Desk
+    from gui.runs.summaries import RunSummary
+
+_STATES: Mapping[RunState, str] = {
+    RunState.RUNNING: "running, or interrupted",
+    RunState.PAUSED: "paused",
+    RunState.WAITING_FOR_CREDITS: "waiting for credits",
+    RunState.CAPPED: "stopped at its limit",
+    RunState.STOPPED: "stopped",
+    RunState.IN_DOUBT: "rows in doubt",
+    RunState.FINISHED: "finished",
+}
+
+
+async def list_runs(desk: Desk, console: Console, _arguments: argparse.Namespace) -> int:
+    """Every run on a line, the newest first."""
+    runs = await desk.runs()
+    for run in runs:
+        console.emit(_run_json(run))
+        console.tell(_run_line(run))
+    if not runs:
+        console.note("There are no runs yet.")
+    return ExitCode.DONE
+
+
+async def export(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
+    """Write the file of a run again."""
+    if arguments.preset is not None:
+        raise UsageError("Presets are not there yet. Nothing was written; leave --preset out.")
+    run = await desk.run(arguments.run)
+    out = check_out(arguments.out, Path(run.file), may_overwrite=arguments.yes)
+    exported = await desk.export(run.id, out, only=Only(arguments.only) if arguments.only else None)
+    if exported.note:
+        console.note(exported.note)
+    console.tell(f"{exported.rows:,} rows written to {exported.out}")
+    console.emit({"event": "exported", "run": run.id, "out": str(exported.out), "rows": exported.rows})
+    if console.is_json:
+        await tell_report(desk, console, run.id)
+    return ExitCode.DONE
+
+
+async def balance(desk: Desk, console: Console, _arguments: argparse.Namespace) -> int:
+    """The credits of the account."""
+    await use_account(desk, console, sandbox=False)
+    amount = desk.balance.credits
+    console.emit({"balance": None if amount is None else amount.number})
+    console.tell(f"{amount} credits")
+    return ExitCode.DONE
+
+
+def _run_line(run: RunSummary) -> str:
+    realm = " (sandbox)" if run.realm is Realm.SANDBOX else ""
+    found = run.counts.get(Status.FOUND, 0)
+    return (
+        f"{run.id}  {run.created_at.astimezone():%Y-%m-%d %H:%M}  {_STATES[run.state]}{realm}:"
+        f" {Path(run.file).name}, {run.rows:,} rows, {found:,} found, {run.paid} credits paid"
+    )
+
+
+def _run_json(run: RunSummary) -> dict[str, object]:
+    return {
+        "run": run.id,
+        "file": run.file,
+        "out": run.out,
+        "realm": run.realm.value,
+        "state": run.state.value,
+        "created_at": run.created_at.isoformat(),
+        "kinds": [kind.value for kind in run.kinds],
+        "rows": run.rows,
+        **{status.value: run.counts.get(status, 0) for status in Status},
+        "held": run.held.number,
+        "refunded": run.refunded.number,
+        "paid": run.paid.number,
+        "message": run.message,
+    }

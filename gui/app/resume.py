@@ -1,0 +1,114 @@
+"""``enrow-desktop resume``: go on with one run, or with all unfinished ones, from what is on disk."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.app import exit_codes
+from gui.app.account import use_realm
+from gui.app.follow import report_of, see_through, tell_report
+from gui.app.outputs import check_out, free_name
+from gui.leads.errors import EnrowDesktopError, UsageError
+from gui.leads.life import RunState, Status
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from gui.app.console import Console
+    from gui.runs.desk import Desk
+    from gui.runs.summaries import RunSummary
+
+_log = logging.getLogger(__name__)
+_OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
+
+
+async def resume(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
+    """Go on where it was; with nothing left to do, report the latest run."""
+    runs = await desk.runs()
+    chosen = _chosen(runs, arguments.run)
+    unfinished = [run for run in chosen if _has_work(run, is_sent_again=arguments.send_again)]
+    if not unfinished:
+        return await _report_again(desk, console, chosen[:1], arguments)
+    if arguments.out is not None and len(unfinished) > 1:
+        raise UsageError("Several runs are unfinished. Say which one goes into this file: resume RUN -o OUT.")
+    # The oldest first: a later run may wait for what an earlier one has on its way.
+    codes = [await _go_on_or_tell(desk, console, run, arguments) for run in reversed(unfinished)]
+    return exit_codes.of_several(codes)
+
+
+def _has_work(run: RunSummary, *, is_sent_again: bool) -> bool:
+    """Whether going on can change anything: rows in doubt wait for the user's word."""
+    if run.state is RunState.IN_DOUBT:
+        return is_sent_again or run.counts.get(Status.WAITING, 0) > 0
+    return run.state not in _OVER
+
+
+def _chosen(runs: Sequence[RunSummary], wanted: str | None) -> list[RunSummary]:
+    if not runs:
+        raise UsageError("There are no runs yet. Nothing was sent.")
+    if wanted is None:
+        return list(runs)
+    found = [run for run in runs if run.id == wanted]
+    if not found:
+        raise UsageError(f"There is no run {wanted}. `runs` lists them. Nothing was sent.")
+    return found
+
+
+async def _report_again(
+    desk: Desk, console: Console, latest: Sequence[RunSummary], arguments: argparse.Namespace
+) -> int:
+    run = latest[0]
+    again = " without --send-again" if run.state is RunState.IN_DOUBT else ""
+    console.note(f"Nothing is left to do{again}. This is run {run.id}, {Path(run.file).name}.")
+    if arguments.out is not None:
+        await desk.export(run.id, check_out(arguments.out, Path(run.file), may_overwrite=arguments.yes))
+    return await tell_report(desk, console, run.id)
+
+
+async def _go_on_or_tell(desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace) -> int:
+    """Go on with one run of perhaps several: what stops one does not stop the others."""
+    try:
+        return await _go_on(desk, console, run, arguments)
+    except EnrowDesktopError as error:
+        _log.warning("run %s: %s %s", run.id, error.sentence, error.detail)
+        console.note(error.sentence)
+        await tell_report(desk, console, run.id)
+        return exit_codes.of_error(error)
+
+
+async def _go_on(desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace) -> int:
+    out = await _out(desk, run, arguments)
+    before = None if arguments.out else await report_of(desk, run.id)
+    is_sent_again = arguments.send_again and await _is_agreed(desk, console, run, arguments)
+    await use_realm(desk, console, run.realm)
+    console.emit({"event": "resumed", "run": run.id})
+    waiting = run.counts.get(Status.WAITING, 0)
+    console.tell(f"Going on with run {run.id}, {Path(run.file).name}: {waiting:,} rows are waiting")
+    if is_sent_again:
+        await desk.send_again(run.id)
+    else:
+        await desk.resume(run.id)
+    return await see_through(desk, console, run.id, out, before)
+
+
+async def _out(desk: Desk, run: RunSummary, arguments: argparse.Namespace) -> Path:
+    """Where to write: as asked now, else as asked when the run was started, else beside the list."""
+    if arguments.out is not None:
+        return check_out(arguments.out, Path(run.file), may_overwrite=arguments.yes)
+    planned = (await desk.run(run.id)).out
+    usual = Path(planned) if planned else await desk.default_out(run.id)
+    return usual if arguments.yes else free_name(usual)
+
+
+async def _is_agreed(desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace) -> bool:
+    """Whether rows in doubt are sent once more; ``--send-again`` alone says so where nobody can be asked."""
+    report = await desk.report(run.id)
+    rows = report.in_doubt
+    if not rows or arguments.yes or not console.can_ask:
+        return bool(rows)
+    return console.confirm(
+        f"{rows:,} rows in doubt may have been charged already. Send them again, and pay again?"
+    )

@@ -1,0 +1,149 @@
+"""Opens the window: makes everything in order, hands finished parts down, and clears up in reverse.
+
+Qt is imported by this module, so it is imported only when a window is really wanted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import qasync
+from PySide6.QtCore import QEvent, QObject, qInstallMessageHandler
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from gui import __version__
+from gui.app.collector import Collector
+from gui.app.crash_net import CrashNet
+from gui.app.exit_codes import ExitCode
+from gui.app.qt_messages import log_qt_message
+from gui.app.session import open_desk
+from gui.leads.errors import EnrowDesktopError
+from gui.views.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gui.runs.desk import Desk
+    from gui.system.log import Log
+
+_log = logging.getLogger(__name__)
+_NAME = "Enrow Desktop"
+
+
+def open_window(home: Path, files: Sequence[Path], log: Log) -> int:
+    """Show the window until it is closed; DONE when all was put away."""
+    app = _application()
+    with contextlib.ExitStack() as stack:
+        log.catch_faults()
+        stack.callback(qInstallMessageHandler, qInstallMessageHandler(log_qt_message))
+        net = CrashNet(str(log.path))
+        stack.callback(net.remove)
+        stack.callback(Collector(app).close)
+        # Tasks that are cancelled when the loop goes may still touch the window: it goes after them.
+        windows: list[MainWindow] = []
+        stack.callback(windows.clear)
+        runner = stack.enter_context(asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)))
+        net.install(runner.get_loop())
+        return runner.run(_live(app, net, home, files, windows))
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([_NAME])
+    app.setApplicationName(_NAME)
+    app.setApplicationDisplayName(_NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("enrow-desktop")
+    # The program ends by returning from here, after its work is put away; not when a window goes.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+async def _live(
+    app: QApplication, net: CrashNet, home: Path, files: Sequence[Path], windows: list[MainWindow]
+) -> int:
+    """From the first paint to the last file that is closed."""
+    over = asyncio.Event()
+    async with contextlib.AsyncExitStack() as stack:
+        desk = await stack.enter_async_context(open_desk(home, patience_s=None))
+        window = MainWindow(desk)
+        windows.append(window)
+        stack.callback(_put_away, window)
+        window.closed.connect(over.set)
+        net.show = window.show_crash
+        opened_files = _OpenedFiles(window.open_paths)
+        app.installEventFilter(opened_files)
+        stack.callback(app.removeEventFilter, opened_files)
+        stack.callback(_on_signals(over.set))
+        window.show()
+        connecting = asyncio.create_task(_connect(desk, window), name="connect")
+        stack.push_async_callback(_end, connecting)
+        if files:
+            window.open_paths(files)
+        await over.wait()
+    return ExitCode.DONE
+
+
+async def _connect(desk: Desk, window: MainWindow) -> None:
+    """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
+    try:
+        if not await desk.connect_with_saved_key():
+            await desk.use_sandbox()
+        window.show_connection()
+        window.lists.price_again()
+        desk.watch_balance()
+        await desk.take_up_interrupted()
+        window.offer_to_go_on()
+    except EnrowDesktopError as error:
+        _log.warning("not connected: %s %s", error.sentence, error.detail)
+        window.message.say_error(error)
+
+
+def _put_away(window: MainWindow) -> None:
+    """Let go of what the window reads, also when a signal ends the program without asking it."""
+    window.hide()
+    window.lists.close_lists()
+    window.runs.close_page()
+    window.settings.close_page()
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
+def _on_signals(end: Callable[[], None]) -> Callable[[], None]:
+    """End as if the window was closed on Ctrl+C and on the system's request; returns the way back."""
+    loop = asyncio.get_running_loop()
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    with contextlib.suppress(NotImplementedError):  # Windows
+        for number in numbers:
+            loop.add_signal_handler(number, end)
+
+    def remove() -> None:
+        with contextlib.suppress(NotImplementedError):
+            for number in numbers:
+                loop.remove_signal_handler(number)
+
+    return remove
+
+
+class _OpenedFiles(QObject):
+    """Lists that are dropped on the program's icon come as events on macOS."""
+
+    def __init__(self, open_paths: Callable[[Sequence[Path]], None]) -> None:
+        super().__init__()
+        self._open_paths = open_paths
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take file events, let the rest pass."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._open_paths([Path(event.file())])
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,67 @@
+"""Why no answer came, in half a sentence for people: "the name api.enrow.io was not found"."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from typing import TYPE_CHECKING
+
+import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class NetworkSettingsError(httpx.ConnectError):
+    """The machine's own settings for proxies or certificates cannot be used; nothing was tried."""
+
+
+def explain(error: BaseException, host: str, timeout_s: float) -> str:
+    """Say in half a sentence why a request brought no answer.
+
+    Args:
+        error: what HTTPX raised; the causes beneath it are looked through too.
+        host: the server that was asked.
+        timeout_s: the time limit that was set.
+    """
+    if isinstance(error, NetworkSettingsError):
+        return str(error)
+    beneath = list(_chain(error))
+    for kind, phrase in _BENEATH:
+        if any(isinstance(cause, kind) for cause in beneath):
+            return phrase.format(host=host)
+    for kind, phrase in _ABOVE:
+        if isinstance(error, kind):
+            return phrase.format(host=host, timeout_s=timeout_s, error=error)
+    return "the connection failed"
+
+
+_BENEATH: tuple[tuple[type[BaseException], str], ...] = (
+    (ssl.SSLCertVerificationError, "the certificate shown for {host} is not one this computer trusts"),
+    (ssl.SSLError, "no secure connection to {host} could be made"),
+    (socket.gaierror, "the name {host} was not found"),
+    (ConnectionRefusedError, "{host} refused the connection"),
+)
+_ABOVE: tuple[tuple[type[BaseException], str], ...] = (
+    (httpx.ConnectTimeout, "{host} could not be reached in time"),
+    (httpx.ProxyError, "the network's proxy said {error}"),
+    (httpx.TimeoutException, "no answer within {timeout_s:.0f} seconds"),
+    (TimeoutError, "no complete answer in time"),
+    (httpx.ConnectError, "no connection to {host} could be made"),
+    (httpx.NetworkError, "the connection broke"),
+    (httpx.RemoteProtocolError, "the connection was closed without an answer"),
+)
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    waiting = [error]
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        yield one
+        waiting += [one.__cause__, one.__context__]
+        if isinstance(one, BaseExceptionGroup):
+            waiting += one.exceptions

@@ -1,0 +1,157 @@
+"""Turns what became of a request into an error of the tree, with the sentence a person reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gui.enrow import decision, words
+from gui.enrow.decision import Outcome
+from gui.enrow.exchange import Answered, Lost
+from gui.leads.errors import (
+    BusyError,
+    CreditsError,
+    EnrowDesktopError,
+    KeyRefusedError,
+    OfflineError,
+    PlanError,
+    RejectedError,
+    UnknownOutcomeError,
+    UnreadableAnswerError,
+)
+from gui.leads.fields import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAMES: Final = {
+    Kind.EMAIL: ("email search", "email searches"),
+    Kind.PHONE: ("phone search", "phone searches"),
+    Kind.VERIFY: ("verification", "verifications"),
+}
+_CHECK_NETWORK: Final = "Check the internet connection, then try again."
+_ADD_CREDITS: Final = "Add credits at app.enrow.io, then go on."
+_COPY_KEY: Final = "Copy the key from app.enrow.io, menu API, and enter it."
+_ASK_ENROW: Final = "Leave this search out, or ask Enrow about your plan."
+_IN_DOUBT: Final = (
+    "The credits may or may not have been taken, so nothing is sent again by itself. "
+    "Compare your balance, then send these again or leave them."
+)
+_SIGN_IN: Final = "On a guest or company network, open a web page and sign in first. Then try again."
+
+
+def submission_error(result: Answered | Lost, kind: Kind, count: int) -> EnrowDesktopError:
+    """The error for a submission that was not accepted.
+
+    Args:
+        result: what came back. An accepted answer does not belong here, one that cannot be read does.
+        kind: what was searched for.
+        count: how many searches the batch held.
+    """
+    outcome, said, detail = _summary(result)
+    batch = f"{count:,} {_NAMES[kind][count != 1]}"
+    error, sentence = _SUBMISSION[outcome]
+    return error(sentence.format(batch=batch, reason=_reason(result)) + said, detail=detail)
+
+
+_SUBMISSION: Mapping[Outcome, tuple[type[EnrowDesktopError], str]] = {
+    Outcome.NEVER_SENT: (
+        OfflineError,
+        "Enrow was not reached: {reason}. Nothing was sent and nothing was charged. " + _CHECK_NETWORK,
+    ),
+    Outcome.REFUSED: (
+        RejectedError,
+        "Enrow refused a batch of {batch}. Nothing was bought and nothing was charged.",
+    ),
+    Outcome.OUT_OF_CREDITS: (
+        CreditsError,
+        "Your balance does not cover the next {batch}. Nothing was charged. " + _ADD_CREDITS,
+    ),
+    Outcome.KEY_REFUSED: (
+        KeyRefusedError,
+        "Enrow does not accept this key. Nothing was charged and nothing is lost. " + _COPY_KEY,
+    ),
+    Outcome.PLAN: (
+        PlanError,
+        "Your Enrow plan does not allow this: {batch}. Nothing was charged. " + _ASK_ENROW,
+    ),
+    Outcome.BUSY: (
+        BusyError,
+        "Enrow is busy and asks for a pause. Nothing was charged. It can be sent again in a moment.",
+    ),
+    Outcome.UNKNOWN: (
+        UnknownOutcomeError,
+        "Enrow's answer to {batch} did not arrive: {reason}. " + _IN_DOUBT,
+    ),
+}
+
+
+def reading_error(result: Answered | Lost) -> EnrowDesktopError:
+    """The error for a read that brought nothing. Reads are free, so nothing is ever in doubt."""
+    outcome, said, detail = _summary(result)
+    if isinstance(result, Lost) or outcome is Outcome.NEVER_SENT:
+        what = "was not reached" if outcome is Outcome.NEVER_SENT else "did not answer"
+        sentence = f"Enrow {what}: {_reason(result)}. Reading is free; nothing was charged. {_CHECK_NETWORK}"
+        return OfflineError(sentence + said, detail=detail)
+    if outcome is Outcome.REFUSED and not _is_final(result):
+        outcome = Outcome.UNKNOWN
+    if outcome not in _READING:
+        return unreadable(result)
+    error, sentence = _READING[outcome]
+    return error(sentence + said, detail=detail)
+
+
+_READING: Mapping[Outcome, tuple[type[EnrowDesktopError], str]] = {
+    Outcome.REFUSED: (RejectedError, "Enrow has no answer for this. Nothing was charged for asking."),
+    Outcome.OUT_OF_CREDITS: (
+        CreditsError,
+        "Enrow says that credits are missing. Nothing was charged for asking.",
+    ),
+    Outcome.KEY_REFUSED: _SUBMISSION[Outcome.KEY_REFUSED],
+    Outcome.PLAN: (PlanError, "Your Enrow plan does not allow this. Nothing was charged for asking."),
+    Outcome.BUSY: (
+        BusyError,
+        "Enrow is busy and asks for a pause. Nothing was charged. It is asked again later.",
+    ),
+}
+
+
+def unreadable(result: Answered, why: str = "") -> UnreadableAnswerError:
+    """The error for a read whose answer is not Enrow's, or is damaged."""
+    _, said, detail = _summary(result)
+    advice = _SIGN_IN if words.enrow_words(result.body) is None else "Try again later."
+    sentence = (
+        f"The answer could not be read: {why or _reason(result)}. Reading is free; nothing was charged."
+    )
+    sentence = f"{sentence} {advice}{said}"
+    return UnreadableAnswerError(sentence, detail=detail)
+
+
+def _is_final(result: Answered) -> bool:
+    """Whether it is Enrow itself that knows nothing of a batch: 400, never a gateway's "not found"."""
+    return result.status == 400 and words.enrow_words(result.body) is not None
+
+
+def _summary(result: Answered | Lost) -> tuple[Outcome, str, str]:
+    """The outcome, the server's own words as a last sentence, and the detail for the log."""
+    if isinstance(result, Lost):
+        return result.outcome, "", result.detail
+    said = words.server_words(result.body)
+    head = result.body[:500].decode("utf-8", "replace")
+    detail = f"HTTP {result.status}, {'whole' if result.is_whole else 'cut'} body: {head}"
+    who = "Enrow said" if words.enrow_words(result.body) is not None else "The answer was"
+    return decision.classify_failure(result.status, result.body), f" {who}: “{said}”" if said else "", detail
+
+
+def _reason(result: Answered | Lost) -> str:
+    """Half a sentence on why there is no usable answer."""
+    if isinstance(result, Lost):
+        return result.reason
+    if result.status == 407:
+        return "your network's proxy asks for a name and a password"
+    if 300 <= result.status < 400:
+        return "something in between pointed to another page, and the key is never sent on"
+    if not result.is_whole:
+        return "it broke off"
+    if result.status < 300:
+        return "it is not what Enrow sends"
+    return f"the server had a problem (HTTP {result.status})"

@@ -1,0 +1,88 @@
+"""Why a row is not looked up, as codes that are stored and as short phrases that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.leads.fields import Field, Kind
+
+
+class ProblemCode(StrEnum):
+    """What is wrong with a row, for one kind of search. The values are stored."""
+
+    NO_NAME = "no_name"
+    NO_FIRST_NAME = "no_first_name"
+    NO_LAST_NAME = "no_last_name"
+    NOT_A_NAME = "not_a_name"
+    NO_COMPANY = "no_company"
+    BAD_DOMAIN = "bad_domain"
+    PERSONAL_DOMAIN = "personal_domain"
+    SOCIAL_PAGE = "social_page"
+    NO_EMAIL = "no_email"
+    BAD_EMAIL = "bad_email"
+    SEVERAL_EMAILS = "several_emails"
+    BAD_LINKEDIN = "bad_linkedin"
+
+
+class SkipReason(StrEnum):
+    """Why a row without a problem is not looked up all the same. The values are stored."""
+
+    ALREADY_THERE = "already_there"
+    OUTSIDE_SAMPLE = "outside_sample"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row that cannot be looked up as it stands.
+
+    Attributes:
+        row: the row's number in the sheet.
+        kind: the search it is in the way of.
+        code: what is wrong.
+        field: the field to mend.
+    """
+
+    row: int
+    kind: Kind
+    code: ProblemCode
+    field: Field
+
+
+def describe(reason: str, row: int | None = None) -> str:
+    """Say a reason to people: what it is and, behind a colon, how to mend it where that is possible.
+
+    Args:
+        reason: a ``ProblemCode``, a ``SkipReason``, ``same_as`` or ``in_flight``.
+        row: the row that holds the search, for ``same_as``.
+
+    Returns:
+        The phrase; a reason of a newer version is shown as it is written.
+    """
+    if reason == "same_as" and row is not None:
+        return f"same as row {row}"
+    return _PHRASES.get(reason, reason.replace("_", " "))
+
+
+_PHRASES: dict[str, str] = {
+    ProblemCode.NO_NAME: "no name: add a first and a last name",
+    ProblemCode.NO_FIRST_NAME: "first name missing: add it",
+    ProblemCode.NO_LAST_NAME: "last name missing: add it",
+    ProblemCode.NOT_A_NAME: "not one person's name: write first and last name only",
+    ProblemCode.NO_COMPANY: "no company: add its website or its name",
+    ProblemCode.BAD_DOMAIN: "not a website: write it like northpier.example",
+    ProblemCode.PERSONAL_DOMAIN: "a personal mail provider, not a company: add the company's website",
+    ProblemCode.SOCIAL_PAGE: "a social media page, not the company's website: add the website",
+    ProblemCode.NO_EMAIL: "no address to verify",
+    ProblemCode.BAD_EMAIL: "not an email address: check for typing errors",
+    ProblemCode.SEVERAL_EMAILS: "more than one address in the cell: leave one",
+    ProblemCode.BAD_LINKEDIN: "not the LinkedIn URL of a person: it should contain linkedin.com/in/",
+    SkipReason.ALREADY_THERE: "already filled in your list",
+    SkipReason.OUTSIDE_SAMPLE: "not part of the sample",
+    SkipReason.STOPPED: "not sent: the run was stopped",
+    "same_as": "same person as another row",
+    "in_flight": "already being looked up in another run",
+}

@@ -1,0 +1,92 @@
+"""The account in use: its endpoint, its client, and the balance as last read."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from gui.enrow.client import EnrowClient
+from gui.leads.errors import EnrowDesktopError, KeyRefusedError
+from gui.runs.events import BalanceChanged, BalanceReading, BalanceState, Events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from gui.leads.credits import Credits
+    from gui.runs.database import Database
+    from gui.runs.endpoint import Endpoint
+
+log = logging.getLogger(__name__)
+WATCH_EVERY_S = 60.0
+
+
+class Account:
+    """One connected key.
+
+    Attributes:
+        endpoint: where it is connected.
+        client: the one HTTP client of this key.
+        reading: the balance as last read; changes are told as BalanceChanged.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        database: Database,
+        events: Events,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.endpoint = endpoint
+        self.client = EnrowClient(endpoint.url, endpoint.key)
+        self.reading = BalanceReading()
+        self._database = database
+        self._events = events
+        self._now = now
+
+    async def recall(self) -> None:
+        """Show the balance of an earlier session, as stale, until it is read."""
+        last = await self._database.ask(lambda w: w.ledger.last_balance(self.endpoint.realm))
+        if last is not None and self.reading.state is BalanceState.UNKNOWN:
+            self._tell(BalanceReading(last[0], last[1], BalanceState.STALE))
+
+    async def read_balance(self) -> Credits:
+        """Read the balance (free), keep the reading, and tell it.
+
+        Raises:
+            EnrowDesktopError: it could not be read; the reading then says so too.
+        """
+        try:
+            account = await self.client.account()
+        except EnrowDesktopError as error:
+            refused = isinstance(error, KeyRefusedError)
+            state = BalanceState.REFUSED if refused else BalanceState.OFFLINE
+            self._tell(BalanceReading(self.reading.credits, self.reading.at, state, error.sentence))
+            raise
+        now, realm = self._now(), self.endpoint.realm
+        await self._database.ask(lambda w: w.ledger.balance_read(realm, account.credits, now))
+        self._tell(BalanceReading(account.credits, now, BalanceState.FRESH))
+        return account.credits
+
+    async def refresh(self) -> BalanceReading:
+        """Read the balance if it can be read; the reading says what came of it."""
+        try:
+            await self.read_balance()
+        except EnrowDesktopError as error:
+            log.info("the balance could not be read: %s %s", error.sentence, error.detail)
+        return self.reading
+
+    async def watch(self) -> None:
+        """Keep the balance fresh for as long as the task lives."""
+        while True:
+            await self.refresh()
+            await asyncio.sleep(WATCH_EVERY_S)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.client.aclose()
+
+    def _tell(self, reading: BalanceReading) -> None:
+        self.reading = reading
+        self._events.tell(BalanceChanged(reading))

@@ -1,0 +1,62 @@
+"""Where a run stands when its engine comes to rest, and how that is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import Action, EnrowDesktopError, UnknownOutcomeError
+from gui.leads.life import RunState, SearchState
+from gui.runs import doubt
+from gui.runs.obstacles import Rest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.leads.fields import Kind
+    from gui.runs.database import Database
+    from gui.store.runs import RunRecord
+
+
+async def conclude(
+    database: Database, record: RunRecord, wish: str, rest: Rest | None, trouble: EnrowDesktopError | None
+) -> Rest:
+    """The state in which the engine leaves a run.
+
+    Args:
+        database: the workspace.
+        record: the run.
+        wish: "go", "pause" or "stop": what the user last wanted.
+        rest: what stood in the way of sending, or None.
+        trouble: what went wrong while batches were fetched, a refused key perhaps.
+    """
+    if wish == "stop":
+        await database.ask(lambda w: w.runs.drop_unsent(record.id))
+    if trouble is not None:
+        return Rest.after(RunState.PAUSED, trouble)
+    counts = await database.ask(lambda w: w.runs.progress(record.id))
+    if rest is not None and _count(counts, SearchState.PLANNED, SearchState.SENT, SearchState.IN_DOUBT):
+        return rest
+    if _count(counts, SearchState.PLANNED, SearchState.SENT):
+        return Rest(RunState.PAUSED, "Paused. Nothing more is sent until you go on.", (Action.RESUME,))
+    if _count(counts, SearchState.IN_DOUBT):
+        batches = await database.ask(lambda w: w.journal.in_doubt(record.id))
+        return Rest(RunState.IN_DOUBT, doubt.sentence(batches), UnknownOutcomeError.actions)
+    if wish == "stop":
+        return Rest(RunState.STOPPED, "Stopped. What was found is kept.")
+    return Rest(RunState.FINISHED)
+
+
+def plan_lacks(blocked: Mapping[Kind, EnrowDesktopError]) -> Rest | None:
+    """Rest because all that is left is of a kind that the account's plan does not include."""
+    return next((Rest.after(RunState.PAUSED, error) for error in blocked.values()), None)
+
+
+def _count(counts: Mapping[Kind, Mapping[SearchState, int]], *states: SearchState) -> int:
+    return sum(kind.get(state, 0) for kind in counts.values() for state in states)
+
+
+def still_coming(searches: int) -> str:
+    """What a pause cannot call back."""
+    if searches == 1:
+        return "Nothing more is sent. 1 search is on its way and will still come in."
+    return f"Nothing more is sent. {searches:,} searches are on their way and will still come in."

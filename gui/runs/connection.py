@@ -1,0 +1,154 @@
+"""Which account is in use, and how a key comes in: saved, entered, or the sandbox's."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from gui.enrow.client import EnrowClient
+from gui.leads.errors import Action, KeyRefusedError, UsageError
+from gui.leads.fields import Realm
+from gui.runs.account import Account
+from gui.runs.endpoint import Endpoint
+from gui.runs.events import BalanceReading, Events
+from gui.runs.keys import KeyKeeping
+from gui.system import keys
+from gui.system.log import register_secret
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from gui.leads.credits import Credits
+    from gui.runs.database import Database
+
+log = logging.getLogger(__name__)
+StartSandbox = Callable[[], Awaitable[Endpoint]]
+
+
+class Connection:
+    """The one account in use, or none.
+
+    Args:
+        start_sandbox: starts the sandbox's process and says where it is; None where there is no sandbox.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        database: Database,
+        events: Events,
+        start_sandbox: StartSandbox | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = keys.KeyStore(home)
+        self._database = database
+        self._events = events
+        self._start_sandbox = start_sandbox
+        self._now = now
+        self._account: Account | None = None
+        self._watcher: asyncio.Task[None] | None = None
+
+    @property
+    def account(self) -> Account:
+        """The account in use.
+
+        Raises:
+            KeyRefusedError: there is none.
+        """
+        if self._account is None:
+            raise KeyRefusedError(
+                f"There is no Enrow key yet. {keys.WHERE_TO_FIND_IT} Nothing was sent.",
+                actions=(Action.ENTER_KEY, Action.USE_SANDBOX),
+            )
+        return self._account
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether an account is in use; it may still be offline."""
+        return self._account is not None
+
+    @property
+    def realm(self) -> Realm:
+        """Whose answers count as known; the live realm while nothing is connected."""
+        return self._account.endpoint.realm if self._account else Realm.LIVE
+
+    @property
+    def balance(self) -> BalanceReading:
+        """The balance as last read."""
+        return self._account.reading if self._account else BalanceReading()
+
+    async def use(self, endpoint: Endpoint) -> None:
+        """Take an account into use instead of the one before."""
+        was_watching = self._watcher is not None
+        await self.close()
+        self._account = Account(endpoint, self._database, self._events, self._now)
+        await self._account.recall()
+        if was_watching:
+            self.watch()
+
+    async def use_sandbox(self) -> None:
+        """Start the sandbox and use it."""
+        if self._start_sandbox is None:
+            raise UsageError("There is no sandbox here.")
+        await self.use(await self._start_sandbox())
+
+    async def use_saved_key(self) -> bool:
+        """Use the key of the environment, the keychain or the key file; False when there is none.
+
+        Raises:
+            KeychainError: the keychain is locked, so nobody knows.
+            UsageError: ENROW_API_URL or ENROW_API_KEY makes no sense.
+        """
+        url = keys.api_url()
+        key = await asyncio.to_thread(self._store.load)
+        if key is None:
+            return False
+        await self.use(Endpoint(Realm.LIVE, url, key))
+        return True
+
+    async def test_key(self, key: str) -> Credits:
+        """Read the balance with a key that is not in use yet; free.
+
+        Raises:
+            KeyRefusedError: Enrow does not know it.
+            OfflineError: Enrow cannot be reached.
+        """
+        async with EnrowClient(keys.api_url(), keys.check_key(key)) as client:
+            return (await client.account()).credits
+
+    async def save_key(self, key: str, keep: KeyKeeping) -> None:
+        """Use a key from now on, and keep it where the user said.
+
+        Raises:
+            KeychainError: the keychain did not take it; the key is in use for this session all the same.
+        """
+        checked = keys.check_key(key)
+        register_secret(checked)
+        await self.use(Endpoint(Realm.LIVE, keys.api_url(), checked))
+        if keep is KeyKeeping.KEYCHAIN:
+            await asyncio.to_thread(self._store.save_in_keychain, checked)
+        elif keep is KeyKeeping.FILE:
+            await asyncio.to_thread(self._store.save_in_file, checked)
+
+    async def forget_key(self) -> None:
+        """Remove the key from this machine and stop using it."""
+        await self.close()
+        await asyncio.to_thread(self._store.forget)
+
+    def watch(self) -> None:
+        """Read the balance now and every minute, until the account changes."""
+        if self._account is not None and (self._watcher is None or self._watcher.done()):
+            self._watcher = asyncio.create_task(self._account.watch(), name="balance")
+
+    async def close(self) -> None:
+        """Let the account go."""
+        watcher, self._watcher = self._watcher, None
+        if watcher is not None:
+            watcher.cancel()
+            await asyncio.wait([watcher])
+        account, self._account = self._account, None
+        if account is not None:
+            await account.close()

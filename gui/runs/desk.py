@@ -1,0 +1,299 @@
+"""All that the window and the command line can ask for, in one place: lists, prices, runs, keys, exports."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import UsageError
+from gui.runs.child import Child
+from gui.runs.clock import utc_now
+from gui.runs.connection import Connection, StartSandbox
+from gui.runs.database import Database
+from gui.runs.events import BalanceReading, Events, RunProgress
+from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
+from gui.runs.fleet import Fleet
+from gui.runs.open_list import Lists, OpenList
+from gui.runs.pricing import KnownDays, known_days, make_quote, require_columns
+from gui.runs.reading import ListReader
+from gui.runs.reporting import make_report
+from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
+from gui.runs.wishes import Wish
+from gui.sheets.reading import ReadOptions
+from gui.store.workspace import WorkspaceThread
+from gui.system import paths
+from gui.system.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.leads.credits import Credits
+    from gui.leads.fields import Field, Realm
+    from gui.leads.life import RunState
+    from gui.leads.options import RunOptions
+    from gui.leads.quote import Quote
+    from gui.leads.report import Report
+    from gui.runs.endpoint import Endpoint
+    from gui.runs.keys import KeyKeeping
+    from gui.runs.obstacles import Rest
+    from gui.store.runs import RunRecord
+
+
+class Desk:
+    """The application without its window. Everything awaits; nothing here blocks the loop.
+
+    Every error raised is one of ``gui.leads.errors``; anything else is a bug.
+
+    Args:
+        home: the workspace folder.
+        start_sandbox: starts the sandbox's process; None where there is none.
+        patience_s: how long a run bears with an Enrow that cannot be reached; None: as long as it lives.
+    """
+
+    def __init__(
+        self, home: Path, *, start_sandbox: StartSandbox | None = None, patience_s: float | None = None
+    ) -> None:
+        self.home = paths.private_dir(home)
+        self.events = Events()
+        self.settings = load_settings(home)
+        self._workspace_path = paths.workspace_file(home)
+        self._thread = WorkspaceThread(self._workspace_path)
+        self._database = Database(self._thread)
+        self._child = Child()
+        self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now)
+        self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
+        self._fleet = Fleet(
+            home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
+        )
+        self._opened: dict[str, OpenList] = {}
+
+    async def close(self) -> None:
+        """Rest all runs, end the child process, close the files."""
+        await self._fleet.rest_all()
+        await self._connection.close()
+        await asyncio.to_thread(self._child.close)
+        await asyncio.to_thread(self._thread.close)
+
+    @property
+    def realm(self) -> Realm:
+        """Whose answers are used."""
+        return self._connection.realm
+
+    @property
+    def connected(self) -> bool:
+        """Whether a key, or the sandbox, is in use."""
+        return self._connection.is_connected
+
+    @property
+    def balance(self) -> BalanceReading:
+        """The balance as last read."""
+        return self._connection.balance
+
+    async def connect(self, endpoint: Endpoint) -> None:
+        """Use an account from now on; runs of the one before rest."""
+        await self._fleet.rest_all()
+        await self._connection.use(endpoint)
+
+    async def use_sandbox(self) -> None:
+        """Start the sandbox and use it."""
+        await self._fleet.rest_all()
+        await self._connection.use_sandbox()
+
+    async def connect_with_saved_key(self) -> bool:
+        """Use the saved key; False when there is none."""
+        return await self._connection.use_saved_key()
+
+    async def test_key(self, key: str) -> Credits:
+        """The balance behind a key; free."""
+        return await self._connection.test_key(key)
+
+    async def save_key(self, key: str, keep: KeyKeeping) -> None:
+        """Use a key and keep it where the user said."""
+        await self._fleet.rest_all()
+        await self._connection.save_key(key, keep)
+
+    async def forget_key(self) -> None:
+        """Remove the key from this machine."""
+        await self._fleet.rest_all()
+        await self._connection.forget_key()
+
+    async def refresh_balance(self) -> BalanceReading:
+        """Read the balance now, if it can be read."""
+        return await self._connection.account.refresh()
+
+    def watch_balance(self) -> None:
+        """Read the balance every minute from now on."""
+        self._connection.watch()
+
+    async def save_settings(self, settings: Settings) -> None:
+        """Keep the user's choices."""
+        await asyncio.to_thread(save_settings, self.home, settings)
+        self.settings = settings
+
+    async def open_list(
+        self,
+        path: Path,
+        *,
+        sheet: str | None = None,
+        header_row: int | None = None,
+        encoding: str | None = None,
+        delimiter: str | None = None,
+        mapping: Mapping[Field, int] | None = None,
+    ) -> OpenList:
+        """Read a list, recognise its columns, find its problems. Cancelling the task ends the reading."""
+        path = _whole(path)
+
+        options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
+        opened = await self._lists.open(path, options, mapping)
+        self._opened[opened.list_id] = opened
+        return opened
+
+    async def paste(self, text: str) -> OpenList:
+        """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
+        if not text.strip():
+            raise UsageError(
+                "There is nothing to paste. Copy the cells of your list first, then paste again."
+            )
+        folder = paths.private_dir(self.home / "pasted")
+        path = folder / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
+        await asyncio.to_thread(paths.write_private, path, text)
+        return await self.open_list(path, delimiter="\t", encoding="utf-8")
+
+    async def set_mapping(
+        self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True
+    ) -> OpenList:
+        """Take other columns for the fields, also for the next list of this layout if they are remembered."""
+        opened = await self._lists.set_mapping(await self._open(list_id), mapping, remember=remember)
+        self._opened[list_id] = opened
+        return opened
+
+    async def quote(self, list_id: str, options: RunOptions) -> Quote:
+        """Price a run; free and offline.
+
+        Raises:
+            MissingColumnError: a search needs a column that the list lacks.
+        """
+        opened = await self._open(list_id)
+        require_columns(options.kinds, opened.mapping, opened.headers)
+        path, realm = self._lists.path_of(list_id), self.realm
+        priced = partial(make_quote, balance=self.balance.credits, now=utc_now(), known_days=self.known_days)
+        return await self._database.ask(lambda w: priced(w, path, realm, options))
+
+    def reader(self, list_id: str) -> ListReader:
+        """The rows of a list with their answers, by pages; closed by the caller."""
+        return ListReader(self._lists.path_of(list_id), self._workspace_path)
+
+    async def recent_lists(self, limit: int = 8) -> list[RecentList]:
+        """The lists opened last."""
+        records = await self._database.ask(lambda w: w.lists.recent(limit))
+        return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
+
+    @property
+    def known_days(self) -> KnownDays:
+        """How long answers are used again, as set by the user."""
+        return known_days(self.settings.known_days_found, self.settings.known_days_not_found)
+
+    async def _open(self, list_id: str) -> OpenList:
+        if list_id not in self._opened:
+            record = await self._lists.record(list_id)
+            self._opened[list_id] = await self._lists.reopen(record, None)
+        return self._opened[list_id]
+
+    async def start(
+        self, list_id: str, options: RunOptions, *, expected_hold: Credits, out: Path | None = None
+    ) -> str:
+        """Start a run for ``out``; refuses to hold more than what was shown. Returns the run's id."""
+        opened = await self._open(list_id)
+        require_columns(options.kinds, opened.mapping, opened.headers)
+        record = await self._lists.record(list_id)
+        path, days, webhook = self._lists.path_of(list_id), self.known_days, self.settings.webhook_url
+        return await self._fleet.start(record, path, options, expected_hold, days, webhook or None, out=out)
+
+    async def pause(self, run_id: str) -> None:
+        """Send nothing more; what is on its way still comes in."""
+        self._fleet.ask(run_id, Wish.PAUSE)
+
+    async def resume(self, run_id: str, cap: Credits | None = None) -> None:
+        """Go on with a run, with a higher limit if one is given."""
+        await self._fleet.resume(run_id, cap, self.settings.webhook_url or None)
+
+    async def take_up_interrupted(self) -> list[str]:
+        """Fetch what an earlier session left on its way. Nothing is sent."""
+        return await self._fleet.take_up_interrupted()
+
+    async def stop(self, run_id: str) -> None:
+        """Send nothing more, for good; rows not sent are skipped."""
+        await self._fleet.stop(run_id)
+
+    async def send_again(self, run_id: str) -> None:
+        """Send the rows in doubt again, as a second purchase, because the user said so; the run goes on."""
+        await self._fleet.check(run_id)
+        await self._fleet.settle(run_id, lambda w: w.journal.send_again(run_id))
+        await self.resume(run_id)
+
+    async def leave_in_doubt(self, run_id: str) -> None:
+        """Leave the rows in doubt without an answer."""
+        await self._fleet.settle(run_id, lambda w: w.journal.leave(run_id))
+        await self._fleet.conclude_resting(run_id)
+
+    @property
+    def runs_at_work(self) -> tuple[str, ...]:
+        """The ids of the runs that work now."""
+        return self._fleet.at_work
+
+    def progress(self, run_id: str) -> RunProgress | None:
+        """How far a run of this session is."""
+        return self._fleet.progress(run_id)
+
+    async def wait(self, run_id: str) -> RunState:
+        """Wait until a run rests."""
+        return (await self.rest_of(run_id)).state
+
+    async def rest_of(self, run_id: str) -> Rest:
+        """Wait until a run rests, and say why it does."""
+        return await self._fleet.wait(run_id)
+
+    async def run(self, run_id: str) -> RunRecord:
+        """A run as stored."""
+        return await self._database.ask(lambda w: w.runs.get(run_id))
+
+    async def report(self, run_id: str) -> Report:
+        """Account for every row of a run."""
+        progress = self._fleet.progress(run_id)
+        record = await self.run(run_id)
+        balance = self.balance.credits if record.realm is self.realm else None
+        seconds = None if progress is None else progress.seconds
+        return await self._database.ask(lambda w: make_report(w, record, balance, seconds))
+
+    async def runs(self) -> list[RunSummary]:
+        """Every run, newest first."""
+        return await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
+
+    async def reopen(self, run_id: str) -> OpenList:
+        """Open the list of a past run, offline."""
+        record = await self.run(run_id)
+        listed = await self._lists.record(record.list_id)
+        opened = await self._lists.reopen(listed, run_id)
+        self._opened[opened.list_id] = opened
+        return opened
+
+    async def export(self, run_id: str, out: Path, *, only: Only | None = None) -> Exported:
+        """Write a run's list with its answers to a file; free and offline, as often as one likes."""
+        record = await self.run(run_id)
+        listed = await self._lists.record(record.list_id)
+        list_path = self._lists.path_of(record.list_id)
+        order = ExportOrder.of(record, listed, list_path, self._workspace_path, out=_whole(out), only=only)
+        exported = await self._child.run(export_list, order)
+        if only is None:  # a part is not the run's file
+            await self._database.ask(lambda w: w.runs.set_out(run_id, str(exported.out)))
+        return exported
+
+    async def default_out(self, run_id: str) -> Path:
+        """Where an export goes unless told otherwise: beside the source, never onto it."""
+        return default_out(Path((await self.run(run_id)).file))
+
+
+def _whole(path: Path) -> Path:
+    return path.expanduser().absolute()

@@ -1,0 +1,123 @@
+"""Narrows a lost answer by the balance: it never decides, it tells the user what most likely happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gui.leads.credits import Credits
+from gui.leads.life import BatchState, Likelihood
+from gui.runs.events import BalanceReading, BalanceState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gui.runs.database import Database
+    from gui.store.journal import Batch
+    from gui.store.workspace import Workspace
+
+
+def compare(expected: Credits | None, hold: Credits, after: Credits | None) -> Likelihood:
+    """Compare the balance with what it should be, after a submission whose answer was lost.
+
+    Args:
+        expected: what the account should have if the batch was not charged, or None when nobody can say.
+        hold: what Enrow takes for the batch when it accepts it.
+        after: the balance read with nothing else of ours in flight.
+    """
+    if expected is None or after is None:
+        return Likelihood.UNCLEAR
+    if after == expected:
+        return Likelihood.NOT_CHARGED
+    if after == expected - hold:
+        return Likelihood.CHARGED
+    return Likelihood.UNCLEAR
+
+
+class Baseline:
+    """What one run should have left of the balance, by its own books.
+
+    Args:
+        run_id: the run.
+        database: the workspace.
+        solitude: a mark that changes with every other run of ours, or None while one is at work.
+    """
+
+    def __init__(self, run_id: str, database: Database, solitude: Callable[[], int | None]) -> None:
+        self._run_id = run_id
+        self._database = database
+        self._solitude = solitude
+        self._at: tuple[Credits, Books] | None = None
+
+    async def set(self, balance: Credits) -> None:
+        """Remember a balance that was read with nothing of the run in flight."""
+        self._at = (balance, await self._books())
+
+    async def weigh(self, reading: BalanceReading) -> None:
+        """Write down what the balance says about the newest lost answer.
+
+        Args:
+            reading: the balance with nothing of the run in flight.
+        """
+        batches = await self._database.ask(lambda w: w.journal.in_doubt(self._run_id))
+        fresh = [batch for batch in batches if not batch.likelihood]
+        for batch in fresh:
+            likelihood = Likelihood.UNCLEAR
+            # An older one that may have been charged can be refunded at any time, and moves the balance.
+            others = {other.likelihood for other in batches if other.id != batch.id}
+            if reading.state is BalanceState.FRESH and others <= {Likelihood.NOT_CHARGED.value}:
+                likelihood = compare(await self._expected(), batch.hold, reading.credits)
+            await self._database.ask(partial(_weigh, batch.id, likelihood))
+
+    async def _expected(self) -> Credits | None:
+        if self._at is None:
+            return None
+        balance, then = self._at
+        now = await self._books()
+        if now.solitude is None or (now.solitude, now.failed) != (then.solitude, then.failed):
+            return None
+        return balance - (now.paid - then.paid)
+
+    async def _books(self) -> Books:
+        def read(workspace: Workspace) -> tuple[Credits, int]:
+            batches = workspace.journal.batches(self._run_id)
+            failed = sum(batch.state is BatchState.FAILED for batch in batches)
+            return workspace.ledger.totals(self._run_id).paid, failed
+
+        paid, failed = await self._database.ask(read)
+        return Books(paid, failed, self._solitude())
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What was paid, how many batches failed (refunded or not, nobody says), and who else is at work."""
+
+    paid: Credits
+    failed: int
+    solitude: int | None
+
+
+def _weigh(batch_id: int, likelihood: Likelihood, workspace: Workspace) -> None:
+    workspace.journal.weigh(batch_id, likelihood.value)
+
+
+def sentence(batches: Sequence[Batch]) -> str:
+    """What the user is told about all rows in doubt of a run, as weighed when their answers were lost."""
+    searches = sum(batch.searches for batch in batches)
+    what = "1 search was" if searches == 1 else f"{searches:,} searches were"
+    by_likelihood: dict[Likelihood, list[Batch]] = {likelihood: [] for likelihood in Likelihood}
+    for batch in batches:
+        by_likelihood[Likelihood(batch.likelihood or Likelihood.UNCLEAR)].append(batch)
+    parts = [_part(likelihood, held, searches) for likelihood, held in by_likelihood.items() if held]
+    return " ".join([f"{what} sent and Enrow's answer was lost.", *parts, "Send again, or leave them."])
+
+
+def _part(likelihood: Likelihood, batches: Sequence[Batch], all_searches: int) -> str:
+    searches, hold = sum(batch.searches for batch in batches), sum((b.hold for b in batches), Credits())
+    who = "they were" if searches == all_searches else f"{searches:,} of them were"
+    return {
+        Likelihood.NOT_CHARGED: f"The balance did not change: {who} most likely not charged.",
+        Likelihood.CHARGED: f"The balance fell by {hold}: {who} most likely charged.",
+        Likelihood.UNCLEAR: f"The balance does not tell whether {who} charged ({hold} at most).",
+    }[likelihood]

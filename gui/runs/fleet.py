@@ -1,0 +1,272 @@
+"""The runs at work: starts, pauses, resumes and stops their engines, one process per run."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import EnrowDesktopError, UsageError, WorkspaceBusyError
+from gui.leads.life import RunState
+from gui.runs.conclusion import conclude
+from gui.runs.engine import Engine
+from gui.runs.events import Events, RunProgress, RunStateChanged
+from gui.runs.obstacles import Rest
+from gui.runs.pricing import KnownDays, make_quote, prices_of
+from gui.runs.wishes import Terms, Wish
+from gui.store.runs import NewRun, RunRecord
+from gui.system.lock import ProcessLock, run_lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from gui.leads.credits import Credits
+    from gui.leads.options import RunOptions
+    from gui.runs.connection import Connection
+    from gui.runs.database import Database
+    from gui.store.lists import ListRecord
+    from gui.store.workspace import Workspace
+
+log = logging.getLogger(__name__)
+_GRACE_S = 3.0
+
+
+class Fleet:
+    """All engines of this process.
+
+    Args:
+        patience_s: how long a run bears with an Enrow that cannot be reached; None: as long as it lives.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        connection: Connection,
+        database: Database,
+        events: Events,
+        *,
+        now: Callable[[], datetime],
+        patience_s: float | None,
+    ) -> None:
+        self._home = home
+        self._connection = connection
+        self._database = database
+        self._events = events
+        self._now = now
+        self._patience_s = patience_s
+        self._engines: dict[str, Engine] = {}
+        self._tasks: dict[str, asyncio.Task[Rest]] = {}
+        self._progress: dict[str, RunProgress] = {}
+        self._generation = 0  # changes whenever a run begins or ends, and with it who moves the balance
+
+    @property
+    def at_work(self) -> tuple[str, ...]:
+        """The ids of the runs whose engines work now."""
+        return tuple(self._engines)
+
+    def progress(self, run_id: str) -> RunProgress | None:
+        """How far a run of this session is."""
+        engine = self._engines.get(run_id)
+        return engine.teller.latest if engine else self._progress.get(run_id)
+
+    async def start(
+        self,
+        listed: ListRecord,
+        list_path: Path,
+        options: RunOptions,
+        expected_hold: Credits,
+        known_days: KnownDays,
+        webhook: str | None,
+        *,
+        out: Path | None = None,
+    ) -> str:
+        """Write a run down and set it to work; returns its id.
+
+        Raises:
+            UsageError: it would hold more than was shown, or there is nothing to do.
+        """
+        realm, now = self._connection.account.endpoint.realm, self._now()
+
+        def create(workspace: Workspace) -> RunRecord:
+            quote = make_quote(
+                workspace, list_path, realm, options, balance=None, now=now, known_days=known_days
+            )
+            if quote.hold > expected_hold:
+                raise UsageError(
+                    f"The price went up from {expected_hold} to {quote.hold} credits since it was shown."
+                    " Nothing was sent. Look at it again."
+                )
+            new = NewRun(
+                id=new_run_id(now),
+                list_id=listed.id,
+                realm=realm,
+                options=options,
+                file=str(listed.path),
+                out=str(out) if out else None,
+                created_at=now,
+                prices={kind.kind: kind.price for kind in quote.kinds},
+            )
+            return workspace.runs.create(new, list_path, now, known_days)
+
+        record = await self._database.ask(create)
+        try:
+            self._set_to_work(record, Wish.GO, Terms(record.prices, self._patience_s, webhook))
+        except EnrowDesktopError as error:
+            rest = Rest.after(RunState.PAUSED, error)
+            await self._database.ask(lambda w: w.runs.set_state(record.id, rest.state, rest.message, now))
+            raise
+        return record.id
+
+    async def resume(self, run_id: str, cap: Credits | None = None, webhook: str | None = None) -> None:
+        """Go on with a run where it was.
+
+        Raises:
+            UsageError: there is no such run, or it belongs to the other realm.
+            WorkspaceBusyError: another process works on it.
+        """
+        if cap is not None:
+            await self._database.ask(lambda w: w.runs.set_cap(run_id, cap))
+        while (engine := self._engines.get(run_id)) is not None:
+            if cap is not None:
+                engine.raise_cap(cap)
+            if engine.ask(Wish.GO):
+                return
+            await asyncio.wait([self._tasks[run_id]])
+        record = await self.check(run_id)
+        # Going on is agreeing to what was said of the price when it rested.
+        prices = await self._database.ask(lambda w: prices_of(w, record.realm))
+        self._set_to_work(record, Wish.GO, Terms(prices, self._patience_s, webhook))
+
+    async def check(self, run_id: str) -> RunRecord:
+        """The run, if it belongs to the account in use.
+
+        Raises:
+            UsageError: there is no such run, or it belongs to the other realm.
+        """
+        record = await self._database.ask(lambda w: w.runs.get(run_id))
+        self._check_realm(record)
+        return record
+
+    async def take_up_interrupted(self) -> list[str]:
+        """Fetch what an earlier session left on its way; nothing is sent. Returns the runs concerned."""
+        taken = []
+        for record in await self._database.ask(lambda w: w.runs.unfinished()):
+            if record.id in self._engines or record.realm is not self._connection.account.endpoint.realm:
+                continue
+            if record.state is RunState.RUNNING or await self._is_unsettled(record.id):
+                with contextlib.suppress(WorkspaceBusyError):
+                    self._set_to_work(record, Wish.PAUSE, Terms({}, self._patience_s))
+                    taken.append(record.id)
+        return taken
+
+    def ask(self, run_id: str, wish: Wish) -> bool:
+        """Tell a run what is wanted of it; False when it is not at work."""
+        engine = self._engines.get(run_id)
+        return engine is not None and engine.ask(wish)
+
+    async def settle(self, run_id: str, question: Callable[[Workspace], object]) -> None:
+        """Change a run as the only process that does.
+
+        Raises:
+            WorkspaceBusyError: another process works on it.
+        """
+        if run_id in self._engines:  # this process has its lock
+            await self._database.ask(question)
+            return
+        with run_lock(self._home, run_id):
+            await self._database.ask(question)
+
+    async def stop(self, run_id: str) -> None:
+        """Send nothing more of a run, for good; on disk before this returns."""
+        engine = self._engines.get(run_id)
+        if engine is not None and engine.ask(Wish.STOP):
+            await engine.until_nothing_leaves()
+            await self._database.ask(lambda w: w.runs.drop_unsent(run_id))
+            return
+        if run_id in self._tasks:  # just ending
+            await asyncio.wait([self._tasks[run_id]])
+        await self.settle(run_id, lambda w: w.runs.drop_unsent(run_id))
+        await self.conclude_resting(run_id, "stop")
+
+    async def conclude_resting(self, run_id: str, wish: str = "pause") -> None:
+        """Say again where a run that is not at work stands, after something about it was decided."""
+        if run_id in self._engines:  # it will say so itself
+            return
+        record = await self._database.ask(lambda w: w.runs.get(run_id))
+        rest = await conclude(self._database, record, wish, None, None)
+        now = self._now()
+        await self._database.ask(lambda w: w.runs.set_state(run_id, rest.state, rest.message, now))
+        self._events.tell(RunStateChanged(run_id, rest.state, rest.message, rest.actions))
+
+    async def wait(self, run_id: str) -> Rest:
+        """Wait until a run rests, and say why it does."""
+        task = self._tasks.get(run_id)
+        if task is not None:
+            return await asyncio.shield(task)
+        record = await self._database.ask(lambda w: w.runs.get(run_id))
+        return Rest(record.state, record.message)
+
+    async def rest_all(self) -> None:
+        """Send nothing more, let a submission that is just leaving get its answer, and rest.
+
+        What is on its way stays accepted and is fetched when its run goes on.
+        """
+        for engine in self._engines.values():
+            engine.ask(Wish.PAUSE)
+        sending = [engine.until_nothing_leaves() for engine in self._engines.values()]
+        if sending:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.gather(*sending), _GRACE_S)
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+    async def _is_unsettled(self, run_id: str) -> bool:
+        return await self._database.ask(lambda w: w.journal.has_unsettled(run_id))
+
+    def _check_realm(self, record: RunRecord) -> None:
+        if record.realm is not self._connection.account.endpoint.realm:
+            raise UsageError(
+                f"This run belongs to {'the sandbox' if record.realm == 'sandbox' else 'your Enrow account'}."
+                " Switch there to go on with it. Nothing was sent."
+            )
+
+    def _set_to_work(self, record: RunRecord, wish: Wish, terms: Terms) -> None:
+        self._check_realm(record)
+        lock = run_lock(self._home, record.id)
+        lock.acquire()
+        engine = Engine(
+            record,
+            self._connection.account,
+            self._database,
+            self._events,
+            now=self._now,
+            terms=terms,
+            solitude=lambda: self._generation if len(self._engines) == 1 else None,
+        )
+        engine.wish = wish
+        self._generation += 1
+        self._engines[record.id] = engine
+        self._tasks[record.id] = asyncio.create_task(self._work(engine, lock), name=f"run-{record.id}")
+
+    async def _work(self, engine: Engine, lock: ProcessLock) -> Rest:
+        try:
+            return await engine.work()
+        finally:
+            if engine.teller.latest is not None:
+                self._progress[engine.run_id] = engine.teller.latest
+            self._generation += 1
+            self._engines.pop(engine.run_id, None)
+            self._tasks.pop(engine.run_id, None)
+            lock.release()
+
+
+def new_run_id(now: datetime) -> str:
+    """A short name for a run that sorts by time and can be typed."""
+    return f"{now:%Y%m%d-%H%M}-{secrets.token_hex(2)}"

@@ -1,0 +1,177 @@
+"""The jobs of the child process: where spreadsheets and list files meet.
+
+Each is a module-level function ``(report, ...) -> small status``, see ``gui.runs.child``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.leads import recognize
+from gui.leads.fields import Field, Kind
+from gui.leads.problems import Problem
+from gui.leads.search import already_there, build_search
+from gui.sheets import peek, probe, reading
+from gui.store.list_file import ListWriter, PreparedRow, write_prepared
+from gui.store.list_reader import ListReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gui.leads.lead import Lead
+
+Report = Callable[[int, int | None], None]
+_CHUNK = 1000
+_SAMPLE = 200
+_LARGE_BYTES = 1_000_000
+_TOP_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """A sheet of the workbook, to choose from. ``rows`` is None while unknown."""
+
+    name: str
+    hidden: bool
+    rows: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedList:
+    """What reading a spreadsheet gave, besides its rows, which are in the list file."""
+
+    list_id: str
+    fingerprint: str
+    file_kind: str
+    sheet: str | None
+    sheets: tuple[SheetChoice, ...]
+    header_row: int
+    header_sure: bool
+    encoding: str | None
+    encoding_sure: bool
+    delimiter: str | None
+    delimiter_sure: bool
+    headers: tuple[str, ...]
+    guesses: tuple[recognize.Guess, ...]
+    signature: str
+    rows: int
+    remarks: tuple[str, ...]
+
+
+def _choices(probed: probe.Probe) -> tuple[SheetChoice, ...]:
+    return tuple(SheetChoice(info.name, info.hidden, info.rows) for info in probed.sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The first rows of a list."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def peek_top(_report: Report, path: Path, options: reading.ReadOptions) -> Top | None:
+    """The first rows of a large file, quickly; None for a small one, which is as quickly read whole.
+
+    Raises:
+        ListFileError: it cannot be read as a list.
+    """
+    if not path.is_file() or path.stat().st_size < _LARGE_BYTES:
+        return None
+    peeked = peek.peek_list(path, options, _TOP_ROWS)
+    return Top(peeked.headers, tuple(row.texts for row in peeked.rows))
+
+
+def fingerprint_file(path: Path) -> str:
+    """A hash of the file's bytes, to notice that it changed since."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def import_list(report: Report, path: Path, options: reading.ReadOptions, lists_dir: Path) -> ImportedList:
+    """Read a spreadsheet into its list file and guess what its columns mean.
+
+    Raises:
+        ListFileError: it cannot be read as a list.
+    """
+    probed = probe.probe(path)
+    fingerprint = fingerprint_file(path)
+    with reading.open_list(path, options) as source:
+        list_id = _list_id(
+            path, fingerprint, source.sheet, source.header_row, source.encoding, source.delimiter
+        )
+        sample = source.first_rows(_SAMPLE)
+        guesses = recognize.recognize(source.headers, [row.texts for row in sample])
+        rows = _copy_rows(report, source, lists_dir / f"{list_id}.db")
+        return ImportedList(
+            list_id=list_id,
+            fingerprint=fingerprint,
+            file_kind=probed.file_kind.value,
+            sheet=source.sheet or None,
+            sheets=_choices(probed),
+            header_row=source.header_row,
+            header_sure=source.header_sure,
+            encoding=source.encoding,
+            encoding_sure=source.encoding_sure,
+            delimiter=source.delimiter,
+            delimiter_sure=source.delimiter_sure,
+            headers=tuple(source.headers),
+            guesses=tuple(guesses),
+            signature=recognize.header_signature(source.headers),
+            rows=rows,
+            remarks=tuple(source.remarks),
+        )
+
+
+def _list_id(path: Path, *parts: object) -> str:
+    """The same file read in the same way is the same list."""
+    text = json.dumps([str(path), *(str(part) for part in parts)])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _copy_rows(report: Report, source: reading.SourceList, target: Path) -> int:
+    writer = ListWriter(target, source.headers)
+    try:
+        count = 0
+        rows = iter(source.rows())
+        while chunk := [(row.row, row.texts, row.natives) for row in itertools.islice(rows, _CHUNK)]:
+            writer.append(chunk)
+            count += len(chunk)
+            report(count, source.row_total)
+        return writer.finish()
+    except BaseException:
+        writer.abort()
+        raise
+
+
+def prepare_list(report: Report, list_path: Path, mapping: Mapping[Field, int]) -> None:
+    """Work out every row's searches and problems for a mapping, for all kinds, into the list file."""
+    reader = ListReader(list_path)
+    try:
+        write_prepared(list_path, _prepared(report, reader, mapping))
+        report(reader.count, reader.count)
+    finally:
+        reader.close()
+
+
+def _prepared(report: Report, reader: ListReader, mapping: Mapping[Field, int]) -> Iterator[PreparedRow]:
+    for count, lead in enumerate(reader.leads(mapping)):
+        for kind in Kind:
+            yield prepare(kind, lead)
+        if count % _CHUNK == 0:
+            report(count, reader.count)
+
+
+def prepare(kind: Kind, lead: Lead) -> PreparedRow:
+    """One row's question of one kind, or what stands in its way."""
+    filled = int(already_there(kind, lead))
+    built = build_search(kind, lead)
+    if isinstance(built, Problem):
+        return PreparedRow(lead.row, kind.value, None, None, built.code.value, built.field.value, filled)
+    params = json.dumps(dict(built.params), ensure_ascii=False, sort_keys=True)
+    return PreparedRow(lead.row, kind.value, built.identity, params, None, None, filled)

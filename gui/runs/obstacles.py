@@ -1,0 +1,135 @@
+"""What an engine does when something stands in its way: wait and try again, leave a kind out, or rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.enrow.decision import Outcome, retry_delay_s
+from gui.leads import errors
+from gui.leads.errors import Action, EnrowDesktopError
+from gui.leads.fields import Kind
+from gui.leads.life import RunState
+
+if TYPE_CHECKING:
+    from gui.leads.credits import Credits
+
+_REFUSALS_IN_A_ROW = 2
+_LONGEST_WAIT_S = 20.0
+_SOON_S = 0.1
+PASSING = (errors.OfflineError, errors.BusyError, errors.UnreadableAnswerError)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Why a run rests, and what can be done about it."""
+
+    state: RunState
+    message: str = ""
+    actions: tuple[Action, ...] = ()
+
+    @classmethod
+    def after(cls, state: RunState, error: EnrowDesktopError) -> Rest:
+        """Rest because of a failure, in its own words."""
+        return cls(state, error.sentence, error.actions)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Try again after so many seconds."""
+
+    delay_s: float
+
+
+class Obstacles:
+    """Judges the failures of one run's submissions, in the order in which they come.
+
+    Args:
+        patience_s: how long Enrow may be out of reach before the run rests; None: for ever.
+
+    Attributes:
+        blocked: kinds that the account's plan does not include.
+    """
+
+    def __init__(self, patience_s: float | None) -> None:
+        self.blocked: dict[Kind, EnrowDesktopError] = {}
+        self._patience_s = patience_s
+        self._unreached_since: float | None = None
+        self._attempts = 0
+        self._refusals = 0
+
+    def clear(self) -> None:
+        """Enrow accepted something: all is forgotten but what the plan lacks."""
+        self._unreached_since = None
+        self._attempts = self._refusals = 0
+
+    def judge(self, kind: Kind, error: EnrowDesktopError, now_s: float) -> Rest | Wait:
+        """What to do after a failure.
+
+        Args:
+            kind: what was being sent.
+            error: what came of it; not an UnknownOutcomeError, which is never tried again.
+            now_s: seconds on a clock that never runs backwards.
+        """
+        if isinstance(error, errors.WorkspaceBusyError):
+            return Wait(_SOON_S)  # another run has just sent some of these people; the next look knows
+        if isinstance(error, errors.PlanError):
+            self.blocked[kind] = error
+            return Wait(0.0)
+        if isinstance(error, errors.RejectedError):
+            self._refusals += 1
+            return Wait(0.0) if self._refusals < _REFUSALS_IN_A_ROW else Rest.after(RunState.PAUSED, error)
+        if isinstance(error, PASSING):
+            return self._wait_or_give_up(error, now_s)
+        if isinstance(error, errors.CreditsError):
+            return Rest.after(RunState.WAITING_FOR_CREDITS, error)
+        return Rest.after(RunState.PAUSED, error)
+
+    def _wait_or_give_up(self, error: EnrowDesktopError, now_s: float) -> Rest | Wait:
+        if self._unreached_since is None:
+            self._unreached_since = now_s
+        self._attempts += 1
+        if self._patience_s is not None and now_s - self._unreached_since >= self._patience_s:
+            return Rest.after(RunState.PAUSED, error)
+        delay_s = retry_delay_s(Outcome.BUSY, self._attempts) or _LONGEST_WAIT_S
+        return Wait(min(delay_s, _LONGEST_WAIT_S))
+
+
+def out_of(balance: Credits, room: Credits, price: Credits, waiting: int) -> Rest:
+    """Not even one more search fits: because of the balance, or because of the cap.
+
+    Args:
+        balance: what the account has.
+        room: the smaller of the balance and what is left under the cap.
+        price: what Enrow holds for one search.
+        waiting: searches of this kind that are not sent.
+    """
+    if room < balance:
+        return Rest(
+            RunState.CAPPED,
+            f"The limit of this run is reached with {_rows(waiting)} still to look up. Nothing more is spent."
+            f" Raise the limit by up to {price * waiting} credits to go on.",
+            (Action.RESUME,),
+        )
+    needed = price * waiting - balance
+    return Rest(
+        RunState.WAITING_FOR_CREDITS,
+        f"Out of credits with {_rows(waiting)} still to look up. Add up to {needed} credits in your Enrow"
+        " account, then go on. What was found is kept.",
+        (Action.ADD_CREDITS, Action.RESUME),
+    )
+
+
+def dearer_than_shown(kind: Kind, shown: Credits, price: Credits, waiting: int) -> Rest:
+    """Enrow takes more for one search than the price that was shown."""
+    what = {Kind.EMAIL: "an email", Kind.PHONE: "a phone", Kind.VERIFY: "a verification"}[kind]
+    return Rest(
+        RunState.PAUSED,
+        f"Enrow takes {price} credits for {what} in your account, not {shown} as was shown."
+        f" {_rows(waiting)} would hold up to {price * waiting}. Nothing more is sent unless you go on.",
+        (Action.RESUME,),
+    )
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"

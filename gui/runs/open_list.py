@@ -1,0 +1,226 @@
+"""A list that is open: what the window shows of it besides its rows, and how it comes to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from gui.leads.recognize import Guess, header_signature
+from gui.runs.events import ListPeeked, ListProgress
+from gui.runs.jobs import ImportedList, SheetChoice, import_list, peek_top, prepare_list
+from gui.store.lists import ListRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from gui.leads.fields import Field
+    from gui.runs.child import Child
+    from gui.runs.database import Database
+    from gui.runs.events import Events
+    from gui.sheets.reading import ReadOptions
+
+Stage = Literal["reading", "checking"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInfo:
+    """One column: what it is taken for, and why.
+
+    Attributes:
+        confidence: 0 to 1.
+        reason: for people: "named 'Société'", "94 % look like domains", "your choice".
+    """
+
+    index: int
+    header: str
+    field: Field | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """An open list.
+
+    Attributes:
+        list_id: its name in the workspace.
+        path: the spreadsheet it was read from.
+        name: the file's name.
+        sheet: the sheet's name, or None for text files.
+        sheets: the workbook's sheets, to choose from.
+        rows: how many leads it has.
+        headers: the columns' names, made unique.
+        columns: what each column is taken for.
+        header_row: the row of the headers, counted from 1; 0 when there is none.
+        header_sure, encoding_sure, delimiter_sure: False where it was a guess.
+        remarks: sentences about what is odd in the file.
+        run_id: of a past run that was reopened, else None.
+    """
+
+    list_id: str
+    path: Path
+    name: str
+    sheet: str | None
+    sheets: tuple[SheetChoice, ...]
+    rows: int
+    headers: tuple[str, ...]
+    columns: tuple[ColumnInfo, ...]
+    header_row: int
+    header_sure: bool
+    encoding: str | None
+    encoding_sure: bool
+    delimiter: str | None
+    delimiter_sure: bool
+    remarks: tuple[str, ...] = ()
+    run_id: str | None = None
+
+    @property
+    def mapping(self) -> dict[Field, int]:
+        """Which column holds which field."""
+        return {column.field: column.index for column in self.columns if column.field is not None}
+
+
+class Lists:
+    """Opens lists: reads them in the child process and remembers their layouts."""
+
+    def __init__(
+        self, lists_dir: Path, child: Child, database: Database, events: Events, now: Callable[[], datetime]
+    ) -> None:
+        self._lists_dir = lists_dir
+        self._child = child
+        self._database = database
+        self._events = events
+        self._now = now
+
+    def path_of(self, list_id: str) -> Path:
+        """The list's database file."""
+        return self._lists_dir / f"{list_id}.db"
+
+    async def record(self, list_id: str) -> ListRecord:
+        """A list as the workspace remembers it."""
+        return await self._database.ask(lambda w: w.lists.get(list_id))
+
+    async def open(self, path: Path, options: ReadOptions, mapping: Mapping[Field, int] | None) -> OpenList:
+        """Read a spreadsheet, recognise its columns and work out its searches.
+
+        Args:
+            path: the spreadsheet.
+            options: which sheet, and what of it the user has set right.
+            mapping: the user's own choice of columns, instead of a remembered layout or a guess.
+
+        Raises:
+            ListFileError: it cannot be read as a list.
+        """
+        top = await self._child.run(peek_top, path, options)
+        if top is not None:
+            self._events.tell(ListPeeked(str(path), top.headers, top.rows))
+
+        def report(stage: Stage, rows: int, total: int | None) -> None:
+            self._events.tell(ListProgress(str(path), rows, total, stage))
+
+        reading = partial(report, "reading")
+        read = await self._child.run(import_list, path, options, self._lists_dir, on_progress=reading)
+        remembered = None
+        if mapping is None:
+            remembered = await self._database.ask(lambda w: w.lists.layout(read.signature))
+        chosen = mapping if mapping is not None else remembered
+        columns = (
+            _guessed(read) if chosen is None else _chosen(read.headers, chosen, by_user=mapping is not None)
+        )
+        opened = _open_list(path, read, columns)
+        list_path, checking = self.path_of(read.list_id), partial(report, "checking")
+        await self._child.run(prepare_list, list_path, opened.mapping, on_progress=checking)
+        record = _record(opened, read.fingerprint, read.file_kind, self._now())
+        await self._database.ask(lambda w: w.lists.add(record))
+        return opened
+
+    async def set_mapping(
+        self, opened: OpenList, mapping: Mapping[Field, int], *, remember: bool
+    ) -> OpenList:
+        """Take other columns for the fields, and remember them for the next list of this layout if wanted."""
+        changed = replace(opened, columns=_chosen(opened.headers, mapping, by_user=True))
+        await self._child.run(prepare_list, self.path_of(opened.list_id), dict(mapping))
+        await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
+        if remember:
+            signature = header_signature(opened.headers)
+            await self._database.ask(lambda w: w.lists.remember_layout(signature, mapping))
+        return changed
+
+    async def reopen(self, record: ListRecord, run_id: str | None) -> OpenList:
+        """Open a list from the workspace alone, without its spreadsheet."""
+        return OpenList(
+            list_id=record.id,
+            path=Path(record.path),
+            name=Path(record.path).name,
+            sheet=record.sheet,
+            sheets=(SheetChoice(record.sheet, hidden=False, rows=record.rows),) if record.sheet else (),
+            rows=record.rows,
+            headers=record.headers,
+            columns=_chosen(record.headers, record.mapping, by_user=False),
+            header_row=record.header_row,
+            header_sure=True,
+            encoding=record.encoding,
+            encoding_sure=True,
+            delimiter=record.delimiter,
+            delimiter_sure=True,
+            run_id=run_id,
+        )
+
+
+def _guessed(read: ImportedList) -> tuple[ColumnInfo, ...]:
+    return tuple(_column(read.headers, guess) for guess in read.guesses)
+
+
+def _column(headers: tuple[str, ...], guess: Guess) -> ColumnInfo:
+    return ColumnInfo(guess.column, headers[guess.column], guess.field, guess.confidence, guess.reason)
+
+
+def _chosen(
+    headers: tuple[str, ...], mapping: Mapping[Field, int], *, by_user: bool
+) -> tuple[ColumnInfo, ...]:
+    fields = {column: field for field, column in mapping.items()}
+    reason = "your choice" if by_user else "as last time"
+    return tuple(
+        ColumnInfo(index, header, fields.get(index), 1.0, reason if index in fields else "")
+        for index, header in enumerate(headers)
+    )
+
+
+def _open_list(path: Path, read: ImportedList, columns: tuple[ColumnInfo, ...]) -> OpenList:
+    return OpenList(
+        list_id=read.list_id,
+        path=path,
+        name=path.name,
+        sheet=read.sheet,
+        sheets=read.sheets,
+        rows=read.rows,
+        headers=read.headers,
+        columns=columns,
+        header_row=read.header_row,
+        header_sure=read.header_sure,
+        encoding=read.encoding,
+        encoding_sure=read.encoding_sure,
+        delimiter=read.delimiter,
+        delimiter_sure=read.delimiter_sure,
+        remarks=read.remarks,
+    )
+
+
+def _record(opened: OpenList, fingerprint: str, file_kind: str, now: datetime) -> ListRecord:
+    return ListRecord(
+        id=opened.list_id,
+        path=opened.path,
+        file_kind=file_kind,
+        sheet=opened.sheet,
+        header_row=opened.header_row,
+        encoding=opened.encoding,
+        delimiter=opened.delimiter,
+        fingerprint=fingerprint,
+        rows=opened.rows,
+        headers=opened.headers,
+        mapping=opened.mapping,
+        opened_at=now,
+    )

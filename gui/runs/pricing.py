@@ -1,0 +1,74 @@
+"""What a run would cost: the plan's counts, priced with this account's own prices and hit rates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from gui.leads.credits import PRICES, Credits
+from gui.leads.fields import Field, Kind, Realm
+from gui.leads.life import SearchState
+from gui.leads.quote import KindQuote, Quote
+from gui.leads.search import check_mapping
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from gui.leads.options import RunOptions
+    from gui.store.workspace import Workspace
+
+KnownDays = Mapping[tuple[Kind, SearchState], int]
+
+
+def require_columns(kinds: Collection[Kind], mapping: Mapping[Field, int], headers: Sequence[str]) -> None:
+    """Check that the list has the columns that the searches need.
+
+    Raises:
+        MissingColumnError: it says which is needed and which were seen.
+    """
+    for kind in kinds:
+        error = check_mapping(kind, mapping, headers)
+        if error is not None:
+            raise error
+
+
+def make_quote(
+    workspace: Workspace,
+    list_path: Path,
+    realm: Realm,
+    options: RunOptions,
+    *,
+    balance: Credits | None,
+    now: datetime,
+    known_days: KnownDays,
+) -> Quote:
+    """Price a run. Free, offline, on the workspace's own thread."""
+    counts = workspace.runs.count(list_path, realm, options, now, known_days)
+    prices = prices_of(workspace, realm)
+    kinds = tuple(
+        KindQuote.of(
+            count.kind,
+            look_up=count.look_up,
+            known=count.known,
+            duplicates=count.duplicates,
+            skipped=count.skipped,
+            price=prices[count.kind],
+            history=workspace.results.history(realm, count.kind),
+        )
+        for count in counts
+    )
+    rows = max((kind.rows for kind in kinds), default=0)
+    return Quote(rows, kinds, balance)
+
+
+def prices_of(workspace: Workspace, realm: Realm) -> dict[Kind, Credits]:
+    """What Enrow holds for one search of each kind; the phone price is this account's own once seen."""
+    learned = workspace.results.phone_price(realm)
+    return {**PRICES, Kind.PHONE: learned or PRICES[Kind.PHONE]}
+
+
+def known_days(found: int, not_found: int) -> dict[tuple[Kind, SearchState], int]:
+    """For how many days answers are used again, for every kind."""
+    ages = ((SearchState.FOUND, found), (SearchState.NOT_FOUND, not_found))
+    return {(kind, state): days for kind in Kind for state, days in ages}

@@ -1,0 +1,84 @@
+"""One line each about past runs and recent lists, for the window's pages and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.leads.fields import Kind, Realm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from gui.leads.credits import Credits
+    from gui.leads.life import RunState, Status
+    from gui.store.lists import ListRecord
+    from gui.store.runs import RunRecord
+    from gui.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RecentList:
+    """A list opened before. ``exists`` is False when its spreadsheet is gone."""
+
+    list_id: str
+    path: Path
+    sheet: str | None
+    rows: int
+    opened_at: datetime
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A past or present run.
+
+    Attributes:
+        counts: rows by what is said of them; they add up to ``rows``.
+        held: credits taken when its batches were sent.
+        refunded: given back.
+        paid: credits that will not come back.
+    """
+
+    id: str
+    file: str
+    out: str | None
+    realm: Realm
+    state: RunState
+    kinds: tuple[Kind, ...]
+    created_at: datetime
+    rows: int
+    counts: Mapping[Status, int]
+    held: Credits
+    refunded: Credits
+    paid: Credits
+    message: str
+
+
+def recent_list(record: ListRecord) -> RecentList:
+    """A list record as the start page shows it."""
+    path = Path(record.path)
+    return RecentList(record.id, path, record.sheet, record.rows, record.opened_at, path.exists())
+
+
+def run_summary(workspace: Workspace, record: RunRecord) -> RunSummary:
+    """A run as the Runs page shows it."""
+    counts = workspace.runs.counts(record.id)
+    totals = workspace.ledger.totals(record.id)
+    return RunSummary(
+        id=record.id,
+        file=record.file,
+        out=record.out,
+        realm=record.realm,
+        state=record.state,
+        kinds=tuple(kind for kind in Kind if kind in record.options.kinds),
+        created_at=record.created_at,
+        rows=counts.rows,
+        counts=counts.by_row,
+        held=totals.held,
+        refunded=totals.refunded,
+        paid=totals.paid,
+        message=record.message,
+    )

@@ -1,0 +1,1 @@
+"""Lead-list files in and out. The only room that knows spreadsheet libraries."""

@@ -1,0 +1,109 @@
+"""Why a list could not be opened, said once for all readers."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import ListFileError
+from gui.sheets import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NOT_A_SHEET = "Choose an Excel workbook (.xlsx) or a .csv file."
+
+
+def check_file(path: Path) -> None:
+    """See that there is a file of a sensible size, before anything reads it.
+
+    Raises:
+        ListFileError: missing, a folder, not permitted, empty or too large.
+    """
+    with reading_errors(path):
+        if path.is_dir():
+            raise ListFileError(f"{path.name or path} is a folder. {_NOT_A_SHEET}")
+        if path.exists() and not path.is_file():
+            raise ListFileError(f"{path.name} is not an ordinary file. {_NOT_A_SHEET}")
+        size = path.stat().st_size
+        with path.open("rb"):
+            pass
+    if size == 0:
+        raise empty(path)
+    if size > limits.FILE_BYTES:
+        raise ListFileError(f"{path.name} is larger than 2 GB. Split the list into smaller files.")
+
+
+@contextlib.contextmanager
+def reading_errors(path: Path) -> Iterator[None]:
+    """Turn the system's refusals into sentences about the list."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise ListFileError(f"There is no file {path}.", detail=str(error)) from error
+    except PermissionError as error:
+        raise ListFileError(
+            f"{path.name} may not be read: permission was denied, or another program has it locked. "
+            "Close it there, or copy it to a folder of yours.",
+            detail=str(error),
+        ) from error
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise ListFileError("There is no file of that name: the name is too long.") from error
+        raise ListFileError(
+            f"{path.name} could not be read: {error.strerror or error}.", detail=str(error)
+        ) from error
+
+
+def empty(path: Path) -> ListFileError:
+    """The file or sheet holds no rows."""
+    return ListFileError(f"{path.name} is empty: there are no rows in it.")
+
+
+def not_a_spreadsheet(path: Path, found: str = "") -> ListFileError:
+    """The content is something else, named where it was recognised."""
+    what = f"{path.name} is {found}, not a spreadsheet." if found else f"{path.name} is not a spreadsheet."
+    return ListFileError(f"{what} {_NOT_A_SHEET}")
+
+
+def damaged(path: Path, detail: str = "") -> ListFileError:
+    """The file begins like a spreadsheet and cannot be read as one."""
+    return ListFileError(
+        f"{path.name} is damaged or incomplete and cannot be read. "
+        "Open it in Excel, save it again, or get it once more from where it came.",
+        detail=detail,
+    )
+
+
+def password(path: Path) -> ListFileError:
+    """The file is encrypted."""
+    return ListFileError(
+        f"{path.name} is protected by a password. Open it in Excel, remove the password "
+        "(File, Info, Protect Workbook), save it and choose it again."
+    )
+
+
+def too_large(path: Path, what: str) -> ListFileError:
+    """The file would unpack into more than the app takes on."""
+    return ListFileError(
+        f"{path.name} is too large to be read safely: {what}. Split the list into smaller files."
+    )
+
+
+def no_such_sheet(path: Path, wanted: str, seen: list[str]) -> ListFileError:
+    """The sheet that was asked for is not in the workbook."""
+    return ListFileError(f"{path.name} has no sheet named “{wanted}”. It has: {', '.join(seen) or 'none'}.")
+
+
+class TooExoticError(ListFileError):
+    """The workbook can be read, but not be copied with new columns safely; a new one can be written."""
+
+
+def too_exotic(path: Path, why: str) -> TooExoticError:
+    """Say why the workbook is not copied."""
+    return TooExoticError(
+        f"{path.name} cannot be copied with new columns safely: {why}. "
+        "The results go into a new workbook instead."
+    )

@@ -1,0 +1,105 @@
+"""What a file is, told before it is read: its kind, its sheets, its encoding and delimiter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import ListFileError
+from gui.sheets import book_grid, limits
+from gui.sheets.file_kind import FileKind, detect_kind
+from gui.sheets.package import Package, SheetPart
+from gui.sheets.sheet_scan import scan_sheet
+from gui.sheets.text_grid import TextGrid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACKAGES = frozenset({FileKind.XLSX, FileKind.XLSM})
+_COUNTED_BYTES = 4 * limits.MEGABYTE
+
+
+@dataclass(frozen=True)
+class SheetInfo:
+    """One sheet of a workbook, or the one list of a text file (named "").
+
+    Attributes:
+        name: as on its tab.
+        hidden: not shown as a tab.
+        rows: how many rows it has, the header among them; None where counting would take long.
+        cells: the rectangle that a reader which holds the sheet whole must reserve; 0 where it is not known.
+    """
+
+    name: str
+    hidden: bool = False
+    rows: int | None = None
+    cells: int = 0
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What is known of a file before reading it.
+
+    Attributes:
+        file_kind: told from the content.
+        sheets: those that hold cells, in order; hidden ones too.
+        encoding: of a text file, by Python's name; None for workbooks.
+        delimiter: of a text file; None for workbooks.
+        encoding_sure: whether the encoding is certain.
+        delimiter_sure: whether the delimiter is certain.
+    """
+
+    file_kind: FileKind
+    sheets: tuple[SheetInfo, ...]
+    encoding: str | None = None
+    delimiter: str | None = None
+    encoding_sure: bool = True
+    delimiter_sure: bool = True
+
+
+def probe(path: Path) -> Probe:
+    """Look at a file from outside.
+
+    Raises:
+        ListFileError: it cannot be read as a list; the sentence says why.
+    """
+    kind = detect_kind(path)
+    if kind is FileKind.CSV:
+        return describe_text(TextGrid(path))
+    return probe_book(path, kind)
+
+
+def describe_text(grid: TextGrid) -> Probe:
+    """Say what is known of an opened text file."""
+    only = SheetInfo("", rows=grid.row_total)
+    return Probe(
+        FileKind.CSV, (only,), grid.encoding, grid.delimiter, grid.encoding_sure, grid.delimiter_sure
+    )
+
+
+def probe_book(path: Path, kind: FileKind) -> Probe:
+    """Look at a workbook from outside; raises ListFileError."""
+    if kind in PACKAGES:
+        return Probe(kind, _package_sheets(path))
+    names = book_grid.sheet_names(path)
+    is_small = path.stat().st_size < _COUNTED_BYTES
+    return Probe(
+        kind,
+        tuple(
+            SheetInfo(name, hidden, book_grid.row_count(path, name) if is_small else None)
+            for name, hidden in names
+        ),
+    )
+
+
+def _package_sheets(path: Path) -> tuple[SheetInfo, ...]:
+    with Package(path) as package:
+        sheets = package.sheets()
+        if not sheets:
+            raise ListFileError(f"{path.name} has no sheet with cells in it.")
+        return tuple(_scanned(package, sheet) for sheet in sheets)
+
+
+def _scanned(package: Package, sheet: SheetPart) -> SheetInfo:
+    scan = scan_sheet(package, sheet.part)
+    return SheetInfo(sheet.name, sheet.hidden, scan.rows, scan.cells)

@@ -1,0 +1,54 @@
+"""Text formats added to a workbook's styles, so that a phone number stays text when edited."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FORMATS = re.compile(rb"(<((?:\w+:)?)cellXfs\b[^>]*>)(.*?)(</(?:\w+:)?cellXfs\s*>)", re.DOTALL)
+_COUNT = re.compile(rb"""\scount=["']\d+["']""")
+_NUMBER_FORMAT = re.compile(rb"""\s(?:numFmtId|applyNumberFormat|quotePrefix)=["'][^"']*["']""")
+_TEXT_FORMAT = 49  # "@", ECMA-376 part 1, 18.8.30
+_MOST_FORMATS = 60_000  # Excel allows 65,490 in a workbook
+
+
+def add_text_formats(xml: bytes, styles: Iterable[str]) -> tuple[bytes, dict[str, str]]:
+    """Copy cell formats with their number format set to text.
+
+    Args:
+        xml: the styles part.
+        styles: indexes of the formats to copy, "" for the standard one.
+
+    Returns:
+        the new part, and index -> index of its copy; the part as it was and {} where it cannot be extended.
+    """
+    match = _FORMATS.search(xml)
+    if match is None or b"<!--" in match.group(3):
+        return xml, {}
+    element = re.compile(rb"<%bxf\b(?:[^>]*/>|.*?</%bxf\s*>)" % (match.group(2), match.group(2)), re.DOTALL)
+    formats = element.findall(match.group(3))
+    copies: dict[str, str] = {}
+    for style in sorted(styles):
+        index = int(style or "0")
+        if index >= len(formats) or len(formats) >= _MOST_FORMATS:
+            return xml, {}
+        if style == "0" and "" in copies:
+            copies[style] = copies[""]
+            continue
+        copies[style] = str(len(formats))
+        formats.append(_as_text(formats[index]))
+    opening = _COUNT.sub(b"", match.group(1))
+    opening = opening[:-1] + b' count="%d">' % len(formats)
+    body = opening + b"".join(formats) + match.group(4)
+    return xml[: match.start()] + body + xml[match.end() :], copies
+
+
+def _as_text(xf: bytes) -> bytes:
+    head, bracket, rest = xf.partition(b">")
+    is_closed = head.endswith(b"/")
+    head = _NUMBER_FORMAT.sub(b"", head.removesuffix(b"/"))
+    text = b'%b numFmtId="%d" applyNumberFormat="1"' % (head.rstrip(), _TEXT_FORMAT)
+    return text + (b"/" if is_closed else b"") + bracket + rest

@@ -1,0 +1,1 @@
+"""The workspace database. The only room that knows SQLite."""

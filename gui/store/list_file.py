@@ -1,0 +1,251 @@
+"""Writes a list's working copy: its rows as read from the spreadsheet, and the searches worked out for them.
+
+The file can be made again from the spreadsheet at any time. It is written by the child process that reads the
+spreadsheet, while the window reads pages of it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import secrets
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from gui.leads.errors import ListFileError, StorageError
+from gui.store.database import Database
+from gui.store.failures import told_to_the_user
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    Native = int | float | str | None
+    ListRow = tuple[int, Sequence[str], Sequence[Native]]
+
+FORMAT = 1
+MOST_COLUMNS = 990  # SQLite allows 2,000 columns, and each of ours takes two
+_LARGEST = 2**63
+_SIDE_FILES = ("-wal", "-shm", "-journal")
+
+
+class PreparedRow(NamedTuple):
+    """One row's question of one kind, or what stands in its way.
+
+    Attributes:
+        kind: a ``Kind``'s value.
+        identity: who is looked up; None when there is a problem.
+        params: JSON of exactly the fields that leave the machine.
+        problem: a ``ProblemCode``'s value, or None.
+        field: the ``Field``'s value to mend, with a problem.
+        filled: 1 when the list already has an answer in this row.
+    """
+
+    row: int
+    kind: str
+    identity: str | None
+    params: str | None
+    problem: str | None
+    field: str | None
+    filled: int
+
+
+class ListWriter:
+    """Writes the rows beside the place where they will be, and puts them there when they are whole.
+
+    Attributes:
+        path: where the working copy will be; whatever is there stays readable until ``finish``.
+    """
+
+    def __init__(self, path: Path, headers: Sequence[str]) -> None:
+        """Begin a working copy.
+
+        Raises:
+            ListFileError: the sheet has more columns than can be kept.
+            StorageError: the workspace cannot be written.
+        """
+        if len(headers) > MOST_COLUMNS:
+            raise ListFileError(
+                f"This sheet has {len(headers):,} columns; lists of up to {MOST_COLUMNS} can be opened. "
+                "Nothing was changed. Delete the columns that are not needed, then open it again."
+            )
+        self.path = path
+        self._width = len(headers)
+        # Two windows may read the same spreadsheet at the same time.
+        self._part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        self._database = Database(self._part, rebuildable=True)
+        self._spans: list[list[int]] = []
+        self._count = 0
+        self._insert = f"INSERT OR REPLACE INTO leads VALUES ({', '.join('?' * (1 + 2 * self._width))})"
+        self._begin(headers)
+
+    def _begin(self, headers: Sequence[str]) -> None:
+        for pragma in (
+            "journal_mode = OFF",
+            "synchronous = OFF",
+            "locking_mode = EXCLUSIVE",
+            "cache_size = -16000",
+        ):
+            self._database.row(f"PRAGMA {pragma}")
+        self._database.run("BEGIN")
+        for statement in (*_tables(self._width), *_PREPARED):
+            self._database.run(statement)
+        self._database.run(
+            "INSERT INTO meta VALUES ('headers', ?)", (json.dumps([_text(h) for h in headers]),)
+        )
+
+    def append(self, rows: Iterable[ListRow]) -> None:
+        """Add rows in ascending order: number, texts as shown, and native values (None for text)."""
+        chunk = list(rows)
+        values = list(self._values(chunk))
+        try:
+            self._database.run_many(self._insert, values)
+        except UnicodeEncodeError:
+            self._database.run_many(self._insert, [tuple(map(_mended, each)) for each in values])
+        self._count += len(chunk)
+
+    def _values(self, rows: Iterable[ListRow]) -> Iterator[tuple[Native, ...]]:
+        width = self._width
+        for row, texts, natives in rows:
+            self._extend_span(row)
+            shown = (*texts, *("",) * (width - len(texts)))
+            native = (*map(_native, natives), *(None,) * (width - len(natives)))
+            yield (row, *shown[:width], *native[:width])
+
+    def _extend_span(self, row: int) -> None:
+        last = self._spans[-1][1] if self._spans else -1
+        if row <= last:
+            raise ValueError(f"row {row} after row {last}: rows come in ascending order, each once")
+        if self._spans and row == last + 1:
+            self._spans[-1][1] = row
+        else:
+            self._spans.append([row, row])
+
+    def finish(self) -> int:
+        """Put the working copy in its place, whole; returns how many rows it has."""
+        self._database.run_many("INSERT INTO spans VALUES (?, ?)", self._spans)
+        self._database.run("INSERT INTO meta VALUES ('rows', ?)", (str(self._count),))
+        self._database.run("COMMIT")
+        self._database.run(f"PRAGMA user_version = {FORMAT}")
+        self._database.row("PRAGMA locking_mode = NORMAL")
+        # From here on the window reads while searches are prepared: neither waits for the other.
+        self._database.row("PRAGMA journal_mode = WAL")
+        self._database.close()
+        with told_to_the_user(rebuildable=True):
+            _sync(self._part)
+            self._move_into_place()
+        return self._count
+
+    def _move_into_place(self) -> None:
+        try:
+            # Side files of a former copy, left by a crash, would be taken for this one's.
+            for suffix in _SIDE_FILES:
+                side_file(self.path, suffix).unlink(missing_ok=True)
+            self._part.replace(self.path)
+        except PermissionError:
+            # Windows keeps a file in its place while somebody reads it. A list is named after its
+            # spreadsheet's bytes and the way they are read, so what is there says the same.
+            if not is_whole(self.path):
+                raise
+            self.abort()
+
+    def abort(self) -> None:
+        """Give up: what was there before stays. Harmless after ``finish``."""
+        self._database.close()
+        remove_list(self._part)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether there is a working copy that can be used, so that the spreadsheet need not be read again."""
+    if not path.exists():
+        return False
+    try:
+        database = Database(path, readonly=True, rebuildable=True)
+        try:
+            return bool(database.value("PRAGMA user_version") == FORMAT)
+        finally:
+            database.close()
+    except StorageError:
+        return False
+
+
+def remove_list(path: Path) -> None:
+    """Remove a working copy, with all that SQLite keeps beside it."""
+    with told_to_the_user(rebuildable=True):
+        for suffix in ("", *_SIDE_FILES):
+            side_file(path, suffix).unlink(missing_ok=True)
+
+
+def side_file(path: Path, suffix: str) -> Path:
+    """A file that SQLite keeps beside a database."""
+    return path.with_name(path.name + suffix)
+
+
+def write_prepared(path: Path, rows: Iterable[PreparedRow]) -> None:
+    """Replace all prepared searches of a list; readers see the old ones until the new ones are whole.
+
+    Raises:
+        StorageError: the working copy is missing or damaged, or cannot be written.
+    """
+    with told_to_the_user(rebuildable=True):
+        path.stat()
+    database = Database(path, rebuildable=True)
+    try:
+        # A crash costs the searches of this list at most, never its rows; they are simply prepared again.
+        for pragma in ("synchronous = OFF", "cache_size = -64000"):
+            database.row(f"PRAGMA {pragma}")
+        with database.transaction():
+            database.run("DROP TABLE IF EXISTS prepared")
+            database.run(_PREPARED[0])
+            database.run_many("INSERT INTO prepared VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            for index in _PREPARED[1:]:
+                database.run(index)
+        database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        database.close()
+
+
+def _tables(width: int) -> tuple[str, ...]:
+    texts = "".join(f", c{column} TEXT NOT NULL" for column in range(width))
+    natives = "".join(f", n{column}" for column in range(width))  # no type: numbers stay numbers
+    return (
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        f"CREATE TABLE leads (row INTEGER PRIMARY KEY{texts}{natives})",
+        # Which row numbers there are, as ranges: so that listing them need not read a million rows.
+        "CREATE TABLE spans (first INTEGER PRIMARY KEY, last INTEGER NOT NULL)",
+    )
+
+
+_PREPARED = (
+    """CREATE TABLE prepared (
+        row INTEGER NOT NULL, kind TEXT NOT NULL, identity TEXT, params TEXT, problem TEXT, field TEXT,
+        filled INTEGER NOT NULL,
+        PRIMARY KEY (row, kind), CHECK ((identity IS NULL) = (problem IS NOT NULL))) WITHOUT ROWID""",
+    "CREATE INDEX prepared_identity ON prepared (kind, identity, row, filled) WHERE identity IS NOT NULL",
+    "CREATE INDEX prepared_problem ON prepared (kind, problem, row, field) WHERE problem IS NOT NULL",
+)
+
+
+def _text(text: str) -> str:
+    """The text without half characters, which some files contain and no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _mended(value: Native) -> Native:
+    return _text(value) if isinstance(value, str) else value
+
+
+def _native(value: Any) -> Native:
+    """A value that sorts as itself, or None where only its text is of use."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int):
+        return value if -_LARGEST <= value < _LARGEST else None
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if isinstance(value, str) else None
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

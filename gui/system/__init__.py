@@ -1,0 +1,1 @@
+"""Paths, settings, keychain and logging: what the operating system lends us."""

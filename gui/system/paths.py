@@ -1,0 +1,108 @@
+"""Where things are kept on this machine: the workspace folder and the private files in it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+import platformdirs
+
+from gui.leads.errors import StorageError
+
+HOME_VARIABLE = "ENROW_DESKTOP_HOME"
+APP_NAME = "Enrow Desktop"
+
+
+def home() -> Path:
+    """The workspace folder, made if it is missing, for the user alone.
+
+    Raises:
+        StorageError: it cannot be made there.
+    """
+    chosen = os.environ.get(HOME_VARIABLE)
+    folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+    return private_dir(folder.expanduser().absolute())
+
+
+def lists_dir(home: Path) -> Path:
+    """The folder of the list databases, which can be made again from their spreadsheets."""
+    return private_dir(home / "lists")
+
+
+def logs_dir(home: Path) -> Path:
+    """The folder of the logs."""
+    return private_dir(home / "logs")
+
+
+def locks_dir(home: Path) -> Path:
+    """The folder of the files that say which process works on what."""
+    return private_dir(home / "locks")
+
+
+def workspace_file(home: Path) -> Path:
+    """The one database that must never be lost: journal and results."""
+    return home / "workspace.db"
+
+
+def sandbox_state(home: Path) -> Path:
+    """The file from which a restarted sandbox goes on."""
+    return private_dir(home / "sandbox") / "state.jsonl"
+
+
+def private_dir(folder: Path) -> Path:
+    """Make a folder for the user alone (0700), or narrow one that others can look into.
+
+    Raises:
+        StorageError: it cannot be made, or something else has its name.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Somebody else's folder may be given on purpose; what is made inside is private all the same.
+        with contextlib.suppress(PermissionError):
+            folder.chmod(0o700)
+    except OSError as error:
+        raise StorageError(
+            f"The folder {folder} cannot be made, so nothing could be kept. Nothing was sent or spent."
+            f" Free the place, or choose another folder with {HOME_VARIABLE}.",
+            detail=repr(error),
+        ) from error
+    return folder
+
+
+def private_file(path: Path) -> Path:
+    """Make sure that the file exists and that only the user can read it (0600).
+
+    Raises:
+        StorageError: it cannot be made or narrowed.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        path.chmod(0o600)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return path
+
+
+def write_private(path: Path, text: str) -> None:
+    """Replace a small file in one step, readable by the user alone; a crash leaves the old one whole.
+
+    Raises:
+        StorageError: disk full, no permission.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> StorageError:
+    """The error that says so about a file of the workspace."""
+    return StorageError(f"{path} cannot be written. Nothing was sent or spent.", detail=repr(error))

@@ -1,0 +1,1 @@
+"""All of Qt: the window, its pages, table models, dialogs and theme."""

@@ -1,0 +1,51 @@
+"""The system's file dialogs: which list to open, where to save the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from gui.views.bridge import opened
+from gui.views.theme.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+LIST_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
+
+
+async def choose_lists(parent: QWidget, folder: Path | None) -> list[Path]:
+    """Ask for lists to open; none when it was closed."""
+    dialog = QFileDialog(parent, tr("Open a lead list"), str(folder or ""))
+    dialog.setObjectName("openDialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    endings = " ".join(f"*.{ending}" for ending in LIST_ENDINGS)
+    dialog.setNameFilters([tr("Lead lists ({endings})", endings=endings), tr("All files (*)")])
+    await opened(dialog)
+    return _chosen(dialog)
+
+
+async def choose_output(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to save an enriched list; None when it was closed."""
+    dialog = QFileDialog(parent, tr("Save the enriched list"), str(proposed.parent))
+    dialog.setObjectName("saveDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([tr("Excel (*.xlsx)"), tr("CSV (*.csv)"), tr("Tab-separated (*.tsv)")])
+    suffix = proposed.suffix.lstrip(".") or "xlsx"
+    dialog.setDefaultSuffix(suffix)
+    for name_filter in dialog.nameFilters():
+        if f"*.{suffix}" in name_filter:
+            dialog.selectNameFilter(name_filter)
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.split("*.")[-1].rstrip(")")))
+    dialog.selectFile(proposed.name)
+    await opened(dialog)
+    chosen = _chosen(dialog)
+    return chosen[0] if chosen else None
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    if dialog.result() != QDialog.DialogCode.Accepted:
+        return []
+    return [Path(name) for name in dialog.selectedFiles()]

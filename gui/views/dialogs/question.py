@@ -1,0 +1,73 @@
+"""A question with a few answers, asked over the window without stopping anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.views.bridge import opened
+from gui.views.theme import tokens
+from gui.views.widgets.parts import button, column, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTH = 440
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One possible answer.
+
+    Attributes:
+        name: what the caller gets, and the button's ``objectName``.
+        words: what stands on the button.
+        role: primary, danger or "" as in the style sheet.
+    """
+
+    name: str
+    words: str
+    role: str = ""
+
+
+class Question(QDialog):
+    """Asks, and remembers the answer.
+
+    Attributes:
+        answer: the name of the reply chosen; "" when it was closed.
+        body: where more can be asked, above the buttons.
+    """
+
+    def __init__(self, parent: QWidget, title: str, text: str, replies: Sequence[Reply]) -> None:
+        super().__init__(parent)
+        self.answer = ""
+        self.setObjectName("question")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        layout = column(self, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_BETWEEN)
+        layout.addWidget(label(title, "title", wraps=True))
+        layout.addWidget(label(text, "muted", wraps=True))
+        self.body = column()
+        layout.addLayout(self.body)
+        buttons = row()
+        layout.addSpacing(tokens.SPACE_TIGHT)
+        layout.addLayout(buttons)
+        buttons.addStretch(1)
+        for reply in replies:
+            part = button(reply.words, reply.name, role=reply.role, on_click=partial(self._reply, reply.name))
+            part.setDefault(reply.role == "primary")
+            buttons.addWidget(part)
+        self.setFixedWidth(_WIDTH)
+
+    def _reply(self, name: str) -> None:
+        self.answer = name
+        self.accept()
+
+
+async def ask(parent: QWidget, title: str, text: str, replies: Sequence[Reply]) -> str:
+    """Ask a question and wait; the name of the reply, or "" when it was closed."""
+    return (await opened(Question(parent, title, text, replies))).answer

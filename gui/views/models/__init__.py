@@ -1,0 +1,1 @@
+"""What tables and lists show: ids in memory, rows fetched by page, one painter for answers."""

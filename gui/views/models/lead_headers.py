@@ -1,0 +1,49 @@
+"""What the header cells of the table say of a column: its field and why, or which answers it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.leads.fields import Field, Kind
+from gui.views.theme.words import tr
+from gui.views.widgets.lead_header import HeaderCell, HeaderState
+
+if TYPE_CHECKING:
+    from gui.runs.open_list import ColumnInfo
+
+SURE = 0.75
+
+
+def field_words(field: Field) -> str:
+    """What a field is called."""
+    return {
+        Field.FIRST_NAME: tr("First name"),
+        Field.LAST_NAME: tr("Last name"),
+        Field.FULL_NAME: tr("Full name"),
+        Field.COMPANY: tr("Company"),
+        Field.DOMAIN: tr("Website"),
+        Field.LINKEDIN_URL: tr("LinkedIn URL"),
+        Field.EMAIL: tr("Email"),
+        Field.PHONE: tr("Phone"),
+        Field.COUNTRY: tr("Country"),
+    }[field]
+
+
+def column_header(column: ColumnInfo) -> HeaderCell:
+    """The header of a column of the list."""
+    if column.field is None:
+        return HeaderCell(column.header, tr("not used"), "", HeaderState.UNUSED)
+    words = field_words(column.field)
+    state = HeaderState.RECOGNISED if column.confidence >= SURE else HeaderState.UNSURE
+    reason = "" if words.casefold() == column.header.casefold() else column.reason
+    return HeaderCell(column.header, words, reason, state)
+
+
+def kind_of_answer_words(kind: Kind) -> str:
+    """What a column of answers is called."""
+    return {Kind.EMAIL: tr("Email"), Kind.PHONE: tr("Phone"), Kind.VERIFY: tr("Verdict")}[kind]
+
+
+def answer_header(kind: Kind) -> HeaderCell:
+    """The header of a column of answers."""
+    return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW)

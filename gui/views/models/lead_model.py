@@ -1,0 +1,222 @@
+"""The table's model: row ids in an array, the rows themselves fetched by page and kept for a while."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gui.leads.fields import Field, Kind
+from gui.views.models.answer_cell import NOTHING, AnswerCell, answer_cell
+from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words
+from gui.views.theme import numbers
+from gui.views.widgets.lead_header import HEADER_CELL_ROLE
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gui.runs.open_list import OpenList
+    from gui.runs.reading import CellAnswer, ListReader
+
+ANSWER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # a cell of the list that needs a look: why
+PAGE_ROWS = 128
+KEPT_PAGES = 48
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+Row = tuple[str, ...]
+
+
+class LeadModel(QAbstractTableModel):
+    """A list on screen: the user's columns, then one column of answers per kind of search.
+
+    Attributes:
+        kinds: the kinds that have a column of answers, in the order shown.
+    """
+
+    def __init__(self, reader: ListReader, opened: OpenList, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._opened = opened
+        self._run_id: str | None = None
+        self._ids: array[int] = reader.row_ids()
+        self._rows: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
+        self._answers: OrderedDict[int, Mapping[int, Mapping[Kind, CellAnswer]]] = OrderedDict()
+        self._marks: dict[tuple[int, int], str] = {}
+        self.kinds: tuple[Kind, ...] = ()
+
+    # --- what is shown ---
+
+    def show_list(self, opened: OpenList) -> None:
+        """Show what the columns mean now."""
+        self._opened = opened
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def show_ids(self, ids: array[int]) -> None:
+        """Show these rows in this order."""
+        self.beginResetModel()
+        self._ids = ids
+        self._forget_pages()
+        self.endResetModel()
+
+    def show_kinds(self, kinds: Iterable[Kind]) -> None:
+        """Have a column of answers for each of these kinds."""
+        wanted = tuple(kind for kind in Kind if kind in set(kinds))
+        if wanted != self.kinds:
+            self.beginResetModel()
+            self.kinds = wanted
+            self.endResetModel()
+
+    def show_run(self, run_id: str | None) -> None:
+        """Fill the columns of answers from this run, or leave them empty."""
+        self._run_id = run_id
+        self._answers.clear()
+        self._tell_answers_changed()
+
+    def show_answered(self, rows: Iterable[int]) -> None:
+        """Read again what was answered since."""
+        changed = set(rows)
+        for page in [page for page, known in self._answers.items() if not changed.isdisjoint(known)]:
+            del self._answers[page]
+        self._tell_answers_changed()
+
+    def show_marks(self, marks: Mapping[tuple[int, int], str]) -> None:
+        """Mark cells that need a look: why, by row and column."""
+        self._marks = dict(marks)
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self._opened.headers) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [])
+
+    def row_id(self, position: int) -> int:
+        """The sheet's number of the row at a position of the table."""
+        return self._ids[position]
+
+    def position_of(self, row: int) -> int | None:
+        """Where a row of the sheet stands in the table, if it is shown."""
+        try:
+            return self._ids.index(row)
+        except ValueError:
+            return None
+
+    def column_of(self, kind: Kind) -> int:
+        """The column of answers of a kind."""
+        return len(self._opened.headers) + self.kinds.index(kind)
+
+    # --- Qt's questions ---
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Qt's question: how many rows."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Qt's question: how many columns."""
+        return 0 if parent.isValid() else len(self._opened.headers) + len(self.kinds)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Qt's question: what stands in a header."""
+        if orientation is Qt.Orientation.Vertical:
+            if role == Qt.ItemDataRole.DisplayRole and section < len(self._ids):
+                return numbers.plain(self._ids[section])
+            return None
+        cell = self._header_cell(section)
+        if role == HEADER_CELL_ROLE:
+            return cell
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return cell.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return " · ".join(part for part in (cell.caption, cell.reason) if part)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt's question: what stands in a cell."""
+        own_columns = len(self._opened.headers)
+        if index.column() >= own_columns:
+            return self._answer_data(index.row(), self.kinds[index.column() - own_columns], role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            row = self._row(index.row())
+            return row[index.column()] if row is not None and index.column() < len(row) else ""
+        if role in (MARK_ROLE, Qt.ItemDataRole.ToolTipRole):
+            return self._marks.get((self._ids[index.row()], index.column())) if self._marks else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt's question: a row that cannot be read is shown, disabled."""
+        if self._row(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    # --- pages ---
+
+    def _header_cell(self, section: int) -> Any:
+        own_columns = len(self._opened.headers)
+        if section < own_columns:
+            return column_header(self._opened.columns[section])
+        return answer_header(self.kinds[section - own_columns])
+
+    def _answer_data(self, position: int, kind: Kind, role: int) -> Any:
+        if role not in _ANSWER_ROLES:
+            return None
+        cell = self._answer(position, kind)
+        if role == ANSWER_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(part for part in (kind_of_answer_words(kind), cell.text, cell.tag) if part)
+        return cell.text
+
+    def _answer(self, position: int, kind: Kind) -> AnswerCell:
+        if self._run_id is None:
+            return NOTHING
+        page = position // PAGE_ROWS
+        if page not in self._answers:
+            self._keep(self._answers, page, self._reader.answers(self._run_id, self._page_ids(page)))
+        cell = answer_cell(kind, self._answers[page].get(self._ids[position], {}).get(kind))
+        return cell if cell.text or not cell.is_value else replace(cell, text=self._own(position, kind))
+
+    def _own(self, position: int, kind: Kind) -> str:
+        """What the user's list has already, where an answer would go."""
+        row, column = self._row(position), self._opened.mapping.get(_OWN_FIELDS[kind])
+        return "" if row is None or column is None else row[column]
+
+    def _row(self, position: int) -> Row | None:
+        page = position // PAGE_ROWS
+        if page not in self._rows:
+            self._keep(self._rows, page, self._reader.rows(self._page_ids(page)))
+        return self._rows[page].get(self._ids[position])
+
+    def _page_ids(self, page: int) -> Sequence[int]:
+        return self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
+
+    @staticmethod
+    def _keep(pages: OrderedDict[int, Any], page: int, content: object) -> None:
+        pages[page] = content
+        if len(pages) > KEPT_PAGES:
+            pages.popitem(last=False)
+
+    def _forget_pages(self) -> None:
+        self._rows.clear()
+        self._answers.clear()
+
+    def _tell_answers_changed(self) -> None:
+        if self._ids and self.kinds:
+            first = self.index(0, len(self._opened.headers))
+            last = self.index(len(self._ids) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(first, last, [])
+
+
+_OWN_FIELDS = {Kind.EMAIL: Field.EMAIL, Kind.PHONE: Field.PHONE, Kind.VERIFY: Field.EMAIL}
+_ANSWER_ROLES = frozenset(
+    {
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+        int(Qt.ItemDataRole.AccessibleTextRole),
+        ANSWER_ROLE,
+    }
+)

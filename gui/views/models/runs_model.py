@@ -1,0 +1,91 @@
+"""Every run so far as a table: its file, when, its state, and what it found and cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gui.leads.fields import Realm
+from gui.leads.life import Status
+from gui.views.theme import numbers
+from gui.views.theme.words import tr
+from gui.views.widgets.progress_card import state_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gui.runs.summaries import RunSummary
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+RUN_ROLE = int(Qt.ItemDataRole.UserRole)
+_RIGHT = frozenset({3, 4, 5})
+
+
+class RunsModel(QAbstractTableModel):
+    """One row per run, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._runs: Sequence[RunSummary] = ()
+        self._titles = (tr("List"), tr("Started"), tr("State"), tr("Rows"), tr("Found"), tr("Paid"))
+
+    def show_runs(self, runs: Sequence[RunSummary]) -> None:
+        """List these."""
+        self.beginResetModel()
+        self._runs = runs
+        self.endResetModel()
+
+    def run(self, position: int) -> RunSummary:
+        """The run at a position."""
+        return self._runs[position]
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Qt's question: how many runs."""
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Qt's question: how many columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Qt's question: a column's title."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt's question: what stands in a cell."""
+        run = self._runs[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cells(run)[index.column()]
+        if role == RUN_ROLE:
+            return run
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        return run.message or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _cells(run: RunSummary) -> tuple[str, ...]:
+    name = Path(run.file).name
+    if run.realm is Realm.SANDBOX:
+        name = tr("{file} (sandbox)", file=name)
+    return (
+        name,
+        numbers.moment(run.created_at),
+        state_words(run.state),
+        numbers.count(run.rows),
+        numbers.count(run.counts.get(Status.FOUND, 0)),
+        numbers.amount(run.paid),
+    )

@@ -1,0 +1,1 @@
+"""The pages of the window. They know the models and dialogs, never each other."""

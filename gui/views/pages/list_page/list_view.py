@@ -1,0 +1,259 @@
+"""One open list: its table and problems at the left, its price and its run at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from gui.leads.errors import Action, MissingColumnError
+from gui.leads.fields import Kind
+from gui.views.bridge import TaskScope
+from gui.views.models.lead_delegate import LeadDelegate
+from gui.views.models.lead_model import LeadModel
+from gui.views.pages.list_page.column_menu import changed_mapping, column_menu
+from gui.views.pages.list_page.problems_on_screen import ProblemsOnScreen
+from gui.views.pages.list_page.reading_choices import reading_choices
+from gui.views.pages.list_page.rows_on_screen import RowsOnScreen
+from gui.views.pages.list_page.run_control import RunControl
+from gui.views.pages.list_page.run_on_screen import RunOnScreen
+from gui.views.pages.list_page.side_panel import SAMPLE, PanelState, SidePanel
+from gui.views.theme.words import tr
+from gui.views.widgets.lead_grid import LeadGrid
+from gui.views.widgets.list_bar import ListBar
+from gui.views.widgets.parts import column, row
+from gui.views.widgets.problems_panel import ProblemsPanel
+
+if TYPE_CHECKING:
+    from array import array
+
+    from gui.leads.fields import Field
+    from gui.leads.quote import Quote
+    from gui.runs.desk import Desk
+    from gui.runs.events import Event
+    from gui.runs.open_list import OpenList
+    from gui.views.theme.theme import Theme
+
+_ANSWER_WIDTHS = {Kind.EMAIL: 270, Kind.PHONE: 200, Kind.VERIFY: 130}
+_ALONE_WIDTH = 330
+_EMPTY_WIDTH = 120
+
+
+class ListView(QWidget):
+    """A list on screen.
+
+    Attributes:
+        bar: the line above the table; the window's top shows it.
+        opened: what is known of the list.
+        control: its run.
+
+    Signals:
+        said: something for the message bar: sentence, actions, tone.
+        failed: a known failure.
+        reading_changed: the file is to be read another way: the choice's name and its value.
+    """
+
+    said = Signal(str, object, str)
+    failed = Signal(object)
+    reading_changed = Signal(str, object)
+
+    def __init__(self, desk: Desk, theme: Theme, opened: OpenList) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk = desk
+        self.opened = opened
+        self._reader = desk.reader(opened.list_id)
+        self._scope = TaskScope(self)
+        self._scope.failed.connect(self.failed)
+        self.control = RunControl(desk, self._scope, self)
+        self.model = LeadModel(self._reader, opened, self)
+        self.grid = LeadGrid(theme)
+        self.table = self.grid.table
+        self.bar = ListBar(theme)
+        self.panel = SidePanel()
+        self.problems = ProblemsPanel(theme)
+        self._quote: Quote | None = None
+        make_reader = partial(desk.reader, opened.list_id)
+        self.rows = RowsOnScreen(make_reader, self._scope, self)
+        self._problems = ProblemsOnScreen(make_reader, self._scope, self.problems, self.model, self.table)
+        self.run = RunOnScreen(desk, self._scope, self.control, self.panel, self.model)
+        self._lay_out(theme)
+        self._connect()
+        self._show_opened()
+        if opened.run_id is not None:
+            self.control.run_id = opened.run_id
+            self._scope.start("reopen", self._show_past_run)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.grid.set_model(self.model, LeadDelegate(theme, self.grid))
+        left = column(spacing=0)
+        left.addWidget(self.grid, 1)
+        left.addWidget(self.problems)
+        layout = row(self, spacing=0)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        self.table.header.menu_requested.connect(self._on_menu_requested)
+        self.table.copy_refused.connect(self._on_copy_refused)
+        self.bar.filter_changed.connect(self.rows.filter)
+        self.rows.found.connect(self._on_rows_found)
+        self.bar.choice_changed.connect(self.reading_changed)
+        self.problems.only_problems_changed.connect(self._on_only_problems_changed)
+        self.panel.options_changed.connect(self._on_options_changed)
+        self.panel.start_requested.connect(self.start)
+        self.panel.try_requested.connect(lambda: self.start(sample=SAMPLE))
+        self.panel.pause_requested.connect(self._on_pause_requested)
+        self.panel.resume_requested.connect(self.control.resume)
+        self.panel.stop_requested.connect(self.control.stop)
+        self.panel.export_requested.connect(self.control.export)
+        self.panel.show_file_requested.connect(self._on_show_file_requested)
+        self.panel.again_requested.connect(self._on_again_requested)
+        self.run.said.connect(self.said)
+        self.control.started.connect(self._make_room_for_answers)
+
+    def close_list(self) -> None:
+        """Let the list go; its run, if one is at work, goes on."""
+        self._scope.cancel()
+        self._reader.close()
+
+    # --- the list ---
+
+    def _show_opened(self) -> None:
+        self.bar.show_list(self.opened.name, self.opened.rows, reading_choices(self.opened))
+        self.model.show_list(self.opened)
+        self._show_kinds(self.panel.find_card.kinds)
+        self._problems.show(self.opened, self.panel.find_card.kinds)
+        self.price()
+
+    def _show_kinds(self, kinds: frozenset[Kind]) -> None:
+        self.model.show_kinds(kinds)
+        self._make_room_for_answers()
+
+    def _make_room_for_answers(self) -> None:
+        """Until there are answers, their columns leave the room to the list."""
+        if self.control.run_id is None:
+            widths = [_EMPTY_WIDTH for _ in self.model.kinds]
+        elif self.model.kinds == (Kind.EMAIL,):
+            widths = [_ALONE_WIDTH]
+        else:
+            widths = [_ANSWER_WIDTHS[kind] for kind in self.model.kinds]
+        self.grid.show_columns(len(self.opened.headers), widths)
+
+    def _on_menu_requested(self, section: int, at: QPoint) -> None:
+        if section < len(self.opened.headers):
+            menu = column_menu(self, section, self.opened.mapping, self.on_field_chosen, self.rows.sort)
+            menu.popup(at)
+
+    def on_field_chosen(self, section: int, field: Field | None) -> None:
+        """Take a column for another field."""
+        mapping = changed_mapping(self.opened.mapping, section, field)
+        self._scope.restart("mapping", lambda: self._set_mapping(mapping))
+
+    async def _set_mapping(self, mapping: dict[Field, int]) -> None:
+        self.opened = await self._desk.set_mapping(self.opened.list_id, mapping)
+        self._show_opened()
+
+    def _on_rows_found(self, ids: array[int]) -> None:
+        self.model.show_ids(ids)
+        self.bar.show_matches(len(ids), self.opened.rows)
+
+    def _on_only_problems_changed(self, is_wanted: bool) -> None:
+        self.rows.only_problems(is_wanted, self.panel.find_card.kinds)
+
+    def _on_copy_refused(self, cells: int) -> None:
+        self.said.emit(
+            tr("{n} cells are too many to copy at once. Export the list instead.", n=cells), (), "warn"
+        )
+
+    # --- the price ---
+
+    def price(self) -> None:
+        """Ask for the price of what is chosen; only the last question counts."""
+        self._scope.restart("quote", self._price)
+
+    def price_again(self) -> None:
+        """Ask again because the balance or the account is another one, unless a run is on screen."""
+        if self.panel.state is PanelState.PRICE:
+            self.price()
+
+    async def _price(self) -> None:
+        if not self.panel.find_card.kinds:
+            self._quote = None
+            self.panel.show_obstacle(tr("Choose what to find."))
+            return
+        try:
+            quote = await self._desk.quote(self.opened.list_id, self.panel.options())
+        except MissingColumnError as error:
+            self._quote = None
+            self.panel.show_obstacle(error.sentence)
+            return
+        self._quote = quote
+        self.panel.show_quote(quote, self._desk.settings.cap)
+        sample = await self._desk.quote(self.opened.list_id, self.panel.options(sample=SAMPLE))
+        self.panel.show_sample(sample)
+
+    def _on_options_changed(self) -> None:
+        self._show_kinds(self.panel.find_card.kinds)
+        self._problems.show(self.opened, self.panel.find_card.kinds)
+        self.price()
+
+    def start(self, *, sample: int | None = None) -> None:
+        """Start what is chosen at the price on screen."""
+        if self._quote is not None and self.panel.state is PanelState.PRICE:
+            self._scope.start("begin", lambda: self._start(sample))
+
+    async def _start(self, sample: int | None) -> None:
+        options = self.panel.options(sample=sample)
+        quote = await self._desk.quote(self.opened.list_id, options)
+        if sample is None and self._quote is not None and quote.hold > self._quote.hold:
+            self._quote = quote
+            self.panel.show_quote(quote, self._desk.settings.cap)
+            self.said.emit(tr("The price has changed. Have a look before you start."), (), "warn")
+            return
+        self.control.start(self.opened.list_id, options, quote)
+
+    # --- the run ---
+
+    def on_event(self, event: Event) -> None:
+        """Take what the engine tells."""
+        self.run.on_event(event)
+
+    def act(self, action: Action) -> None:
+        """Do what the message's button says."""
+        if action is Action.CHOOSE_COLUMNS:
+            self.table.setFocus()
+        elif action is Action.RETRY and self.panel.state is PanelState.PRICE:
+            self.price()
+        elif action is Action.RETRY:
+            self.control.resume()
+        else:
+            self.control.act(action)
+
+    def pause_or_resume(self) -> None:
+        """Pause the run at work, or go on with the one that rests."""
+        if self.panel.state is PanelState.RUNNING:
+            self._on_pause_requested()
+        elif self.panel.state in {PanelState.RESTING, PanelState.LEFT}:
+            self.control.resume()
+
+    def _on_pause_requested(self) -> None:
+        self.control.pause()
+        self.panel.show_pausing()
+
+    async def _show_past_run(self) -> None:
+        run = await self._desk.run(str(self.control.run_id))
+        self.panel.find_card.choose(run.options.kinds)
+        self.run.show_past()
+
+    def _on_again_requested(self) -> None:
+        self.panel.show_state(PanelState.PRICE)
+        self._show_kinds(self.panel.find_card.kinds)
+        self.price()
+
+    def _on_show_file_requested(self) -> None:
+        if self.control.out is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.control.out.parent)))

@@ -1,0 +1,258 @@
+"""The list page: opens lists one after another, and shows each with its price and its run."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from gui.leads.errors import Action, ListFileError
+from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
+from gui.views.bridge import TaskScope
+from gui.views.dialogs.files import choose_lists
+from gui.views.pages.list_page.list_view import ListView
+from gui.views.pages.list_page.reading_choices import reading_options
+from gui.views.theme.resources import sample_list
+from gui.views.theme.words import tr
+from gui.views.widgets.empty_list import EmptyList
+from gui.views.widgets.opening import Opening
+from gui.views.widgets.page import Page
+from gui.views.widgets.parts import column, label, name_it
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from gui.runs.desk import Desk
+    from gui.runs.events import Event
+    from gui.runs.open_list import OpenList
+    from gui.views.theme.theme import Theme
+
+
+class ListPage(Page):
+    """The lists that are open; the drop target when there is none. Its header is the bar of the list shown.
+
+    Signals:
+        shown_changed: another list is on screen, or none.
+    """
+
+    shown_changed = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        self._bars = QStackedWidget()
+        super().__init__(self._bars)
+        self._desk = desk
+        self._theme = theme
+        self._waiting: deque[Callable[[], Awaitable[OpenList]]] = deque()
+        self._names: deque[str] = deque()
+        self._scope = TaskScope(self)
+        self._scope.failed.connect(self.failed)
+        self._no_bar = label(tr("List"), "pageTitle")
+        self._bars.addWidget(self._no_bar)
+        self._tabs = QTabBar()
+        name_it(self._tabs, "listTabs", tr("Lists"))
+        self._tabs.setExpanding(False)
+        self._tabs.setTabsClosable(True)
+        self._tabs.setDrawBase(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._tabs.tabCloseRequested.connect(self._on_tab_close_requested)
+        self.empty = EmptyList(theme)
+        self._opening = Opening()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._opening)
+        layout = column(self, spacing=0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        self.empty.open_requested.connect(self.choose)
+        self.empty.paste_requested.connect(self.paste)
+        self.empty.sample_requested.connect(lambda: self.open_paths([sample_list()]))
+        self.empty.recent_requested.connect(lambda path: self.open_paths([path]))
+        self._opening.cancel_requested.connect(self._on_cancel_requested)
+        self._views: list[ListView] = []
+        self._show_tabs()
+
+    @property
+    def shown(self) -> ListView | None:
+        """The list on screen, if one is."""
+        index = self._tabs.currentIndex()
+        return self._views[index] if 0 <= index < len(self._views) else None
+
+    # --- opening ---
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open lists, one after another."""
+        for path in paths:
+            self._queue(path.name, partial(self._desk.open_list, path))
+
+    def choose(self) -> None:
+        """Ask for lists and open them."""
+        self._scope.start("choose", self._choose)
+
+    async def _choose(self) -> None:
+        settings = self._desk.settings
+        paths = await choose_lists(self.window(), Path(settings.folder) if settings.folder else None)
+        self.open_paths(paths)
+        if paths:
+            await self._desk.save_settings(replace(settings, folder=str(paths[0].parent)))
+
+    def paste(self) -> None:
+        """Open the cells on the clipboard as a list."""
+        text = QGuiApplication.clipboard().text()
+        self._queue(tr("the clipboard"), lambda: self._desk.paste(text))
+
+    def reopen(self, run_id: str) -> None:
+        """Open the list of a past run with its answers."""
+        for view in self._views:
+            if view.control.run_id == run_id:
+                self._tabs.setCurrentIndex(self._views.index(view))
+                return
+        self._queue(run_id, lambda: self._desk.reopen(run_id))
+
+    def has_run(self, run_id: str) -> bool:
+        """Whether the list of a run is open."""
+        return any(view.control.run_id == run_id for view in self._views)
+
+    def refresh_recent(self) -> None:
+        """Offer the lists opened before."""
+        self._scope.start("recent", self._refresh_recent)
+
+    async def _refresh_recent(self) -> None:
+        recent = await self._desk.recent_lists(5)
+        self.empty.show_recent([(one.path, one.rows, one.opened_at) for one in recent if one.exists])
+
+    def _queue(self, name: str, work: Callable[[], Awaitable[OpenList]]) -> None:
+        self._names.append(name)
+        self._waiting.append(work)
+        self._scope.start("open", self._open_waiting)
+
+    async def _open_waiting(self) -> None:
+        try:
+            while self._waiting:
+                self._opening.begin(self._names.popleft())
+                self._stack.setCurrentWidget(self._opening)
+                try:
+                    self._add(await self._waiting.popleft()())
+                except ListFileError as error:
+                    self.failed.emit(error)
+        finally:
+            self._names.clear()
+            self._waiting.clear()
+            self._show_current()
+
+    def _on_cancel_requested(self) -> None:
+        self._scope.cancel("open")
+        self._scope.cancel("reread")
+
+    def _add(self, opened: OpenList) -> None:
+        view = self._make_view(opened)
+        self._views.append(view)
+        self._name_close_button(self._tabs.addTab(opened.name), opened.name)
+        self._tabs.setCurrentIndex(len(self._views) - 1)
+        self._show_tabs()
+
+    def _name_close_button(self, index: int, name: str) -> None:
+        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
+            part = self._tabs.tabButton(index, side)
+            if part is not None:  # the system decides on which side it is
+                name_it(part, "closeTab", tr("Close {name}", name=name))
+
+    def _make_view(self, opened: OpenList) -> ListView:
+        view = ListView(self._desk, self._theme, opened)
+        view.said.connect(self.said)
+        view.failed.connect(self.failed)
+        view.bar.open_requested.connect(self.choose)
+        view.bar.close_requested.connect(lambda: self._close(view))
+        view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
+        self._stack.addWidget(view)
+        self._bars.addWidget(view.bar)
+        return view
+
+    def _read_again(self, view: ListView, changed: str, value: object) -> None:
+        options = reading_options(view.opened, changed, value)
+        self._scope.start("reread", lambda: self._replace(view, options))
+
+    async def _replace(self, view: ListView, options: dict[str, Any]) -> None:
+        self._opening.begin(view.opened.name)
+        self._stack.setCurrentWidget(self._opening)
+        try:
+            opened = await self._desk.open_list(view.opened.path, **options)
+            index = self._views.index(view)
+            self._views[index] = self._make_view(opened)
+            self._views[index].panel.find_card.choose(view.panel.find_card.kinds)
+            self._drop(view)
+        finally:
+            self._show_current()
+
+    # --- which list is on screen ---
+
+    def _on_tab_changed(self) -> None:
+        self._show_current()
+
+    def _on_tab_close_requested(self, index: int) -> None:
+        self._close(self._views[index])
+
+    def _close(self, view: ListView) -> None:
+        index = self._views.index(view)
+        del self._views[index]
+        self._drop(view)
+        self._tabs.removeTab(index)
+        self._show_tabs()
+        self._show_current()
+        self.refresh_recent()
+
+    def _drop(self, view: ListView) -> None:
+        view.close_list()
+        self._stack.removeWidget(view)
+        self._bars.removeWidget(view.bar)
+        view.bar.deleteLater()
+        view.deleteLater()
+
+    def _show_tabs(self) -> None:
+        self._tabs.setVisible(len(self._views) > 1)
+
+    def _show_current(self) -> None:
+        view = self.shown
+        self._stack.setCurrentWidget(view or self.empty)
+        self._bars.setCurrentWidget(view.bar if view else self._no_bar)
+        if view is not None:
+            view.table.setFocus()
+        self.shown_changed.emit()
+
+    # --- what the window hands on ---
+
+    def on_event(self, event: Event) -> None:
+        """Take what the engine tells."""
+        if isinstance(event, ListPeeked):
+            self._opening.show_top(event.headers, event.rows)
+        if isinstance(event, ListProgress):
+            self._opening.show_progress(event.rows, event.total, is_checking=event.stage == "checking")
+        elif isinstance(event, BalanceChanged):
+            self.price_again()
+        else:
+            for view in self._views:
+                view.on_event(event)
+
+    def price_again(self) -> None:
+        """Ask for the prices again: the balance or the account is another one."""
+        for view in self._views:
+            view.price_again()
+
+    def act(self, action: Action) -> None:
+        """Do what the message's button says."""
+        if action is Action.CHOOSE_FILE:
+            self.choose()
+        elif self.shown is not None:
+            self.shown.act(action)
+
+    def close_lists(self) -> None:
+        """Let everything go before the app ends."""
+        self._scope.cancel()
+        for view in self._views:
+            view.close_list()

@@ -1,0 +1,121 @@
+"""What a list's run looks like: the panel's stage, the answers in the table, the receipt at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.leads.errors import Action
+from gui.leads.life import RunState
+from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
+from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.theme.words import tr
+
+if TYPE_CHECKING:
+    from gui.runs.desk import Desk
+    from gui.runs.events import Event
+    from gui.views.bridge import TaskScope
+    from gui.views.models.lead_model import LeadModel
+    from gui.views.pages.list_page.run_control import RunControl
+    from gui.views.pages.list_page.side_panel import SidePanel
+
+_REFRESH_MS = 100  # answers are painted at most ten times a second
+_OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
+_CALM = _OVER | {RunState.RUNNING, RunState.PAUSED}
+
+
+class RunOnScreen(QObject):
+    """Follows the run of a ``RunControl``.
+
+    Signals:
+        said: something for the message bar: sentence, actions, tone; "" when it no longer holds.
+    """
+
+    said = Signal(str, object, str)
+
+    def __init__(
+        self, desk: Desk, scope: TaskScope, control: RunControl, panel: SidePanel, model: LeadModel
+    ) -> None:
+        super().__init__(control)
+        self._desk = desk
+        self._scope = scope
+        self._control = control
+        self._panel = panel
+        self._model = model
+        self._has_spoken = False
+        self._answered: set[int] = set()
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(_REFRESH_MS)
+        self._refresh.timeout.connect(self._show_answered)
+        control.started.connect(self._on_started)
+        control.resumed.connect(self._on_resumed)
+        control.exported.connect(self._on_exported)
+
+    def on_event(self, event: Event) -> None:
+        """Take what the engine tells, if it is about this run."""
+        run_id = self._control.run_id
+        if isinstance(event, RunProgressed):
+            if event.progress.run_id == run_id:
+                self._panel.show_progress(event.progress)
+        elif isinstance(event, RowsAnswered):
+            if event.run_id == run_id:
+                self._answered.update(event.rows)
+                if not self._refresh.isActive():
+                    self._refresh.start()
+        elif isinstance(event, RunStateChanged) and event.run_id == run_id:
+            self._show_state(event.run_id, event.state)
+            if event.message or self._has_spoken:
+                # The panel has a button to go on already.
+                actions = tuple(action for action in event.actions if action is not Action.RESUME)
+                self.said.emit(event.message, actions, "info" if event.state in _CALM else "warn")
+            self._has_spoken = bool(event.message)
+
+    def show_past(self) -> None:
+        """Show a run of an earlier session, or one that went on while its list was closed."""
+        run_id = self._control.run_id
+        if run_id is not None:
+            self._scope.start("past", lambda: self._show_past(run_id))
+
+    async def _show_past(self, run_id: str) -> None:
+        run = await self._desk.run(run_id)
+        self._model.show_run(run_id)
+        if run_id in self._desk.runs_at_work:
+            self._show_state(run_id, RunState.RUNNING)
+        elif run.state in _OVER or self._desk.progress(run_id) is None:
+            await self._show_report(run_id, run.state)
+        else:
+            self._show_state(run_id, run.state)
+
+    def _on_started(self, run_id: str) -> None:
+        self._model.show_run(run_id)
+        self._show_state(run_id, RunState.RUNNING)
+
+    def _on_resumed(self, run_id: str) -> None:
+        if run_id in self._desk.runs_at_work:
+            self._show_state(run_id, RunState.RUNNING)
+        self.said.emit("", (), "info")
+
+    def _show_state(self, run_id: str, state: RunState) -> None:
+        if state in _OVER:
+            self._scope.restart("report", lambda: self._show_report(run_id, state))
+            return
+        self._panel.show_state(PanelState.RUNNING if state is RunState.RUNNING else PanelState.RESTING)
+        progress = self._desk.progress(run_id)
+        if progress is not None:
+            self._panel.show_progress(progress)
+
+    async def _show_report(self, run_id: str, state: RunState) -> None:
+        self._panel.show_report(await self._desk.report(run_id), state)
+        self._panel.show_state(PanelState.DONE if state in _OVER else PanelState.LEFT)
+        self._model.show_run(run_id)
+
+    def _show_answered(self) -> None:
+        rows, self._answered = self._answered, set()
+        self._model.show_answered(rows)
+
+    def _on_exported(self, out: object) -> None:
+        self._panel.show_exported()
+        name = getattr(out, "name", str(out))
+        self.said.emit(tr("Saved as {name}. Your own file is unchanged.", name=name), (), "found")

@@ -1,0 +1,213 @@
+"""The panel at the right: what to find and its price, then the run at work, then its receipt."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+
+from gui.leads.credits import Credits
+from gui.views.theme import numbers, tokens
+from gui.views.theme.words import tr
+from gui.views.widgets.find_card import FindCard
+from gui.views.widgets.parts import button, column, restyle, row
+from gui.views.widgets.price_card import PriceCard
+from gui.views.widgets.progress_card import ProgressCard
+from gui.views.widgets.receipt_card import ReceiptCard
+
+if TYPE_CHECKING:
+    from gui.leads.life import RunState
+    from gui.leads.options import RunOptions
+    from gui.leads.quote import Quote
+    from gui.leads.report import Report
+    from gui.runs.events import RunProgress
+
+SAMPLE = 10
+
+
+class PanelState(Enum):
+    """What the panel is about."""
+
+    PRICE = "price"
+    RUNNING = "running"
+    RESTING = "resting"  # paused, capped, waiting for credits, in doubt
+    LEFT = "left"  # rests since an earlier session: its receipt so far, and the way on
+    DONE = "done"
+
+
+class SidePanel(QFrame):
+    """Shows one stage at a time; its buttons tell of wishes.
+
+    Attributes:
+        state: the stage on screen.
+
+    Signals:
+        options_changed: another choice of what to find, or another cap.
+        start_requested, try_requested: all rows, or ten of them.
+        pause_requested, resume_requested, stop_requested: of the run at work.
+        export_requested, show_file_requested, again_requested: of the run that is done.
+    """
+
+    options_changed = Signal()
+    start_requested = Signal()
+    try_requested = Signal()
+    pause_requested = Signal()
+    resume_requested = Signal()
+    stop_requested = Signal()
+    export_requested = Signal()
+    show_file_requested = Signal()
+    again_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setFixedWidth(tokens.PANEL_WIDTH)
+        self.find_card = FindCard()
+        self.price_card = PriceCard()
+        self.progress_card = ProgressCard()
+        self.receipt_card = ReceiptCard()
+        self._quote: Quote | None = None
+        self.state = PanelState.PRICE
+        layout = column(self, spacing=0)
+        layout.addWidget(self._make_cards(), 1)
+        layout.addWidget(self._make_footer())
+        self.find_card.changed.connect(self.options_changed)
+        self.price_card.cap_changed.connect(self._write_start)
+        self.show_state(PanelState.PRICE)
+        self.try_first.setEnabled(False)
+        self._write_start()
+
+    def _make_cards(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        content = QWidget()
+        inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
+        for card in (self.find_card, self.price_card, self.progress_card, self.receipt_card):
+            inner.addWidget(card)
+        inner.addStretch(1)
+        area.setWidget(content)
+        return area
+
+    def _make_footer(self) -> QFrame:
+        footer = QFrame()
+        footer.setProperty("role", "footer")
+        make = self._button
+        self.start = make(tr("Find"), "start", tr("Start"), "primary", self.start_requested)
+        self.try_first = make(tr("Try 10 rows first"), "try10", tr("Try 10"), "", self.try_requested)
+        self.export = make(tr("Export…"), "export", tr("Export"), "primary", self.export_requested)
+        self.show_file = make(tr("Show the file"), "showFile", "", "", self.show_file_requested)
+        self.again = make(tr("Back to the price"), "again", "", "", self.again_requested)
+        self.resume = make(tr("Resume"), "resume", "", "primary", self.resume_requested)
+        self.pause = make(tr("Pause"), "pause", "", "", self.pause_requested)
+        self.stop = make(tr("Stop"), "stop", "", "danger", self.stop_requested)
+        inner = column(footer, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_INSIDE)
+        for part in (self.start, self.try_first, self.export):
+            inner.addWidget(part)
+        for pair in ((self.pause, self.resume, self.stop), (self.show_file, self.again)):
+            line = row()
+            for part in pair:
+                line.addWidget(part, 1)
+            inner.addLayout(line)
+        return footer
+
+    @staticmethod
+    def _button(words: str, name: str, accessible: str, role: str, signal: SignalInstance) -> QPushButton:
+        result = button(words, name, accessible, role=role, on_click=signal.emit)
+        if role == "primary":
+            result.setProperty("big", "true")
+        return result
+
+    def options(self, *, sample: int | None = None) -> RunOptions:
+        """What is chosen, with the cap."""
+        return self.find_card.options(sample=sample, cap=self.price_card.cap)
+
+    def show_state(self, state: PanelState) -> None:
+        """Show the cards and buttons of a stage."""
+        shown = _SHOWN[state]
+        parts: dict[str, QWidget] = {
+            "find": self.find_card,
+            "price": self.price_card,
+            "progress": self.progress_card,
+            "receipt": self.receipt_card,
+            "start": self.start,
+            "try": self.try_first,
+            "pause": self.pause,
+            "resume": self.resume,
+            "stop": self.stop,
+            "export": self.export,
+            "show": self.show_file,
+            "again": self.again,
+        }
+        for name, part in parts.items():
+            part.setVisible(name in shown)
+        self.state = state
+        restyle(self.export, "role", "primary" if state is PanelState.DONE else "")
+        self.show_file.setEnabled(False)
+        self.pause.setEnabled(True)
+        self.pause.setText(tr("Pause"))
+
+    def show_pausing(self) -> None:
+        """Say that nothing more is sent while what is on its way comes in."""
+        self.pause.setEnabled(False)
+        self.pause.setText(tr("Pausing…"))
+
+    def show_exported(self) -> None:
+        """Offer to show the file that was written."""
+        self.show_file.setEnabled(True)
+
+    def show_quote(self, quote: Quote, usual_cap: Credits | None = None) -> None:
+        """Show a price."""
+        self._quote = quote
+        for kind in quote.kinds:
+            self.find_card.show_price(kind.kind, kind.price)
+        self.price_card.show_quote(quote, usual_cap)
+        self._write_start()
+
+    def show_sample(self, sample: Quote) -> None:
+        """Say what ten rows would hold; they can be tried once that is said."""
+        self.try_first.setEnabled(sample.look_up > 0)
+        held = numbers.amount(sample.hold)
+        words = tr("Try {n} rows first · hold {held}", n=SAMPLE, held=held)
+        self.try_first.setText(words if sample.look_up else tr("Try 10 rows first"))
+
+    def show_obstacle(self, sentence: str) -> None:
+        """Say why nothing can be started."""
+        self._quote = None
+        self.price_card.show_obstacle(sentence)
+        self.try_first.setEnabled(False)
+        self._write_start()
+
+    def show_progress(self, progress: RunProgress) -> None:
+        """Show how far the run is."""
+        self.progress_card.show_progress(progress)
+
+    def show_report(self, report: Report, state: RunState) -> None:
+        """Show the receipt."""
+        self.receipt_card.show_report(report, state)
+
+    def _write_start(self) -> None:
+        quote = self._quote
+        can_start = quote is not None and quote.look_up + quote.known + quote.duplicates > 0
+        self.start.setEnabled(can_start)
+        if quote is None or not can_start:
+            self.start.setText(tr("Nothing to look up") if quote else tr("Find"))
+            return
+        hold = min(quote.hold, self.price_card.cap) if quote.look_up else Credits()
+        self.start.setText(
+            tr("Find {n} · hold up to {hold}", n=numbers.count(quote.look_up), hold=numbers.amount(hold))
+            if quote.look_up
+            else tr("Fill in {n} for free", n=numbers.count(quote.known + quote.duplicates))
+        )
+
+
+_SHOWN: dict[PanelState, frozenset[str]] = {
+    PanelState.PRICE: frozenset({"find", "price", "start", "try"}),
+    PanelState.RUNNING: frozenset({"progress", "pause", "stop"}),
+    PanelState.RESTING: frozenset({"progress", "resume", "stop", "export"}),
+    PanelState.LEFT: frozenset({"receipt", "resume", "stop", "export", "again"}),
+    PanelState.DONE: frozenset({"receipt", "export", "show", "again"}),
+}

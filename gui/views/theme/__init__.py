@@ -1,0 +1,1 @@
+"""How the app looks and speaks: tokens, the style sheet, fonts, icons, words and numbers."""

@@ -1,0 +1,92 @@
+"""Numbers, amounts, dates and durations as the user's country writes them. Nothing else formats a number."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from gui.leads.credits import Credits, format_credits
+from gui.views.theme.words import plural, tr
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+
+
+def count(number: int) -> str:
+    """A whole number: ``1,284``."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)  # the C locale would not group
+    return locale.toString(number)
+
+
+def rows(number: int) -> str:
+    """``1 row``, ``1,284 rows``."""
+    return plural(number, "{n} row", "{n} rows", n=count(number))
+
+
+def amount(value: Credits) -> str:
+    """An amount without its unit: ``1,102``, ``0.25``."""
+    locale = QLocale()
+    return format_credits(value, locale.groupSeparator(), locale.decimalPoint())
+
+
+def credits_of(value: Credits) -> str:
+    """An amount with its unit: ``1 credit``, ``1,102 credits``."""
+    return plural(1 if value == Credits.of(1) else 2, "{n} credit", "{n} credits", n=amount(value))
+
+
+def amount_range(low: Credits, high: Credits) -> str:
+    """``640 – 790``, or one number when both ends agree."""
+    return amount(low) if low == high else f"{amount(low)} – {amount(high)}"
+
+
+def percent(part: int, whole: int) -> str:
+    """``64 %``, never rounded up to all of it nor down to nothing."""
+    if whole == 0:
+        return "–"
+    share = part / whole * 100
+    shown = min(99, max(1, round(share))) if 0 < part < whole else round(share)
+    return tr("{n} %", n=count(shown))
+
+
+def duration(seconds: float) -> str:
+    """A length of time in its largest fitting unit: ``40 s``, ``2 min``, ``1 h 20 min``."""
+    if seconds < _MINUTE:
+        return tr("{n} s", n=count(max(1, math.ceil(seconds))))
+    minutes = round(seconds / _MINUTE)
+    if minutes < _HOUR // _MINUTE:
+        return tr("{n} min", n=count(minutes))
+    hours, rest = divmod(minutes, _HOUR // _MINUTE)
+    whole = tr("{n} h", n=count(hours))
+    return f"{whole} {tr('{n} min', n=count(rest))}" if rest else whole
+
+
+def day(moment: datetime) -> str:
+    """A date with its month in letters, the year only when it is not this one: ``12 Mar``."""
+    local = moment.astimezone()
+    pattern = "d MMM" if local.year == datetime.now(UTC).astimezone().year else "d MMM yyyy"
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(local.timestamp())), pattern)
+
+
+def moment(when: datetime) -> str:
+    """Day and time: ``12 Mar, 14:05``."""
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return f"{day(when)}, {QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def age(since: datetime, now: datetime | None = None) -> str:
+    """How long ago something was: ``just now``, ``5 min ago``, a date when it is older than a day."""
+    seconds = ((now or datetime.now(UTC)) - since).total_seconds()
+    if seconds < _MINUTE:
+        return tr("just now")
+    if seconds < _DAY:
+        return tr("{time} ago", time=duration(seconds))
+    return day(since)
+
+
+def plain(number: int) -> str:
+    """A number that is a name, such as a row's: without thousands separators."""
+    return str(number)

@@ -1,0 +1,105 @@
+"""What is on screen before there is a list: a large drop target, and the other ways to bring one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from gui.views.theme import icons, numbers, tokens
+from gui.views.theme.words import tr
+from gui.views.widgets.parts import button, column, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from gui.views.theme.theme import Theme
+
+_WIDTH = 620
+
+
+class EmptyList(QWidget):
+    """The drop target with *Open*, *Paste*, the sample list and the recent ones.
+
+    Signals:
+        open_requested, paste_requested, sample_requested: a way was chosen.
+        recent_requested: a recent list was chosen: its path.
+    """
+
+    open_requested = Signal()
+    paste_requested = Signal()
+    sample_requested = Signal()
+    recent_requested = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._drawing = QLabel()
+        self._target = self._make_target()
+        self._recent_title = label(tr("Recent"), "cardTitle")
+        self._recent = column(spacing=2)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        inner = column(middle, spacing=tokens.SPACE_BETWEEN)
+        inner.addStretch(2)
+        inner.addWidget(self._target)
+        inner.addSpacing(tokens.SPACE_INSIDE)
+        inner.addWidget(self._recent_title)
+        inner.addLayout(self._recent)
+        inner.addStretch(3)
+        outer = row(self, margin=tokens.SPACE_CARDS)
+        outer.addStretch(1)
+        outer.addWidget(middle, 100)
+        outer.addStretch(1)
+        self.show_recent(())
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _make_target(self) -> QFrame:
+        target = QFrame()
+        target.setObjectName("dropTarget")
+        target.setAccessibleName(tr("Drop a lead list here"))
+        target.setProperty("role", "drop")
+        inner = column(target, margin=36, spacing=tokens.SPACE_BETWEEN)
+        title = label(tr("Drop a lead list here"), "price")
+        words = label(
+            tr("Excel or CSV. Your file is never changed; you get a copy with new columns."), "muted"
+        )
+        words.setWordWrap(True)
+        for part in (self._drawing, title, words):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            inner.addWidget(part)
+        inner.addSpacing(tokens.SPACE_TIGHT)
+        buttons = row(spacing=tokens.SPACE_INSIDE)
+        buttons.addStretch(1)
+        wishes = (
+            (tr("Open…"), "open", tr("Open"), "primary", self.open_requested),
+            (tr("Paste"), "paste", tr("Paste"), "", self.paste_requested),
+            (tr("Try the sample list"), "trySample", tr("Try the sample list"), "", self.sample_requested),
+        )
+        for words_on_it, name, accessible, role, signal in wishes:
+            buttons.addWidget(button(words_on_it, name, accessible, role=role, on_click=signal.emit))
+        buttons.addStretch(1)
+        inner.addLayout(buttons)
+        return target
+
+    def show_recent(self, lists: Sequence[tuple[Path, int, datetime]]) -> None:
+        """Offer the lists opened before: their path, their rows and when that was."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._recent_title.setVisible(bool(lists))
+        for path, row_count, opened_at in lists:
+            text = f"{path.name}    {numbers.rows(row_count)} · {numbers.age(opened_at)}"
+            entry = button(
+                text, "recent", path.name, role="recent", on_click=partial(self.recent_requested.emit, path)
+            )
+            entry.setToolTip(str(path))
+            self._recent.addWidget(entry)
+
+    def _tint(self) -> None:
+        self._drawing.setPixmap(icons.pixmap("drop", self._theme.tokens.accent, 44, 2.0))

@@ -1,0 +1,67 @@
+"""A list that is being read: how far it is, and a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from gui.views.theme import numbers, tokens
+from gui.views.theme.words import tr
+from gui.views.widgets.parts import Card, button, label, name_it, row
+from gui.views.widgets.top_rows import TopRows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STEPS = 1000
+
+
+class Opening(QWidget):
+    """Shown while a list is opened.
+
+    Signals:
+        cancel_requested: the user does not want it after all.
+    """
+
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card = Card("")
+        self._card.setFixedWidth(520)
+        self._name = label("", "title", name="openingName")
+        self._rows = label("", "muted", name="openingRows", accessible=tr("Rows read"))
+        self._bar = QProgressBar()
+        name_it(self._bar, "openingProgress", tr("Opening progress"))
+        self._bar.setTextVisible(False)
+        self._card.body.setSpacing(tokens.SPACE_BETWEEN)
+        self._top = TopRows()
+        for part in (self._name, self._top, self._bar):
+            self._card.body.addWidget(part)
+        bottom = row()
+        bottom.addWidget(self._rows)
+        bottom.addStretch(1)
+        bottom.addWidget(button(tr("Cancel"), "cancelOpening", on_click=self.cancel_requested.emit))
+        self._card.body.addLayout(bottom)
+        row(self).addWidget(self._card, alignment=Qt.AlignmentFlag.AlignCenter)
+
+    def begin(self, name: str) -> None:
+        """Say which list is being opened."""
+        self._name.setText(tr("Opening {name}", name=name))
+        self._rows.setText(tr("Reading the first rows"))
+        self._bar.setRange(0, 0)
+        self._top.hide()
+
+    def show_top(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Show the first rows of a large list while the rest is read."""
+        self._top.show_rows(headers, rows)
+
+    def show_progress(self, rows: int, total: int | None, *, is_checking: bool = False) -> None:
+        """Show how many rows are read, or checked, of how many if that is known."""
+        done = numbers.rows(rows)
+        self._rows.setText(tr("{rows} checked", rows=done) if is_checking else tr("{rows} read", rows=done))
+        self._bar.setRange(0, _STEPS if total else 0)
+        if total:
+            self._bar.setValue(min(rows, total) * _STEPS // total)

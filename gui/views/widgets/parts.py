@@ -1,0 +1,144 @@
+"""The smallest parts every card is made of: labels with a role, lines, cards, buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.views.theme import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def label(
+    text: str = "", role: str = "", *, name: str = "", accessible: str = "", wraps: bool = False
+) -> QLabel:
+    """A label in one of the style sheet's roles.
+
+    Args:
+        text: the words.
+        role: caption, muted, title, pageTitle, cardTitle, price, number, warn, found or bad.
+        name: ``objectName``, for labels that scripts and style rely on.
+        accessible: what a screen reader calls it.
+        wraps: whether it breaks its lines.
+    """
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        result.setProperty("role", role)
+    name_it(result, name, accessible)
+    result.setWordWrap(wraps)
+    return result
+
+
+def name_it(widget: QWidget, name: str, accessible: str = "") -> None:
+    """Give a widget the names that scripts and screen readers rely on."""
+    if name:
+        widget.setObjectName(name)
+    if accessible:
+        widget.setAccessibleName(accessible)
+
+
+def button(
+    text: str, name: str, accessible: str = "", *, role: str = "", on_click: Callable[[], None]
+) -> QPushButton:
+    """A push button; ``clicked``'s bool never reaches ``on_click``."""
+    result = QPushButton(text)
+    name_it(result, name, accessible or text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setAutoDefault(False)
+    result.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the ring is for the keyboard, not after a click
+    if role:
+        result.setProperty("role", role)
+    result.clicked.connect(lambda _checked=False: on_click())
+    return result
+
+
+def line() -> QFrame:
+    """A hairline across a card."""
+    result = QFrame()
+    result.setProperty("role", "line")
+    result.setFixedHeight(1)
+    return result
+
+
+def restyle(widget: QWidget, property_name: str, value: object) -> None:
+    """Change a property the style sheet looks at, and have it looked at again."""
+    if widget.property(property_name) != value:
+        widget.setProperty(property_name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def column(
+    parent: QWidget | None = None, *, margin: int = 0, spacing: int = tokens.SPACE_INSIDE
+) -> QVBoxLayout:
+    """A vertical layout with the given margin all around."""
+    result = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    _space(result, margin, spacing)
+    return result
+
+
+def row(parent: QWidget | None = None, *, margin: int = 0, spacing: int = tokens.SPACE_INSIDE) -> QHBoxLayout:
+    """A horizontal layout with the given margin all around."""
+    result = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    _space(result, margin, spacing)
+    return result
+
+
+def _space(layout: QBoxLayout, margin: int, spacing: int) -> None:
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+
+
+class Card(QFrame):
+    """A bordered surface with a title and a column of content.
+
+    Attributes:
+        body: where the content goes.
+    """
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body = column(self, margin=tokens.SPACE_CARD)
+        if title:
+            self.title = label(title, "cardTitle")
+            self.body.addWidget(self.title)
+
+
+class Figure(QWidget):
+    """One line of a card: what it is on the left, the number on the right.
+
+    Attributes:
+        value: the number's label, whose accessible name is the line's words.
+    """
+
+    def __init__(self, words: str, name: str = "", *, role: str = "number", caption: bool = False) -> None:
+        super().__init__()
+        layout = row(self)
+        self.words = label(words, "muted" if caption else "")
+        self.value = label("–", role, name=name, accessible=words)
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.words)
+        layout.addStretch(1)
+        layout.addWidget(self.value)
+
+    def show_value(self, text: str, tip: str = "") -> None:
+        """Put a number on the line, with a longer explanation for those who ask."""
+        self.value.setText(text)
+        self.value.setAccessibleDescription(text)
+        self.setToolTip(tip)

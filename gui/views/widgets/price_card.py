@@ -1,0 +1,156 @@
+"""The price: what will be looked up, what is free, what is held, what it will likely be, and the cap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+
+from gui.leads.problems import describe
+from gui.views.theme import numbers
+from gui.views.theme.words import tr
+from gui.views.widgets.credits_spin import CreditsSpin
+from gui.views.widgets.find_card import kind_words
+from gui.views.widgets.parts import Card, Figure, label, line, name_it, row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from gui.leads.credits import Credits
+    from gui.leads.quote import Quote
+
+
+class PriceCard(Card):
+    """Shows a quote and takes the cap.
+
+    Signals:
+        cap_changed: the user wrote another cap.
+    """
+
+    cap_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Price"))
+        self._is_cap_own = False
+        self._quote: Quote | None = None
+        self._look_up = Figure(tr("Rows to look up"), "rowsToLookUp")
+        self._split = label("", "caption", name="lookUpSplit")
+        self._known = Figure(tr("Already known, free"), "alreadyKnown", role="", caption=True)
+        self._duplicates = Figure(tr("Duplicates, free"), "duplicates", role="", caption=True)
+        self._skipped = Figure(tr("Skipped"), "skipped", role="", caption=True)
+        self._hold = Figure(tr("Held now"), "heldNow", role="price")
+        self._likely = Figure(tr("Likely final"), "likelyFinal")
+        self._after = Figure(tr("Balance after"), "balanceAfter")
+        self._note = label("", "warn", name="priceNote", wraps=True)
+        free = (self._look_up, self._split, self._known, self._duplicates, self._skipped)
+        for part in (*free, line(), self._hold, self._likely, self._after, line()):
+            self.body.addWidget(part)
+        self.body.addLayout(self._make_cap())
+        self.body.addWidget(self._note)
+        self.clear()
+
+    def _make_cap(self) -> QHBoxLayout:
+        self._cap = CreditsSpin()
+        name_it(self._cap, "cap", tr("Cap"))
+        self._cap.setFixedWidth(110)
+        self._cap.setToolTip(tr("The run never holds more than this. It pauses there and asks."))
+        self._cap.lineEdit().textEdited.connect(self._on_cap_typed)
+        self._cap.valueChanged.connect(self._on_cap_changed)
+        words = label(tr("Cap for this run"), "muted")
+        words.setBuddy(self._cap)
+        result = row()
+        result.addWidget(words)
+        result.addStretch(1)
+        result.addWidget(self._cap)
+        return result
+
+    @property
+    def cap(self) -> Credits:
+        """The most this run may hold."""
+        return self._cap.amount
+
+    def show_quote(self, quote: Quote, usual_cap: Credits | None = None) -> None:
+        """Show a price. The cap follows it, up to the usual one, until the user writes one."""
+        self._show_look_up(quote)
+        self._show_free(self._known, quote.known)
+        self._show_free(self._duplicates, quote.duplicates)
+        self._show_free(self._skipped, quote.skipped, _reasons(quote))
+        self._hold.show_value(numbers.amount(quote.hold))
+        self._likely.show_value(numbers.amount_range(quote.likely_low, quote.likely_high))
+        if quote.after_low is None or quote.after_high is None:
+            self._after.show_value("–", tr("The balance is not known yet."))
+        else:
+            self._after.show_value(numbers.amount_range(quote.after_low, quote.after_high))
+        if not self._is_cap_own:
+            self._set_cap(quote.hold if usual_cap is None else min(quote.hold, usual_cap))
+        self._cap.setEnabled(quote.look_up > 0)
+        self._quote = quote
+        self._write_note(quote)
+
+    def _show_look_up(self, quote: Quote) -> None:
+        is_split = len(quote.kinds) > 1
+        self._look_up.words.setText(tr("Searches to send") if is_split else tr("Rows to look up"))
+        self._look_up.show_value(numbers.count(quote.look_up))
+        parts = [
+            tr("{n} {kind}", n=numbers.count(k.look_up), kind=kind_words(k.kind).lower()) for k in quote.kinds
+        ]
+        self._split.setText(" · ".join(parts))
+        self._split.setVisible(is_split)
+
+    def write_cap(self, cap: Credits) -> None:
+        """Write a cap as if it was typed."""
+        self._cap.set_amount(cap)
+
+    def show_obstacle(self, sentence: str) -> None:
+        """Say why there is no price."""
+        self.clear()
+        self._note.setText(sentence)
+        self._note.show()
+
+    def clear(self) -> None:
+        """Show no price."""
+        for figure in (self._look_up, self._hold, self._likely, self._after):
+            figure.show_value("–")
+        for part in (self._split, self._known, self._duplicates, self._skipped):
+            part.hide()
+        self._note.hide()
+        self._cap.setEnabled(False)
+
+    def _set_cap(self, cap: Credits) -> None:
+        with QSignalBlocker(self._cap):
+            self._cap.set_amount(cap)
+
+    def _show_free(self, figure: Figure, count: int, tip: str = "") -> None:
+        figure.setVisible(count > 0)
+        figure.show_value(numbers.count(count), tip)
+
+    def _write_note(self, quote: Quote) -> None:
+        note = ""
+        if quote.balance is not None and quote.hold > quote.balance:
+            note = tr(
+                "Your balance covers {balance} of {hold}. The run pauses when it is used up.",
+                balance=numbers.amount(quote.balance),
+                hold=numbers.amount(quote.hold),
+            )
+        elif self.cap < quote.hold:
+            note = tr("The run pauses at {cap} credits.", cap=numbers.amount(self.cap))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _on_cap_typed(self) -> None:
+        self._is_cap_own = True
+
+    def _on_cap_changed(self) -> None:
+        self._is_cap_own = True
+        if self._quote is not None:
+            self._write_note(self._quote)
+        self.cap_changed.emit()
+
+
+def _reasons(quote: Quote) -> str:
+    totals: dict[str, int] = {}
+    for kind in quote.kinds:
+        for reason, count in kind.skipped.items():
+            totals[reason] = totals.get(reason, 0) + count
+    ordered = sorted(totals.items(), key=lambda item: -item[1])
+    return "\n".join(f"{numbers.count(count)}  {describe(reason)}" for reason, count in ordered)

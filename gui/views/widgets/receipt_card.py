@@ -1,0 +1,114 @@
+"""The receipt of a run: what became of the rows, and what it cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.leads.fields import Kind
+from gui.leads.life import RunState, Status
+from gui.views.theme import numbers
+from gui.views.theme.words import plural, tr
+from gui.views.widgets.find_card import kind_words
+from gui.views.widgets.parts import Card, Figure, label, line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.leads.report import Report
+
+
+def status_words(status: Status) -> str:
+    """What is said of rows of a status."""
+    return {
+        Status.FOUND: tr("Found"),
+        Status.NOT_FOUND: tr("Not found"),
+        Status.KNOWN: tr("Already known"),
+        Status.DUPLICATE: tr("Duplicates"),
+        Status.SKIPPED: tr("Skipped"),
+        Status.FAILED: tr("No answer"),
+        Status.WAITING: tr("Not looked up yet"),
+        Status.IN_DOUBT: tr("In doubt"),
+    }[status]
+
+
+_ALWAYS = (Status.FOUND, Status.NOT_FOUND)
+
+
+class ReceiptCard(Card):
+    """Shows the report of a run that rests."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Receipt"))
+        self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
+        self._share = label("", "caption", name="receiptShare")
+        self.body.addWidget(self._found)
+        self.body.addWidget(self._share)
+        self.body.addWidget(line())
+        self._kinds = {kind: Figure(kind_words(kind), f"receipt_{kind.value}") for kind in Kind}
+        for kind_figure in self._kinds.values():
+            self.body.addWidget(kind_figure)
+        self._rows_title = label(tr("Rows of the list"), "caption")
+        self._rows_title.setToolTip(tr("A row with several searches counts by its least finished one."))
+        self.body.addWidget(self._rows_title)
+        self._rows: dict[Status, Figure] = {}
+        for status in _RECEIPT_ORDER:
+            self._rows[status] = Figure(
+                status_words(status), f"receipt_{status.value}", role="", caption=True
+            )
+            self.body.addWidget(self._rows[status])
+        self._all = Figure(tr("Rows in all"), "receiptRows")
+        self._held = Figure(tr("Held"), "receiptHeld", role="", caption=True)
+        self._refunded = Figure(tr("Given back"), "receiptRefunded", role="", caption=True)
+        self._saved = Figure(tr("Saved by not paying twice"), "receiptSaved", role="", caption=True)
+        self._paid = Figure(tr("Paid"), "receiptPaid", role="price")
+        for part in (self._all, line(), self._held, self._refunded, self._saved, self._paid):
+            self.body.addWidget(part)
+
+    def show_report(self, report: Report, state: RunState = RunState.FINISHED) -> None:
+        """Show what a run gave and took."""
+        self.title.setText(_TITLES.get(state, tr("Receipt")))
+        self._show_found(report)
+        for status, figure in self._rows.items():
+            number = report.counts[status]
+            figure.setVisible(status in _ALWAYS or number > 0)
+            figure.show_value(numbers.count(number))
+        self._all.show_value(numbers.count(report.rows))
+        self._held.show_value(numbers.amount(report.held))
+        self._refunded.show_value(numbers.amount(report.refunded))
+        self._saved.show_value(numbers.amount(report.saved))
+        self._saved.setVisible(bool(report.saved))
+        self._paid.show_value(numbers.credits_of(report.paid))
+
+    def _show_found(self, report: Report) -> None:
+        shares = {kind: _share(counts) for kind, counts in report.searches.items()}
+        found = sum(share[0] for share in shares.values())
+        asked = sum(share[1] for share in shares.values())
+        self._found.setText(tr("{n} found", n=numbers.count(found)))
+        looked_up = plural(asked, "{n} search", "{n} searches", n=numbers.count(asked))
+        self._share.setText(tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up))
+        is_split = len(shares) > 1
+        self._rows_title.setVisible(is_split)
+        for kind, figure in self._kinds.items():
+            figure.setVisible(is_split and kind in shares)
+            if kind in shares:
+                done, of = shares[kind]
+                figure.show_value(tr("{n} of {total}", n=numbers.count(done), total=numbers.count(of)))
+
+
+def _share(counts: Mapping[Status, int]) -> tuple[int, int]:
+    """Of one kind of search: how many were found, of how many that were answered."""
+    found = counts.get(Status.FOUND, 0)
+    return found, found + counts.get(Status.NOT_FOUND, 0)
+
+
+_RECEIPT_ORDER = (
+    Status.FOUND,
+    Status.NOT_FOUND,
+    Status.KNOWN,
+    Status.DUPLICATE,
+    Status.SKIPPED,
+    Status.FAILED,
+    Status.IN_DOUBT,
+    Status.WAITING,
+)
+_TITLES = {RunState.FINISHED: "Receipt", RunState.STOPPED: "Receipt of the stopped run"}

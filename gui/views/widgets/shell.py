@@ -1,0 +1,77 @@
+"""The frame around the pages: the rail at the left, the top with the balance, the one message bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from gui.views.theme import tokens
+from gui.views.widgets.parts import column, row
+from gui.views.widgets.rail import Place, Rail
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.views.theme.theme import Theme
+    from gui.views.widgets.balance_label import BalanceLabel
+    from gui.views.widgets.message_bar import MessageBar
+    from gui.views.widgets.page import Page
+
+
+class Shell(QWidget):
+    """Shows one page at a time, with its header in the top.
+
+    Attributes:
+        rail: where the pages are chosen.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        places: tuple[Place, ...],
+        pages: Mapping[str, Page],
+        balance: BalanceLabel,
+        message: MessageBar,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("content")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.rail = Rail(theme, places)
+        self._pages = pages
+        self._headers = QStackedWidget()
+        self._stack = QStackedWidget()
+        for page in pages.values():
+            self._headers.addWidget(page.header)
+            self._stack.addWidget(page)
+        outer = row(self, spacing=0)
+        outer.addWidget(self.rail)
+        right = column(spacing=0)
+        right.addWidget(self._make_top(balance))
+        right.addWidget(message)
+        right.addWidget(self._stack, 1)
+        outer.addLayout(right, 1)
+
+    def _make_top(self, balance: BalanceLabel) -> QFrame:
+        top = QFrame()
+        top.setProperty("role", "top")
+        top.setFixedHeight(tokens.TOP_HEIGHT)
+        layout = row(top, spacing=tokens.SPACE_CARD)
+        layout.setContentsMargins(tokens.SPACE_CARD, 0, tokens.SPACE_CARD, 0)
+        layout.addWidget(self._headers, 1)
+        balance.setFixedWidth(tokens.PANEL_WIDTH - 2 * tokens.SPACE_CARD)
+        layout.addWidget(balance)
+        return top
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The page on screen."""
+        return self._stack.currentWidget()
+
+    def show_page(self, name: str) -> None:
+        """Show a page and mark it in the rail."""
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        self._headers.setCurrentWidget(page.header)
+        self.rail.show_chosen(name)

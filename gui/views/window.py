@@ -1,0 +1,290 @@
+"""The window: the rail, the top with the balance, the one message bar, and the page that is on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
+
+from gui.leads.errors import Action, EnrowDesktopError
+from gui.leads.fields import Realm
+from gui.leads.life import RunState
+from gui.runs.events import BalanceChanged, RunStateChanged
+from gui.views.bridge import TaskScope
+from gui.views.dialogs.closing import may_quit
+from gui.views.pages.list_page import ListPage
+from gui.views.pages.runs_page import RunsPage
+from gui.views.pages.settings_page import SettingsPage
+from gui.views.theme import icons, tokens
+from gui.views.theme.theme import Theme
+from gui.views.widgets.balance_label import BalanceLabel
+from gui.views.widgets.crash_panel import CrashPanel
+from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.message_bar import MessageBar
+from gui.views.widgets.rail import Place
+from gui.views.widgets.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
+
+    from gui.runs.desk import Desk
+    from gui.runs.events import Event
+    from gui.views.widgets.page import Page
+
+ACCOUNT_PAGE = "https://app.enrow.io"
+LIST, RUNS, SETTINGS = "list", "runs", "settings"
+_PLACES = (
+    Place(LIST, "list", "List"),
+    Place(RUNS, "runs", "Runs"),
+    Place(SETTINGS, "settings", "Settings"),
+)
+
+
+class MainWindow(QMainWindow):
+    """The app's one window.
+
+    Closing it asks first while a run is at work; then it hides and tells ``closed``. Ending the program is
+    the app's affair.
+
+    Attributes:
+        lists, runs, settings: the pages.
+        message: the one message bar.
+
+    Signals:
+        closed: the user wants to leave the app.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        theme = theme or Theme.of_app(desk.settings.theme)
+        self._may_close = False
+        self._at_work: set[str] = set()
+        self._scope = TaskScope(self)
+        self._scope.failed.connect(self._on_failed)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Enrow Desktop")
+        self.setWindowIcon(icons.app_icon())
+        self.setMinimumSize(*tokens.MINIMUM_SIZE)
+        self.resize(1280, 800)
+        self.message = MessageBar(theme)
+        self.balance = BalanceLabel(theme)
+        self.lists = ListPage(desk, theme)
+        self.runs = RunsPage(desk)
+        self.settings = SettingsPage(desk, theme)
+        self._pages: dict[str, Page] = {LIST: self.lists, RUNS: self.runs, SETTINGS: self.settings}
+        self._shell = Shell(theme, _PLACES, self._pages, self.balance, self.message)
+        self.rail = self._shell.rail
+        self.setCentralWidget(self._shell)
+        self._connect()
+        self._add_shortcuts()
+        self._unsubscribe = desk.events.subscribe(self._on_event)
+        self.show_page(LIST)
+        self.show_connection()
+        DropVeil(self).files_dropped.connect(self.open_paths)
+        self._shell.setFocus()
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.balance.refresh_requested.connect(self.refresh_balance)
+        self.message.acted.connect(self._on_acted)
+        for page in self._pages.values():
+            page.said.connect(self._on_said)
+            page.failed.connect(self._on_failed)
+        self.runs.reopen_requested.connect(self._on_reopen_requested)
+        self.settings.connection_changed.connect(self._on_connection_changed)
+
+    def _add_shortcuts(self) -> None:
+        keys = (
+            (QKeySequence(QKeySequence.StandardKey.Open), self._open),
+            (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence("Ctrl+E"), self._export),
+            (QKeySequence("Ctrl+Return"), self._start),
+            (QKeySequence("Ctrl+."), self._pause),
+            (QKeySequence("Ctrl+,"), partial(self.show_page, SETTINGS)),
+            *(
+                (QKeySequence(f"Ctrl+{n}"), partial(self.show_page, name))
+                for n, name in enumerate(self._pages, 1)
+            ),
+        )
+        for sequence, work in keys:
+            QShortcut(sequence, self).activated.connect(work)
+
+    # --- what the app asks for ---
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open lists, one after another."""
+        self.show_page(LIST)
+        self.lists.open_paths(paths)
+
+    def show_crash(self, message: str) -> None:
+        """Say that something broke and that the work is kept."""
+        panel = CrashPanel(self, message)
+        panel.open()
+
+    def show_page(self, name: str) -> None:
+        """Show a page."""
+        self._shell.show_page(name)
+        if name == RUNS:
+            self.runs.refresh()
+        elif name == LIST:
+            self.lists.refresh_recent()
+
+    def show_connection(self) -> None:
+        """Show which account is in use, and mark the sandbox."""
+        is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
+        self.rail.set_sandbox(is_sandbox)
+        self.balance.show_reading(self._desk.balance, is_sandbox=is_sandbox)
+        self.settings.show_connection()
+
+    def refresh_balance(self) -> None:
+        """Read the balance, if there is an account."""
+        if self._desk.connected:
+            self._scope.start("balance", self._refresh_balance)
+
+    async def _refresh_balance(self) -> None:
+        await self._desk.refresh_balance()
+
+    # --- what happens ---
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, BalanceChanged):
+            self.show_connection()
+        if isinstance(event, RunStateChanged):
+            self._show_at_work(event)
+            if not self.lists.has_run(event.run_id):
+                self.runs.tell_of_unseen(event)
+            if self._shell.shown is self.runs:
+                self.runs.refresh()
+        self.lists.on_event(event)
+
+    def _show_at_work(self, event: RunStateChanged) -> None:
+        if event.state is RunState.RUNNING:
+            self._at_work.add(event.run_id)
+        else:
+            self._at_work.discard(event.run_id)
+        self.rail.set_badge(RUNS, len(self._at_work))
+
+    def offer_to_go_on(self) -> None:
+        """Offer the newest run of this account that an earlier session left unfinished."""
+        self.runs.offer_to_go_on(self.lists.has_run)
+
+    def _on_said(self, sentence: str, actions: tuple[Action, ...], tone: str) -> None:
+        if self.sender() is not self.runs:
+            self.runs.offered = None  # the bar says something else now
+        if sentence:
+            self.message.say(sentence, actions, tone=tone)
+        else:
+            self.message.clear()
+
+    def _on_failed(self, error: EnrowDesktopError) -> None:
+        self.message.say_error(error)
+
+    def _on_acted(self, action: Action) -> None:
+        if action is Action.ENTER_KEY:
+            self.show_page(SETTINGS)
+            self.settings.focus_key()
+        elif action is Action.USE_SANDBOX:
+            self._scope.start("sandbox", self._use_sandbox)
+        elif action is Action.RESUME and self.runs.offered is not None:
+            self.message.clear()
+            self.runs.go_on()
+        elif action is Action.ADD_CREDITS:
+            QDesktopServices.openUrl(QUrl(ACCOUNT_PAGE))
+        else:
+            if action is Action.RETRY:
+                self.refresh_balance()
+            self.lists.act(action)
+
+    async def _use_sandbox(self) -> None:
+        await self._desk.use_sandbox()
+        self._on_connection_changed()
+
+    def _on_connection_changed(self) -> None:
+        self.show_connection()
+        self.lists.price_again()
+        self.refresh_balance()
+
+    def _on_reopen_requested(self, run_id: str) -> None:
+        self.show_page(LIST)
+        self.lists.reopen(run_id)
+
+    # --- shortcuts ---
+
+    def _open(self) -> None:
+        self.show_page(LIST)
+        self.lists.choose()
+
+    def _paste(self) -> None:
+        self.show_page(LIST)
+        self.lists.paste()
+
+    def _find(self) -> None:
+        if self.lists.shown is not None:
+            self.show_page(LIST)
+            self.lists.shown.bar.focus_filter()
+
+    def _export(self) -> None:
+        if self.lists.shown is not None:
+            self.lists.shown.control.export()
+
+    def _start(self) -> None:
+        if self.lists.shown is not None and self._shell.shown is self.lists:
+            self.lists.shown.start()
+
+    def _pause(self) -> None:
+        if self.lists.shown is not None:
+            self.lists.shown.pause_or_resume()
+
+    # --- sizing, closing ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the recent lists once the window is there."""
+        super().showEvent(event)
+        self.lists.refresh_recent()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the list in a narrow window."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(event.size().width() < tokens.NARROW_BELOW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read the balance when the window comes back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.refresh_balance()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first while a run is at work; the program itself ends elsewhere."""
+        event.ignore()
+        if self._may_close or not self._desk.runs_at_work:
+            self.leave()
+        else:
+            self._scope.start("close", self._ask_to_close)
+
+    async def _ask_to_close(self) -> None:
+        if await may_quit(self, len(self._desk.runs_at_work)):
+            self.leave()
+
+    def leave(self) -> None:
+        """Put the window away and tell that the user leaves the app."""
+        self._may_close = True
+        self._unsubscribe()
+        self.lists.close_lists()
+        self.runs.close_page()
+        self.settings.close_page()
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,93 @@
+"""What a person at a terminal sees: bars, a question, and what their answer does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.app.conftest import Program
+    from tests.conftest import Sandbox
+
+
+def _has_terminals() -> bool:
+    """Whether this system can make a pseudo-terminal; Windows and bare chroots cannot."""
+    try:
+        import pty
+
+        ends = pty.openpty()
+    except (ImportError, OSError):
+        return False
+    for end in ends:
+        os.close(end)
+    return True
+
+
+pytestmark = pytest.mark.skipif(not _has_terminals(), reason="no pseudo-terminals here (/dev/pts)")
+# Makes the terminal the process's own, so that Ctrl+C on it is a signal; then becomes the program.
+OWN_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def talk(program: Program, arguments: tuple[str, ...], answer: bytes) -> tuple[int, str]:
+    """Run a command on a terminal, answer its question; returns its exit code and all that was seen."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", OWN_TERMINAL, sys.executable, "-m", "gui", *arguments]
+    seen = b""
+    with subprocess.Popen(
+        command,
+        cwd=program.folder,
+        env=program.environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    ) as process:
+        os.close(theirs)
+        end_s = time.monotonic() + 60
+        while chunk := _read(ours):
+            seen += chunk
+            if b"[y/N]" in seen and answer:
+                os.write(ours, answer)
+                answer = b""
+            assert time.monotonic() < end_s, seen.decode()
+        code = process.wait(30)
+    os.close(ours)
+    return code, seen.decode()
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:  # the other side is gone
+        return b""
+
+
+def test_price_is_asked_about_and_progress_is_drawn(live: Program, leads: Path) -> None:
+    code, seen = talk(live, ("enrich", "leads.xlsx", "--find", "email"), b"y\n")
+    assert code == 0
+    assert "Hold up to 40 credits for this list? [y/N]" in seen
+    assert "Emails " in seen
+    assert "█" * 24 in seen
+    assert "40 of 40" in seen
+    assert leads.with_name("leads-enriched.xlsx").exists()
+
+
+@pytest.mark.parametrize(("answer", "code"), [(b"n\n", 2), (b"\n", 2), (b"\x04", 2), (b"\x03", 130)])
+def test_anything_but_yes_spends_nothing(
+    live: Program, leads: Path, sandbox: Sandbox, answer: bytes, code: int
+) -> None:
+    assert talk(live, ("enrich", "leads.xlsx", "--find", "email", "--json"), answer)[0] == code
+    assert sandbox.ledger()["batches"] == []

@@ -1,0 +1,72 @@
+"""What set-up and the build rely on, as far as it shows without building."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGING = ROOT / "packaging"
+SPEC = ast.parse((PACKAGING / "enrow-desktop.spec").read_text(encoding="utf-8"))
+
+
+def unused_modules() -> set[str]:
+    """Return the modules that the spec leaves out of the program."""
+    assignment = next(
+        node
+        for node in SPEC.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED_MODULES"
+    )
+    code = compile(ast.Expression(assignment.value), "spec", "eval")
+    return set(eval(code))
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Return every module that a source file names in its imports, `from PySide6 import QtGui` included."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def test_nothing_that_the_program_imports_is_left_out() -> None:
+    imported = set().union(*(imported_modules(path) for path in (ROOT / "gui").rglob("*.py")))
+    assert "PySide6.QtSql" in unused_modules()
+    assert imported & unused_modules() == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="set-up is a POSIX shell script")
+def test_set_up_says_in_one_sentence_that_a_python_does_not_fit(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHON": "/bin/false"}
+    command = ["/bin/sh", str(PACKAGING / "setup.sh"), "dev", str(tmp_path / "environment")]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr == "set-up: /bin/false is not a Python 3.11, 3.12 or 3.13 with its venv module.\n"
+
+
+@pytest.mark.parametrize("name", ["debian-packages.txt", "debian-window-packages.txt"])
+def test_package_lists_hold_sorted_names(name: str) -> None:
+    lines = [
+        line
+        for line in (PACKAGING / name).read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    assert lines == sorted(set(lines))
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9+.-]+", line) for line in lines)
+
+
+def test_desktop_entry_opens_lists_with_the_program() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(PACKAGING / "linux" / "enrow-desktop.desktop", encoding="utf-8")
+    assert entry["Desktop Entry"]["Exec"] == "enrow-desktop %F"
+    assert "text/csv" in entry["Desktop Entry"]["MimeType"]

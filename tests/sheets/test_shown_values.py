@@ -1,0 +1,71 @@
+"""Numbers and dates under Excel's format codes, against what Excel shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gui.sheets.date_format import format_date
+from gui.sheets.number_format import format_number, is_date_format
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (123, "00000", "00123"),
+        (15705551234.0, "General", "15705551234"),
+        (15705551234.0, "0.00E+00", "15705551234"),
+        (0.25, "0%", "25%"),
+        (0.256, "0.0%", "25.6%"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1234567.891, "#,##0.00", "1,234,567.89"),
+        (2.5, "0", "3"),
+        (-5, "0;(0)", "(5)"),
+        (0, '0;-0;"none"', "none"),
+        (1234.5, "$#,##0.00", "$1,234.50"),
+        (1234.5, "#,##0.00\\ [$€-40C]", "1,234.50 €"),
+        (612345678, "0# ## ## ## ##", "06 12 34 56 78"),
+        (5551234, "[<=9999999]###-####;(###) ###-####", "555-1234"),
+        (5705551234, "[<=9999999]###-####;(###) ###-####", "(570) 555-1234"),
+        (123456789, "000-00-0000", "123-45-6789"),
+        (33612345678, '"+"0', "+33612345678"),
+        (12.5, "0.##", "12.5"),
+        (7, "@", "7"),
+        (7, ";;;", ""),
+        (5, "# ?/?", "5"),
+        (1234567, "0,", "1235"),
+    ],
+)
+def test_numbers(value: float, code: str, shown: str) -> None:
+    assert format_number(value, code) == shown
+
+
+MOMENT = dt.datetime.fromisoformat("2024-03-05T14:07:09")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (MOMENT, "dd/mm/yyyy", "05/03/2024"),
+        (MOMENT, "d-mmm-yy", "5-Mar-24"),
+        (MOMENT, "[$-409]mmmm d, yyyy;@", "March 5, 2024"),
+        (MOMENT, "yyyy-mm-dd hh:mm:ss", "2024-03-05 14:07:09"),
+        (MOMENT, "h:mm AM/PM", "2:07 PM"),
+        (MOMENT, "mm:ss", "07:09"),
+        (MOMENT, "mm-dd-yy", "2024-03-05 14:07:09"),
+        (MOMENT.date(), "mm-dd-yy", "2024-03-05"),
+        (MOMENT, "0.00", "2024-03-05 14:07:09"),
+        (dt.timedelta(hours=30, minutes=5), "[h]:mm:ss", "30:05:00"),
+        (dt.time(3, 4), "dd/mm/yyyy", "03:04:00"),
+    ],
+)
+def test_dates(value: dt.datetime | dt.date | dt.time | dt.timedelta, code: str, shown: str) -> None:
+    assert format_date(value, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "is_date"), [("dd/mm", True), ("[h]:mm", True), ("[Red]0.0", False), ('0"days"', False)]
+)
+def test_date_formats_are_told_from_numbers(code: str, is_date: bool) -> None:
+    assert is_date_format(code) is is_date

@@ -1,0 +1,132 @@
+"""What is erased is gone from the files themselves; what it cost stays; what is on its way is left alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gui.leads.credits import Credits
+from gui.leads.errors import UsageError
+from gui.leads.fields import Kind, Realm
+from gui.leads.life import Status
+from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def on_disk(ground: Ground, text: str) -> bool:
+    """Whether a text is anywhere in the workspace's files."""
+    return any(text.encode() in file.read_bytes() for file in ground.path.parent.glob("workspace.db*"))
+
+
+@pytest.fixture
+def bought(ground: Ground) -> Ground:
+    """A finished run that found Mira and not Tomas, and another run that used what is known of Mira."""
+    ground.run([person(2, "mira"), person(3, "tomas")])
+    batch = ground.accept()
+    ground.workspace.journal.store_raw(batch.id, b"{}", NOW)
+    ground.finish(batch, [found("mira"), NOT_FOUND])
+    ground.run([person(2, "mira")], "r2")
+    assert on_disk(ground, "mira@northpier.example")
+    return ground
+
+
+def test_an_erased_person_is_gone_from_the_disk(bought: Ground) -> None:
+    assert bought.workspace.erasure.email(" Mira@NorthPier.example ") == 1
+    assert not on_disk(bought, "mira")
+    assert on_disk(bought, "tomas")
+    assert bought.workspace.journal.raw(1) is None
+    assert bought.workspace.journal.request(1) == b""
+
+
+def test_an_erased_person_is_asked_about_anew_and_still_counted(bought: Ground) -> None:
+    bought.workspace.erasure.email("mira@northpier.example")
+    assert bought.statuses() == {2: Status.FOUND, 3: Status.NOT_FOUND}
+    assert bought.statuses("r2") == {2: Status.KNOWN}
+    (count,) = bought.count([person(2, "mira"), person(3, "tomas")])
+    assert (count.look_up, count.known) == (1, 1)
+    assert bought.workspace.ledger.totals("r1").paid == Credits.of(1)
+
+
+def test_an_unknown_address_erases_nothing(bought: Ground) -> None:
+    assert bought.workspace.erasure.email("nobody@northpier.example") == 0
+    assert bought.statuses() == {2: Status.FOUND, 3: Status.NOT_FOUND}
+
+
+def test_addresses_that_wait_to_be_verified_are_erased_too(ground: Ground) -> None:
+    row = person(2, "x", kind=Kind.VERIFY)._replace(params='{"email": "mira@northpier.example"}')
+    ground.run([row])
+    assert ground.workspace.erasure.email("mira@northpier.example") == 1
+    assert ground.statuses(kind=Kind.VERIFY) == {2: Status.SKIPPED}
+    assert not on_disk(ground, "mira@")
+
+
+def test_what_is_being_looked_up_is_not_erased(ground: Ground) -> None:
+    row = person(2, "x", kind=Kind.VERIFY)._replace(params='{"email": "mira@northpier.example"}')
+    ground.run([row])
+    ground.accept(kind=Kind.VERIFY)
+    with pytest.raises(UsageError, match="right now"):
+        ground.workspace.erasure.email("mira@northpier.example")
+    assert len(ground.workspace.journal.sent(1)) == 1
+
+
+def test_an_erased_run_is_gone_but_for_its_cost(bought: Ground) -> None:
+    bought.workspace.erasure.run("r1", NOW)
+    assert [record.id for record in bought.workspace.runs.all()] == ["r2"]
+    assert not on_disk(bought, "mira@northpier.example")
+    assert not on_disk(bought, "tomas")
+    assert bought.workspace.ledger.totals("r1").paid == Credits.of(1)
+    assert bought.workspace.results.history(Realm.LIVE, Kind.EMAIL) == (1, 2)
+    assert bought.statuses("r2") == {2: Status.KNOWN}
+    with pytest.raises(UsageError):
+        bought.workspace.erasure.run("r1", NOW)
+
+
+def test_everything_is_everything(bought: Ground) -> None:
+    bought.workspace.erasure.everything()
+    for word in ("mira", "tomas", "leads.xlsx", "North Pier"):
+        assert not on_disk(bought, word)
+    assert not bought.workspace.runs.all()
+    assert not bought.workspace.lists.recent(9)
+    bought.run([person(2, "mira")])
+
+
+@pytest.mark.parametrize("step", [Ground.begin, Ground.accept, Ground.doubt])
+def test_what_may_have_been_paid_is_not_erased(ground: Ground, step: Callable[[Ground], object]) -> None:
+    ground.run([person(2, "mira")])
+    step(ground)
+    with pytest.raises(UsageError, match="Nothing was erased"):
+        ground.workspace.erasure.run("r1", NOW)
+    with pytest.raises(UsageError, match="Nothing was erased"):
+        ground.workspace.erasure.everything()
+    assert len(ground.workspace.journal.sent(1)) == 1
+
+
+def test_references_are_watched_again_after_erasing(bought: Ground) -> None:
+    bought.workspace.erasure.email("mira@northpier.example")
+    assert bought.workspace._database.value("PRAGMA foreign_keys") == 1
+    assert bought.workspace._database.rows("PRAGMA foreign_key_check") == []
+
+
+class TestUsage:
+    """What was spent and saved."""
+
+    def test_lines_are_by_day_and_kind(self, bought: Ground) -> None:
+        bought.later(days=1)
+        bought.run([person(2, "x", kind=Kind.VERIFY)], "r3")
+        bought.answer([NOT_FOUND], "r3", Kind.VERIFY)
+        email, verify = bought.workspace.usage.lines(Realm.LIVE)
+        assert (email.day, email.kind) == (NOW.date(), Kind.EMAIL)
+        assert (email.searches, email.answered, email.found) == (2, 2, 1)
+        assert (email.held, email.refunded, email.paid) == (Credits.of(2), Credits.of(1), Credits.of(1))
+        assert (verify.day, verify.paid) == (NOW.date() + timedelta(days=1), Credits(1))
+        assert bought.workspace.usage.lines(Realm.LIVE, NOW) == [verify]
+        assert bought.workspace.usage.lines(Realm.SANDBOX) == []
+
+    def test_saved_is_what_was_known_or_shared(self, bought: Ground) -> None:
+        bought.run([person(2, "lea"), person(3, "lea"), person(4, "mira")], "r3")
+        assert bought.workspace.usage.saved(Realm.LIVE) == {Kind.EMAIL: 3, Kind.PHONE: 0, Kind.VERIFY: 0}
+        assert bought.workspace.usage.saved(Realm.SANDBOX) == dict.fromkeys(Kind, 0)

@@ -1,0 +1,108 @@
+"""Closing: at once when nothing runs; else it asks, and what was begun is found again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gui.leads.fields import Realm
+from gui.runs.desk import Desk
+from gui.runs.endpoint import Endpoint
+from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.window import MainWindow
+from tests.person import Person, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gui.views.theme.theme import Theme
+    from tests.conftest import Sandbox
+
+
+async def test_closes_at_once_when_nothing_runs(person: Person) -> None:
+    heard: list[bool] = []
+    person.window.closed.connect(lambda: heard.append(True))
+    person.window.close()
+    assert heard == [True]
+    assert not person.window.isVisible()
+
+
+async def test_asks_while_a_run_is_at_work_and_stays(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    person.window.close()
+    await person.answer("stay")
+    assert person.window.isVisible()
+    await person.panel_shows(PanelState.DONE)
+
+
+async def test_quit_tells_the_app_which_then_rests_the_run(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    heard: list[bool] = []
+    person.window.closed.connect(lambda: heard.append(True))
+    person.window.close()
+    await person.answer("quit")
+    await until(lambda: heard)
+    assert not person.window.isVisible()
+
+
+async def test_crash_panel_says_that_the_work_is_kept(person: Person) -> None:
+    person.window.show_crash("Something unexpected went wrong.")
+    await until(lambda: person.sees("crashPanel"))
+    assert "unexpected" in person.see(QPlainTextEdit, "crashDetails").toPlainText()
+
+
+async def test_a_paused_run_is_offered_and_goes_on_after_a_restart(
+    person: Person, list_of: Callable[..., Path], home: Path, sandbox: Sandbox, theme: Theme
+) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    person.press("pause")
+    await until(lambda: not person.desk.runs_at_work)
+    later = Desk(home, patience_s=0.5)
+    await later.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
+    again = Person(MainWindow(later, theme), later)
+    again.window.show()
+    try:
+        again.window.offer_to_go_on()
+        await until(lambda: "is not finished" in again.message)
+        again.window.show_page("runs")
+        await until(lambda: again.sees("reopenRun"))
+        again.press("reopenRun")
+        await until(lambda: again.window.lists.shown is not None and again.sees("resume"))
+        assert any(again.column(again.model.columnCount() - 1))
+        again.press("resume")
+        await again.panel_shows(PanelState.DONE)
+        assert again.read("receiptRows") == "900"
+        assert all(again.column(again.model.columnCount() - 1))
+    finally:
+        again.window.leave()
+        await later.close()
+        again.window.deleteLater()
+
+
+async def test_the_bar_goes_on_with_a_run_of_an_earlier_session(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    person.press("pause")
+    await until(lambda: not person.desk.runs_at_work)
+    person.press("closeList")
+    await until(lambda: person.window.lists.shown is None)
+    person.window.offer_to_go_on()
+    await until(lambda: "is not finished" in person.message)
+    assert (await person.desk.runs())[0].message in person.message
+    person.press("messageAction")
+    await until(lambda: person.window.lists.shown is not None)
+    await person.panel_shows(PanelState.DONE)
+    assert person.read("receiptRows") == "900"

@@ -1,0 +1,127 @@
+"""From the price to the receipt: ten rows, the whole list, pause, stop, the file that comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from gui.leads.credits import Credits
+from gui.leads.fields import Kind
+from gui.views.pages.list_page.side_panel import PanelState
+from tests.person import until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gui.views.window import MainWindow
+    from tests.conftest import Sandbox
+    from tests.person import Person
+
+
+async def test_ten_rows_first_then_the_rest(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(25))
+    await until(person.see(QPushButton, "try10").isEnabled)
+    assert person.see(QPushButton, "try10").text() == "Try 10 rows first · hold 10"
+    person.press("try10")
+    await person.panel_shows(PanelState.DONE)
+    person.press("again")
+    await until(lambda: person.read("rowsToLookUp") == "15")
+    assert person.read("alreadyKnown") == "10"
+
+
+async def test_run_fills_the_table_and_the_file(
+    person: Person, list_of: Callable[..., Path], tmp_path: Path, sandbox: Sandbox
+) -> None:
+    await person.open(list_of(60))
+    person.press("start")
+    await person.panel_shows(PanelState.DONE)
+    found = [text for text in person.column(person.model.column_of(Kind.EMAIL)) if "@" in text]
+    assert person.read("receiptFound") == f"{len(found)} found"
+    assert sum(batch["final"] for batch in sandbox.ledger()["batches"]) == len(found)
+    await person.view.control.export_to(tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+    assert sheet is not None
+    written = [row for row in sheet.iter_rows(values_only=True) if any("@" in str(cell) for cell in row)]
+    assert len(written) == len(found)
+    assert person.see(QPushButton, "showFile").isEnabled()
+    assert "out.xlsx" in person.message
+
+
+async def test_stop_asks_and_keeps_what_was_found(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(2000))
+    person.press("start")
+    await person.answer("confirm")
+    await person.panel_shows(PanelState.RUNNING)
+    person.press("stop")
+    await person.answer("stopRun")
+    await person.panel_shows(PanelState.DONE)
+    assert "2,000" in person.read("receiptRows")
+
+
+async def test_pause_and_resume_finish_the_list(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    person.press("pause")
+    await until(lambda: person.view.panel.state in {PanelState.RESTING, PanelState.DONE})
+    if person.view.panel.state is PanelState.RESTING:
+        person.press("resume")
+    await person.panel_shows(PanelState.DONE)
+    assert person.read("receiptRows") == "900"
+
+
+async def test_price_above_the_limit_is_asked_about_once_more(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(1100))
+    person.press("start")
+    await person.answer("leave")
+    assert person.view.control.run_id is None
+    assert person.view.panel.state is PanelState.PRICE
+
+
+async def test_cap_holds_and_can_be_raised(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(80))
+    cap = person.view.panel.price_card.findChild(QLabel, "priceNote")
+    person.view.panel.price_card.write_cap(Credits.of(30))
+    assert cap is not None
+    assert "30" in cap.text()
+    assert person.see(QPushButton, "start").text() == "Find 80 · hold up to 30"
+    person.press("start")
+    await person.panel_shows(PanelState.RESTING)
+    person.press("resume")
+    await person.answer("raise")
+    await person.panel_shows(PanelState.DONE)
+
+
+async def test_out_of_credits_waits_and_says_so(
+    person: Person, list_of: Callable[..., Path], sandbox: Sandbox, window: MainWindow
+) -> None:
+    sandbox.post("credits", {"credits": 20})
+    await person.desk.refresh_balance()
+    await person.open(list_of(60))
+    await until(lambda: person.sees("priceNote"))
+    assert "20" in person.read("priceNote")
+    person.press("start")
+    await person.panel_shows(PanelState.RESTING)
+    await until(lambda: "credits" in person.message)
+    assert person.sees("messageAction")
+
+
+async def test_several_kinds_are_told_apart(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(20))
+    person.press("findPhones")
+    await until(lambda: person.sees("lookUpSplit"))
+    assert person.read("lookUpSplit") == "20 emails · 20 phones"
+    assert person.read("rowsToLookUp") == "40"
+    assert person.model.kinds == (Kind.EMAIL, Kind.PHONE)
+
+
+async def test_nothing_chosen_can_not_be_started(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(3))
+    person.press("findEmails")
+    await until(lambda: person.sees("priceNote"))
+    assert not person.see(QPushButton, "start").isEnabled()
