@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from tests.processes import Process
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -116,7 +118,7 @@ def _collect_after_test(request: pytest.FixtureRequest, _collect_on_main_thread_
 def sandbox_process() -> Iterator[Sandbox]:
     """Start one real sandbox for this worker; it ends when its standard input closes."""
     command = [sys.executable, "-m", "gui.sandbox", "--port", "0", "--speed", "50", "--rate", "0"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with Process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         hello = json.loads(process.stdout.readline())

@@ -58,9 +58,10 @@ class Console:
             raise UsageError(
                 f"{question} Nobody can answer here: nothing was sent or spent. Add --yes to agree."
             )
-        _write(sys.stderr, f"{question} [y/N] ")
+        # Before the question is seen: who answers it at once with Ctrl+C would else wait for ever.
         before = signal.signal(signal.SIGINT, _interrupt)
         try:
+            _write(sys.stderr, f"{question} [y/N] ")
             return sys.stdin.readline().strip().casefold() in {"y", "yes"}
         finally:
             signal.signal(signal.SIGINT, before)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.lists import people, write_xlsx
+from tests.processes import Process
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -51,9 +52,9 @@ class Program:
         self.folder = folder
         self.environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str) -> Process:
         """Start a command and return its process."""
-        return subprocess.Popen(
+        return Process(
             [sys.executable, "-m", "gui", *arguments],
             cwd=self.folder,
             env=self.environment,
@@ -69,7 +70,7 @@ class Program:
             return self.end_of(process)
 
     @staticmethod
-    def end_of(process: subprocess.Popen[str]) -> Outcome:
+    def end_of(process: Process) -> Outcome:
         """Wait for a started command."""
         out, err = process.communicate(timeout=60)
         assert "Traceback" not in err

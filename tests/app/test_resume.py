@@ -14,10 +14,9 @@ import pytest
 from tests.lists import people, write_xlsx
 
 if TYPE_CHECKING:
-    import subprocess
-
     from tests.app.conftest import Program
     from tests.conftest import Sandbox
+    from tests.processes import Process
 
 FIND = ("--find", "email", "--yes", "--json")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
@@ -29,7 +28,7 @@ def many(tmp_path: Path) -> Path:
     return write_xlsx(tmp_path / "many.xlsx", people(200))
 
 
-def until_in_flight(process: subprocess.Popen[str], sandbox: Sandbox) -> str:
+def until_in_flight(process: Process, sandbox: Sandbox) -> str:
     """Read until the run has started and a batch was accepted; returns the run's id."""
     assert process.stdout is not None
     for line in process.stdout:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
-import subprocess
+import select
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
+
+from gui.app.console import Console
+from tests.processes import Process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +51,7 @@ def talk(program: Program, arguments: tuple[str, ...], answer: bytes) -> tuple[i
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", OWN_TERMINAL, sys.executable, "-m", "gui", *arguments]
     seen = b""
-    with subprocess.Popen(
+    with Process(
         command,
         cwd=program.folder,
         env=program.environment,
@@ -56,19 +61,23 @@ def talk(program: Program, arguments: tuple[str, ...], answer: bytes) -> tuple[i
         start_new_session=True,
     ) as process:
         os.close(theirs)
-        end_s = time.monotonic() + 60
-        while chunk := _read(ours):
-            seen += chunk
-            if b"[y/N]" in seen and answer:
-                os.write(ours, answer)
-                answer = b""
-            assert time.monotonic() < end_s, seen.decode()
-        code = process.wait(30)
-    os.close(ours)
+        try:
+            end_s = time.monotonic() + 60
+            while chunk := _read(ours, end_s, seen):
+                seen += chunk
+                if b"[y/N]" in seen and answer:
+                    os.write(ours, answer)
+                    answer = b""
+            code = process.wait(30)
+        finally:
+            process.kill()
+            os.close(ours)
     return code, seen.decode()
 
 
-def _read(descriptor: int) -> bytes:
+def _read(descriptor: int, end_s: float, seen: bytes) -> bytes:
+    is_ready, _, _ = select.select([descriptor], [], [], max(0.0, end_s - time.monotonic()))
+    assert is_ready, f"silent for too long after: {seen.decode()}"
     try:
         return os.read(descriptor, 4096)
     except OSError:  # the other side is gone
@@ -91,3 +100,24 @@ def test_anything_but_yes_spends_nothing(
 ) -> None:
     assert talk(live, ("enrich", "leads.xlsx", "--find", "email", "--json"), answer)[0] == code
     assert sandbox.ledger()["batches"] == []
+
+
+def test_ctrl_c_answers_even_while_the_question_is_being_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Hasty(io.StringIO):
+        """A terminal whose user presses Ctrl+C as the question appears."""
+
+        def isatty(self) -> bool:
+            return True
+
+        def flush(self) -> None:
+            if "[y/N]" in self.getvalue():
+                signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(sys, "stdin", Hasty("y\n"))
+    monkeypatch.setattr(sys, "stderr", Hasty())
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # as while a command is at work
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            Console(is_json=False).confirm("Hold up to 40 credits for this list?")
+    finally:
+        signal.signal(signal.SIGINT, before)

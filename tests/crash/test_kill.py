@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.lists import people, write_xlsx
+from tests.processes import Process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +60,7 @@ def _run(arguments: list[str], sandbox: Sandbox, kill_after_lines: int | None) -
     environment = os.environ | {"ENROW_API_URL": sandbox.url, "ENROW_API_KEY": sandbox.key}
     command = [sys.executable, "-m", "gui", *arguments]
     last = "{}"
-    with subprocess.Popen(
+    with Process(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None

@@ -13,6 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.processes import Process
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "dist" / "enrow-desktop"
 SAMPLE = ROOT / "resources" / "samples" / "leads-sample.xlsx"
@@ -71,9 +73,7 @@ def test_sample_is_enriched_on_the_sandbox(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that asks a program to end")
 def test_the_window_opens_connects_and_ends_when_asked(tmp_path: Path) -> None:
     connected = tmp_path / "workspace" / "sandbox" / "address.json"
-    process = subprocess.Popen(
-        [program()], cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.PIPE, text=True
-    )
+    process = Process([program()], cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.PIPE, text=True)
     with process:
         deadline = time.monotonic() + 30
         while not connected.exists() and process.poll() is None and time.monotonic() < deadline:

@@ -33,6 +33,7 @@ from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.resources import sample_list
 from gui.views.theme.theme import Scheme, Theme
 from gui.views.window import MainWindow
+from tests.processes import Process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -233,9 +234,7 @@ async def photograph(folder: Path, sandbox: Endpoint, home: Path) -> None:
 def running_sandbox() -> Iterator[Endpoint]:
     """A sandbox of its own, slow enough to be seen at work."""
     command = [sys.executable, "-m", "gui.sandbox", "--port", "0", "--speed", "4"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
-    ) as process:
+    with Process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         hello = json.loads(process.stdout.readline())

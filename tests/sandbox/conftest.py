@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from tests.processes import Process
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -63,11 +65,11 @@ def _complaints(said: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], Api]]:
+def serving(*options: str) -> Iterator[tuple[Process, Api]]:
     """Run a sandbox process of one's own, and see that it had nothing to complain about."""
     command = [sys.executable, "-X", "dev", "-m", "gui.sandbox", *options]
     pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    with subprocess.Popen(command, text=True, **pipes) as process:
+    with Process(command, text=True, **pipes) as process:
         assert process.stdin
         assert process.stdout
         api = Api(**json.loads(process.stdout.readline()))
@@ -83,7 +85,7 @@ def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], Api]]:
 
 
 @pytest.fixture
-def sandboxes() -> Callable[..., contextlib.AbstractContextManager[tuple[subprocess.Popen[str], Api]]]:
+def sandboxes() -> Callable[..., contextlib.AbstractContextManager[tuple[Process, Api]]]:
     """Return what starts a sandbox with options of the test's own."""
     return serving
 

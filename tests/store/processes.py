@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.processes import Process
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,19 +37,17 @@ path = Path(sys.argv[1])
 
 
 @contextmanager
-def process(script: str, path: Path) -> Iterator[subprocess.Popen[str]]:
+def process(script: str, path: Path) -> Iterator[Process]:
     """A process that runs ``script`` on a path; it is killed at the end if it still lives."""
     command = [sys.executable, "-c", PRELUDE + script, str(path)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as started:
+    with Process(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as started:
         try:
             yield started
         finally:
             started.kill()
 
 
-def heard(started: subprocess.Popen[str]) -> str:
+def heard(started: Process) -> str:
     """The next word a process says; "" when it ended."""
     assert started.stdout is not None
     return started.stdout.readline().strip()

@@ -11,6 +11,7 @@ import pytest
 from gui.leads.errors import WorkspaceBusyError
 from gui.system import paths
 from gui.system.lock import run_lock, workspace_lock
+from tests.processes import Process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_strange_name_stays_in_its_folder(home: Path) -> None:
 
 def test_lock_of_a_killed_process_is_free(home: Path) -> None:
     command = [sys.executable, "-c", HOLDER, str(paths.home())]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+    with Process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         with pytest.raises(WorkspaceBusyError):
