@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
+from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
 from gui.runs.clock import utc_now
-from gui.runs.connection import Connection, StartSandbox
-from gui.runs.database import Database
-from gui.runs.events import BalanceReading, Events, RunProgress
 from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
-from gui.runs.fleet import Fleet
 from gui.runs.open_list import Lists, OpenList
 from gui.runs.pricing import KnownDays, known_days, make_quote, require_columns
 from gui.runs.reading import ListReader
@@ -22,26 +19,24 @@ from gui.runs.reporting import make_report
 from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
-from gui.store.workspace import WorkspaceThread
 from gui.system import paths
-from gui.system.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gui.leads.credits import Credits
-    from gui.leads.fields import Field, Realm
+    from gui.leads.fields import Field
     from gui.leads.life import RunState
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.report import Report
-    from gui.runs.endpoint import Endpoint
-    from gui.runs.keys import KeyKeeping
+    from gui.runs.connection import StartSandbox
+    from gui.runs.events import RunProgress
     from gui.runs.obstacles import Rest
     from gui.store.runs import RunRecord
 
 
-class Desk:
+class Desk(AccountDesk):
     """The application without its window. Everything awaits; nothing here blocks the loop.
 
     Every error raised is one of ``gui.leads.errors``; anything else is a bug.
@@ -55,18 +50,9 @@ class Desk:
     def __init__(
         self, home: Path, *, start_sandbox: StartSandbox | None = None, patience_s: float | None = None
     ) -> None:
-        self.home = paths.private_dir(home)
-        self.events = Events()
-        self.settings = load_settings(home)
-        self._workspace_path = paths.workspace_file(home)
-        self._thread = WorkspaceThread(self._workspace_path)
-        self._database = Database(self._thread)
+        super().__init__(home, start_sandbox, patience_s)
         self._child = Child()
-        self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now)
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
-        self._fleet = Fleet(
-            home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
-        )
         self._opened: dict[str, OpenList] = {}
 
     async def close(self) -> None:
@@ -75,62 +61,6 @@ class Desk:
         await self._connection.close()
         await asyncio.to_thread(self._child.close)
         await asyncio.to_thread(self._thread.close)
-
-    @property
-    def realm(self) -> Realm:
-        """Whose answers are used."""
-        return self._connection.realm
-
-    @property
-    def connected(self) -> bool:
-        """Whether a key, or the sandbox, is in use."""
-        return self._connection.is_connected
-
-    @property
-    def balance(self) -> BalanceReading:
-        """The balance as last read."""
-        return self._connection.balance
-
-    async def connect(self, endpoint: Endpoint) -> None:
-        """Use an account from now on; runs of the one before rest."""
-        await self._fleet.rest_all()
-        await self._connection.use(endpoint)
-
-    async def use_sandbox(self) -> None:
-        """Start the sandbox and use it."""
-        await self._fleet.rest_all()
-        await self._connection.use_sandbox()
-
-    async def connect_with_saved_key(self) -> bool:
-        """Use the saved key; False when there is none."""
-        return await self._connection.use_saved_key()
-
-    async def test_key(self, key: str) -> Credits:
-        """The balance behind a key; free."""
-        return await self._connection.test_key(key)
-
-    async def save_key(self, key: str, keep: KeyKeeping) -> None:
-        """Use a key and keep it where the user said."""
-        await self._fleet.rest_all()
-        await self._connection.save_key(key, keep)
-
-    async def forget_key(self) -> None:
-        """Remove the key from this machine."""
-        await self._fleet.rest_all()
-        await self._connection.forget_key()
-
-    async def refresh_balance(self) -> BalanceReading:
-        """Read the balance now, if it can be read."""
-        return await self._connection.account.refresh()
-
-    def watch_balance(self) -> None:
-        """Read the balance every minute from now on."""
-        self._connection.watch()
-
-    async def save_settings(self, settings: Settings) -> None:
-        """Keep the user's choices."""
-        await asyncio.to_thread(save_settings, self.home, settings)
-        self.settings = settings
 
     async def open_list(
         self,

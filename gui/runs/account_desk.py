@@ -1,0 +1,95 @@
+"""The part of the desk that knows whose account is used: keys, the sandbox, the balance, the settings."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from gui.runs.clock import utc_now
+from gui.runs.connection import Connection, StartSandbox
+from gui.runs.database import Database
+from gui.runs.events import BalanceReading, Events
+from gui.runs.fleet import Fleet
+from gui.store.workspace import WorkspaceThread
+from gui.system import paths
+from gui.system.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gui.leads.credits import Credits
+    from gui.leads.fields import Realm
+    from gui.runs.endpoint import Endpoint
+    from gui.runs.keys import KeyKeeping
+
+
+class AccountDesk:
+    """The workspace with its account, and the runs that belong to it."""
+
+    def __init__(self, home: Path, start_sandbox: StartSandbox | None, patience_s: float | None) -> None:
+        self.home = paths.private_dir(home)
+        self.events = Events()
+        self.settings = load_settings(home)
+        self._workspace_path = paths.workspace_file(home)
+        self._thread = WorkspaceThread(self._workspace_path)
+        self._database = Database(self._thread)
+        self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now)
+        self._fleet = Fleet(
+            home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
+        )
+
+    @property
+    def realm(self) -> Realm:
+        """Whose answers are used."""
+        return self._connection.realm
+
+    @property
+    def connected(self) -> bool:
+        """Whether a key, or the sandbox, is in use."""
+        return self._connection.is_connected
+
+    @property
+    def balance(self) -> BalanceReading:
+        """The balance as last read."""
+        return self._connection.balance
+
+    async def connect(self, endpoint: Endpoint) -> None:
+        """Use an account from now on; runs of the one before rest."""
+        await self._fleet.rest_all()
+        await self._connection.use(endpoint)
+
+    async def use_sandbox(self) -> None:
+        """Start the sandbox and use it."""
+        await self._fleet.rest_all()
+        await self._connection.use_sandbox()
+
+    async def connect_with_saved_key(self) -> bool:
+        """Use the saved key; False when there is none."""
+        return await self._connection.use_saved_key()
+
+    async def test_key(self, key: str) -> Credits:
+        """The balance behind a key; free."""
+        return await self._connection.test_key(key)
+
+    async def save_key(self, key: str, keep: KeyKeeping) -> None:
+        """Use a key and keep it where the user said."""
+        await self._fleet.rest_all()
+        await self._connection.save_key(key, keep)
+
+    async def forget_key(self) -> None:
+        """Remove the key from this machine."""
+        await self._fleet.rest_all()
+        await self._connection.forget_key()
+
+    async def refresh_balance(self) -> BalanceReading:
+        """Read the balance now, if it can be read."""
+        return await self._connection.account.refresh()
+
+    def watch_balance(self) -> None:
+        """Read the balance every minute from now on."""
+        self._connection.watch()
+
+    async def save_settings(self, settings: Settings) -> None:
+        """Keep the user's choices."""
+        await asyncio.to_thread(save_settings, self.home, settings)
+        self.settings = settings
