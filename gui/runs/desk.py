@@ -13,7 +13,7 @@ from gui.runs.child import Child
 from gui.runs.clock import utc_now
 from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
 from gui.runs.open_list import Lists, OpenList
-from gui.runs.pricing import KnownDays, known_days, make_quote, require_columns
+from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
 from gui.runs.reporting import make_report
 from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.leads.credits import Credits
     from gui.leads.fields import Field
     from gui.leads.life import RunState
+    from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.report import Report
@@ -123,7 +124,7 @@ class Desk(AccountDesk):
     @property
     def known_days(self) -> KnownDays:
         """How long answers are used again, as set by the user."""
-        return known_days(self.settings.known_days_found, self.settings.known_days_not_found)
+        return self.settings.known_days
 
     async def _open(self, list_id: str) -> OpenList:
         if list_id not in self._opened:

@@ -14,7 +14,7 @@ from gui.runs.conclusion import conclude
 from gui.runs.engine import Engine
 from gui.runs.events import Events, RunProgress, RunStateChanged
 from gui.runs.obstacles import Rest
-from gui.runs.pricing import KnownDays, make_quote, prices_of
+from gui.runs.pricing import make_quote, prices_of
 from gui.runs.wishes import Terms, Wish
 from gui.store.runs import NewRun, RunRecord
 from gui.system.lock import ProcessLock, run_lock
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.credits import Credits
+    from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.runs.connection import Connection
     from gui.runs.database import Database

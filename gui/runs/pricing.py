@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import PRICES, Credits
 from gui.leads.fields import Field, Kind, Realm
-from gui.leads.life import SearchState
 from gui.leads.quote import KindQuote, Quote
 from gui.leads.search import check_mapping
 
@@ -15,10 +14,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.store.workspace import Workspace
-
-KnownDays = Mapping[tuple[Kind, SearchState], int]
 
 
 def require_columns(kinds: Collection[Kind], mapping: Mapping[Field, int], headers: Sequence[str]) -> None:
@@ -66,9 +64,3 @@ def prices_of(workspace: Workspace, realm: Realm) -> dict[Kind, Credits]:
     """What Enrow holds for one search of each kind; the phone price is this account's own once seen."""
     learned = workspace.results.phone_price(realm)
     return {**PRICES, Kind.PHONE: learned or PRICES[Kind.PHONE]}
-
-
-def known_days(found: int, not_found: int) -> dict[tuple[Kind, SearchState], int]:
-    """For how many days answers are used again, for every kind."""
-    ages = ((SearchState.FOUND, found), (SearchState.NOT_FOUND, not_found))
-    return {(kind, state): days for kind in Kind for state, days in ages}

@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind
-from gui.leads.life import Role, SearchState
+from gui.leads.life import Role
 from gui.leads.problems import SkipReason
 from gui.store import moment
 from gui.store.failures import missing_list
@@ -31,18 +31,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.fields import Realm
+    from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.store.database import Database
 
 SAME_AS = "same_as"
 IN_FLIGHT = "in_flight"
-
-# How many days an answer is good for. People change jobs, and Enrow learns new addresses.
-KNOWN_DAYS: Mapping[tuple[Kind, SearchState], int] = {
-    (kind, state): days
-    for kind in Kind
-    for state, days in ((SearchState.FOUND, 180), (SearchState.NOT_FOUND, 30))
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ class Question:
     realm: Realm
     options: RunOptions
     now: datetime
-    known_days: Mapping[tuple[Kind, SearchState], int]
+    known_days: KnownDays
 
 
 @contextmanager

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import UsageError
 from gui.leads.fields import Field, Kind, Realm
 from gui.leads.life import RunState, SearchState
+from gui.leads.lifetimes import KNOWN_DAYS, KnownDays
 from gui.leads.problems import Problem, ProblemCode, SkipReason
 from gui.store import moment, plan
 from gui.store.outside_text import storable
-from gui.store.plan import KNOWN_DAYS, KindCount, Question
+from gui.store.plan import KindCount, Question
 from gui.store.run_counts import RunCounts, count_rows
 from gui.store.run_record import NewRun, RunRecord, run_record, run_values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from gui.leads.credits import Credits
@@ -41,7 +41,7 @@ class Runs:
         realm: Realm,
         options: RunOptions,
         now: datetime,
-        known_days: Mapping[tuple[Kind, SearchState], int] = KNOWN_DAYS,
+        known_days: KnownDays = KNOWN_DAYS,
     ) -> tuple[KindCount, ...]:
         """What becomes of a list's rows under these options, by kind looked for. Changes nothing."""
         question = Question(realm, options, now, known_days)
@@ -54,7 +54,7 @@ class Runs:
         new: NewRun,
         list_path: Path,
         now: datetime,
-        known_days: Mapping[tuple[Kind, SearchState], int] = KNOWN_DAYS,
+        known_days: KnownDays = KNOWN_DAYS,
     ) -> RunRecord:
         """Write a run down, with its rows and searches, planned as ``count`` counted them."""
         question = Question(new.realm, new.options, now, known_days)

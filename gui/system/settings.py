@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.credits import Credits
+from gui.leads.fields import Kind
+from gui.leads.life import SearchState
+from gui.leads.lifetimes import AGING, KNOWN_DAYS, MOST_DAYS, KnownDays
 from gui.system import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -25,8 +29,7 @@ class Settings:
     Attributes:
         cap: what a run may hold at most; None for no limit of its own.
         confirm_above: a run that may hold more than this is asked about once more.
-        known_days_found: for how many days a found answer is used again for free.
-        known_days_not_found: the same for "not found".
+        known_days: for how many days an answer is used again for free, by kind and by what came of it.
         webhook_url: where Enrow reports finished batches; "" for none.
         language: "en", "fr", or "" for the system's.
         theme: "light", "dark", or "" for the system's.
@@ -37,8 +40,7 @@ class Settings:
 
     cap: Credits | None = None
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
-    known_days_found: int = 180
-    known_days_not_found: int = 30
+    known_days: KnownDays = KNOWN_DAYS
     webhook_url: str = ""
     language: str = ""
     theme: str = ""
@@ -75,9 +77,17 @@ def save_settings(home: Path, settings: Settings) -> None:
     """
     entries: dict[str, object] = dict(settings.unknown)
     for name in _READERS:
-        value = getattr(settings, name)
-        entries[name] = value.number if isinstance(value, Credits) else value
+        entries[name] = _entry(getattr(settings, name))
     paths.write_private(_file(home), json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
+
+
+def _entry(value: object) -> object:
+    """A choice as it stands in the file."""
+    if isinstance(value, Credits):
+        return value.number
+    if isinstance(value, Mapping):  # the days of known answers
+        return {kind.value: {state.value: value[kind, state] for state in AGING} for kind in Kind}
+    return value
 
 
 def _file(home: Path) -> Path:
@@ -97,7 +107,9 @@ def _from_entries(entries: Mapping[str, object]) -> Settings:
                 known[name] = read(entries[name])
         except ValueError as error:
             _log.warning("the setting %s is not used: %s", name, error)
-    unknown = {name: value for name, value in entries.items() if name not in _READERS}
+    if "known_days" not in known:
+        known["known_days"] = _days_of_old(entries)
+    unknown = {name: value for name, value in entries.items() if name not in {*_READERS, *_OLD.values()}}
     return replace(Settings(unknown=unknown), **known)
 
 
@@ -113,9 +125,29 @@ def _amount_or_none(value: object) -> Credits | None:
 
 
 def _days(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 3650:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_DAYS:
         raise ValueError(f"not a number of days: {value!r}")
     return value
+
+
+def _days_by_kind(value: object) -> KnownDays:
+    """The days for each kind and answer; what is missing or makes no sense is as usual."""
+    if not isinstance(value, dict):
+        raise ValueError(f"not a table of days: {value!r}")
+    days = dict(KNOWN_DAYS)
+    for kind, state in KNOWN_DAYS:
+        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+            days[kind, state] = _days(value[kind.value][state.value])
+    return days
+
+
+def _days_of_old(entries: Mapping[str, object]) -> KnownDays:
+    """The days of a version that had one number for all kinds."""
+    days = dict(KNOWN_DAYS)
+    for kind, state in KNOWN_DAYS:
+        with contextlib.suppress(ValueError, KeyError):
+            days[kind, state] = _days(entries[_OLD[state]])
+    return days
 
 
 def _text(value: object) -> str:
@@ -130,11 +162,12 @@ def _flag(value: object) -> bool:
     return value
 
 
+# Entries of older versions, read while there is no newer one, and not written again.
+_OLD = {SearchState.FOUND: "known_days_found", SearchState.NOT_FOUND: "known_days_not_found"}
 _READERS: dict[str, Callable[[object], object]] = {
     "cap": _amount_or_none,
     "confirm_above": _amount,
-    "known_days_found": _days,
-    "known_days_not_found": _days,
+    "known_days": _days_by_kind,
     "webhook_url": _text,
     "language": _text,
     "theme": _text,

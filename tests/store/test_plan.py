@@ -9,8 +9,9 @@ import pytest
 from gui.leads.errors import StorageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import SearchState, Status
+from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.options import RunOptions
-from gui.store.plan import KNOWN_DAYS, KindCount
+from gui.store.plan import KindCount
 from tests.store.ground import EMAIL, NOT_FOUND, Ground, found, list_record, person, problem, write_rows
 
 if TYPE_CHECKING:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.leads.credits import Credits
+from gui.leads.fields import Kind
+from gui.leads.life import SearchState
+from gui.leads.lifetimes import KNOWN_DAYS, same_for_all
 from gui.system import paths
 from gui.system.settings import Settings, load_settings, save_settings
 
@@ -18,13 +21,13 @@ if TYPE_CHECKING:
 
 def test_without_a_file_there_are_defaults(home: Path) -> None:
     assert load_settings(home) == Settings()
-    assert (Settings().known_days_found, Settings().known_days_not_found) == (180, 30)
+    assert {days for (_, state), days in Settings().known_days.items() if state == "found"} == {180}
+    assert {days for (_, state), days in Settings().known_days.items() if state == "not_found"} == {30}
 
 
 def test_what_is_saved_is_loaded() -> None:
-    settings = replace(
-        Settings(), cap=Credits.parse("12.25"), known_days_found=90, theme="dark", language="fr"
-    )
+    days = {**KNOWN_DAYS, (Kind.PHONE, SearchState.NOT_FOUND): 7}
+    settings = replace(Settings(), cap=Credits.parse("12.25"), known_days=days, theme="dark", language="fr")
     save_settings(paths.home(), settings)
     assert load_settings(paths.home()) == settings
 
@@ -35,6 +38,24 @@ def test_entries_of_other_versions_are_kept() -> None:
     entries = json.loads((paths.home() / "settings.json").read_text())
     assert entries["future"] == [1, 2]
     assert entries["theme"] == "light"
+
+
+def test_days_of_an_older_version_count_for_every_kind() -> None:
+    path = paths.home() / "settings.json"
+    path.write_text('{"known_days_found": 90, "known_days_not_found": 14}')
+    settings = load_settings(paths.home())
+    assert settings.known_days == same_for_all(found=90, not_found=14)
+    save_settings(paths.home(), settings)
+    entries = json.loads(path.read_text())
+    assert entries["known_days"]["phone"] == {"found": 90, "not_found": 14}
+    assert "known_days_found" not in entries
+
+
+def test_newer_days_win_over_those_of_an_older_version() -> None:
+    entries = {"known_days_found": 90, "known_days": {"email": {"found": 5}}}
+    (paths.home() / "settings.json").write_text(json.dumps(entries))
+    days = load_settings(paths.home()).known_days
+    assert days == {**KNOWN_DAYS, (Kind.EMAIL, SearchState.FOUND): 5}
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00\xff"])
@@ -52,6 +73,8 @@ def test_damaged_file_is_kept_aside(text: str) -> None:
         {"cap": "many"},
         {"cap": -1},
         {"confirm_above": True},
+        {"known_days": 90},
+        {"known_days": {"email": 90, "phone": {"found": -1, "not_found": "x"}, "fax": {"found": 1}}},
         {"known_days_found": 1.5},
         {"known_days_found": -1},
         {"known_days_not_found": False},
