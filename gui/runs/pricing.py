@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import PRICES, Credits
@@ -11,6 +10,7 @@ from gui.leads.quote import KindQuote, Quote
 from gui.leads.search import check_mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 

@@ -40,7 +40,7 @@ class Settings:
 
     cap: Credits | None = None
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
-    known_days: KnownDays = KNOWN_DAYS
+    known_days: KnownDays = field(default_factory=lambda: KNOWN_DAYS)
     webhook_url: str = ""
     language: str = ""
     theme: str = ""

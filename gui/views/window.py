@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             page.failed.connect(self._on_failed)
         self.runs.reopen_requested.connect(self._on_reopen_requested)
         self.settings.connection_changed.connect(self._on_connection_changed)
+        self.settings.prices_changed.connect(self.lists.price_again)
 
     def _add_shortcuts(self) -> None:
         keys = (

@@ -138,6 +138,16 @@ async def ten_rows(p: Photographer) -> None:
     p.take("04-ten-rows-done")
     p.view.panel.again.click()
     await p.priced()
+    p.take("04-known")
+    p.view.panel.find_card.ask_again(is_wanted=True)
+    await p.priced()
+    p.take("04-known-asked-again")
+    p.view.panel.find_card.ask_again(is_wanted=False)
+    await p.priced()
+    p.view.panel.start.click()
+    await p.confirmed("04-confirm")
+    await p.in_state(PanelState.DONE)
+    p.take("04-known-done")
 
 
 async def the_whole_run(p: Photographer) -> None:

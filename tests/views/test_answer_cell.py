@@ -10,6 +10,7 @@ from gui.leads.fields import Kind
 from gui.leads.life import Status
 from gui.runs.reading import CellAnswer
 from gui.views.models.answer_cell import NOTHING, answer_cell
+from gui.views.theme import numbers
 from gui.views.theme.resources import resource
 
 THEN = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
@@ -56,8 +57,9 @@ def test_cell_says_what_and_where_from(
 
 def test_known_answer_carries_its_date() -> None:
     cell = answer_cell(Kind.EMAIL, CellAnswer(Status.KNOWN, MIRA, known=True, answered_at=THEN))
-    assert cell.tag.startswith("known 12 ")
-    assert cell.tag.endswith(cell.short_tag)
+    assert cell.tag == f"known, {numbers.day(THEN, is_long=True)}"
+    assert cell.short_tag == numbers.day(THEN)
+    assert numbers.day(THEN, is_long=True) in cell.tip
     assert cell.is_value
 
 

@@ -65,3 +65,23 @@ def test_age(seconds: int, words: str) -> None:
 
 def test_rows() -> None:
     assert [numbers.rows(n) for n in (0, 1, 1284)] == ["0 rows", "1 row", "1,284 rows"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "short", "long", "with_year"),
+    [
+        ("en_US", "Mar 12", "March 12", "March 12, 2019"),
+        ("en_GB", "12 Mar", "12 March", "12 March 2019"),
+        ("fr_FR", "12 mars", "12 mars", "12 mars 2019"),
+        ("de_DE", "12. März", "12. März", "12. März 2019"),
+        ("es_ES", "12 de mar", "12 de marzo", "12 de marzo de 2019"),
+        ("hu_HU", "márc. 12.", "március 12.", "2019. március 12."),
+        ("lv_LV", "12. marts", "12. marts", "2019. gada 12. marts"),
+        ("ja_JP", "3月12日", "3月12日", "2019年3月12日"),
+    ],
+)
+def test_day_is_written_as_in_the_country(locale: str, short: str, long: str, with_year: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    this_year = datetime(datetime.now(UTC).year, 3, 12, 12, tzinfo=UTC)
+    assert (numbers.day(this_year), numbers.day(this_year, is_long=True)) == (short, long)
+    assert numbers.day(datetime(2019, 3, 12, 12, tzinfo=UTC), is_long=True) == with_year

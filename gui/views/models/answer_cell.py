@@ -77,10 +77,13 @@ def _verdict_words(verdict: str) -> str:
 
 
 def _known(answer: CellAnswer, text: str, *, is_value: bool) -> AnswerCell:
-    date = numbers.day(answer.answered_at) if answer.answered_at else ""
-    tag = tr("known {date}", date=date) if date else tr("known")
     tip = tr("From your earlier results. It cost nothing this time.")
-    return AnswerCell(text, tag, date, "known", "known", tip, is_value=is_value)
+    if answer.answered_at is None:
+        return AnswerCell(text, tr("known"), "", "known", "known", tip, is_value=is_value)
+    date = numbers.day(answer.answered_at, is_long=True)
+    tip = tr("Known since {date}. It cost nothing this time.", date=date)
+    short = numbers.day(answer.answered_at)
+    return AnswerCell(text, tr("known, {date}", date=date), short, "known", "known", tip, is_value=is_value)
 
 
 def _duplicate(answer: CellAnswer, text: str, *, is_value: bool) -> AnswerCell:

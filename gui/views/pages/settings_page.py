@@ -16,6 +16,7 @@ from gui.views.theme.theme import Scheme, Theme
 from gui.views.theme.words import tr
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.key_card import KeyCard
+from gui.views.widgets.known_days_card import KnownDaysCard
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
 
@@ -31,9 +32,11 @@ class SettingsPage(Page):
 
     Signals:
         connection_changed: another account, or the sandbox, is in use.
+        prices_changed: what counts as known, and with it the price of a list, may be another one.
     """
 
     connection_changed = Signal()
+    prices_changed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(label(tr("Settings"), "pageTitle"))
@@ -45,9 +48,12 @@ class SettingsPage(Page):
         self.key.test_requested.connect(lambda text: self._scope.restart("test", lambda: self._test(text)))
         self.key.save_requested.connect(self._on_save_requested)
         self.key.forget_requested.connect(lambda: self._scope.start("forget", self._forget))
+        self.known = KnownDaysCard(desk.settings.known_days)
+        self.known.changed.connect(self._on_changed)
         content = QWidget()
         inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
-        for card in (self.key, self._make_sandbox(), self._make_spending(), self._make_look()):
+        cards = (self.key, self._make_sandbox(), self._make_spending(), self.known, self._make_look())
+        for card in cards:
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
         inner.addStretch(1)
@@ -165,13 +171,18 @@ class SettingsPage(Page):
     def _on_changed(self) -> None:
         scheme = Scheme(self._scheme.currentData())
         self._theme.set_scheme(scheme)
+        self._scope.restart("settings", lambda: self._keep(scheme))
+
+    async def _keep(self, scheme: Scheme) -> None:
         settings = replace(
             self._desk.settings,
             confirm_above=self.confirm.amount,
             cap=self._cap.amount if self._has_cap.isChecked() else None,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
+            known_days=self.known.days,
         )
-        self._scope.restart("settings", lambda: self._desk.save_settings(settings))
+        await self._desk.save_settings(settings)
+        self.prices_changed.emit()
 
     def close_page(self) -> None:
         """Let everything go before the app ends."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -13,6 +14,9 @@ from gui.views.theme.words import plural, tr
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
+# In a country's way of writing a whole date, with the words that belong to them.
+_WEEKDAY = re.compile(r"'?dddd'?[,\s]*|\(dddd\)")
+_YEAR = re.compile(r"[,\s]*('[^']*'\s*)?y+\.?(\s?('[^']*'|年|년))?\.?")
 
 
 def count(number: int) -> str:
@@ -64,10 +68,20 @@ def duration(seconds: float) -> str:
     return f"{whole} {tr('{n} min', n=count(rest))}" if rest else whole
 
 
-def day(moment: datetime) -> str:
-    """A date with its month in letters, the year only when it is not this one: ``12 Mar``."""
+def day(moment: datetime, *, is_long: bool = False) -> str:
+    """A date with its month in letters, the year only when it is not this one: ``12 Mar``, ``Mar 12``.
+
+    Args:
+        moment: the time, in any zone; the user's own decides the day.
+        is_long: write the month out: ``12 March``, ``March 12``, ``12 de marzo``.
+    """
     local = moment.astimezone()
-    pattern = "d MMM" if local.year == datetime.now(UTC).astimezone().year else "d MMM yyyy"
+    pattern = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+    if local.year == datetime.now(UTC).astimezone().year:
+        pattern = _YEAR.sub("", pattern)
+    if not is_long:
+        pattern = pattern.replace("MMMM", "MMM")
+    pattern = pattern.rstrip(" ,").lstrip(" ,.،")
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(local.timestamp())), pattern)
 
 

@@ -100,6 +100,10 @@ class FindCard(Card):
             cap=cap,
         )
 
+    def ask_again(self, *, is_wanted: bool) -> None:
+        """Pay again for what is already known, or not, as if it was chosen in the menu."""
+        self._ask_again.setChecked(is_wanted)
+
     def choose(self, kinds: frozenset[Kind]) -> None:
         """Check these kinds and no others."""
         for kind, check in self._checks.items():

@@ -11,7 +11,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.parts import Card, Figure, label, line, name_it, row
+from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout
@@ -25,9 +25,11 @@ class PriceCard(Card):
 
     Signals:
         cap_changed: the user wrote another cap.
+        ask_again_requested: pay again for what is known, or use it after all.
     """
 
     cap_changed = Signal()
+    ask_again_requested = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(tr("Price"))
@@ -36,6 +38,9 @@ class PriceCard(Card):
         self._look_up = Figure(tr("Rows to look up"), "rowsToLookUp")
         self._split = label("", "caption", name="lookUpSplit")
         self._known = Figure(tr("Already known, free"), "alreadyKnown", role="", caption=True)
+        self._is_asked_again = False
+        self._again = button("", "askAgainLink", role="link", on_click=self._on_again_clicked)
+        self._known.put_beside_words(self._again)
         self._duplicates = Figure(tr("Duplicates, free"), "duplicates", role="", caption=True)
         self._skipped = Figure(tr("Skipped"), "skipped", role="", caption=True)
         self._hold = Figure(tr("Held now"), "heldNow", role="price")
@@ -69,10 +74,16 @@ class PriceCard(Card):
         """The most this run may hold."""
         return self._cap.amount
 
-    def show_quote(self, quote: Quote, usual_cap: Credits | None = None) -> None:
-        """Show a price. The cap follows it, up to the usual one, until the user writes one."""
+    def show_quote(self, quote: Quote, usual_cap: Credits | None = None, *, asked_again: int = 0) -> None:
+        """Show a price. The cap follows it, up to the usual one, until the user writes one.
+
+        Args:
+            quote: the price.
+            usual_cap: the cap of the settings, if there is one.
+            asked_again: how many answers are known and paid for again all the same.
+        """
         self._show_look_up(quote)
-        self._show_free(self._known, quote.known)
+        self._show_known(quote, asked_again)
         self._show_free(self._duplicates, quote.duplicates)
         self._show_free(self._skipped, quote.skipped, _reasons(quote))
         self._hold.show_value(numbers.amount(quote.hold))
@@ -96,6 +107,20 @@ class PriceCard(Card):
         ]
         self._split.setText(" · ".join(parts))
         self._split.setVisible(is_split)
+
+    def _show_known(self, quote: Quote, asked_again: int) -> None:
+        self._is_asked_again = asked_again > 0
+        words = tr("Known, paid again") if asked_again else tr("Already known, free")
+        self._known.words.setText(words)
+        self._known.value.setAccessibleName(words)
+        self._again.setText(tr("use them") if asked_again else tr("ask again"))
+        tip = tr("Look them up again, and pay for them again.")
+        self._again.setToolTip(tr("Use what is known, for free.") if asked_again else tip)
+        self._again.setAccessibleName(tr("Use what is known") if asked_again else tr("Ask again"))
+        self._show_free(self._known, asked_again or quote.known)
+
+    def _on_again_clicked(self) -> None:
+        self.ask_again_requested.emit(not self._is_asked_again)
 
     def write_cap(self, cap: Credits) -> None:
         """Write a cap as if it was typed."""

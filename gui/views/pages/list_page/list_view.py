@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from array import array
 
     from gui.leads.fields import Field
+    from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.runs.desk import Desk
     from gui.runs.events import Event
@@ -186,15 +188,22 @@ class ListView(QWidget):
             self.panel.show_obstacle(tr("Choose what to find."))
             return
         try:
-            quote = await self._desk.quote(self.opened.list_id, self.panel.options())
+            options = self.panel.options()
+            quote = await self._desk.quote(self.opened.list_id, options)
+            asked_again = await self._known_among(options) if options.ask_again else 0
         except MissingColumnError as error:
             self._quote = None
             self.panel.show_obstacle(error.sentence)
             return
         self._quote = quote
-        self.panel.show_quote(quote, self._desk.settings.cap)
+        self.panel.show_quote(quote, self._desk.settings.cap, asked_again=asked_again)
         sample = await self._desk.quote(self.opened.list_id, self.panel.options(sample=SAMPLE))
         self.panel.show_sample(sample)
+
+    async def _known_among(self, options: RunOptions) -> int:
+        """How many answers are known that are paid for again."""
+        quote = await self._desk.quote(self.opened.list_id, replace(options, ask_again=False))
+        return quote.known
 
     def _on_options_changed(self) -> None:
         self._show_kinds(self.panel.find_card.kinds)

@@ -96,11 +96,11 @@ class ListPage(Page):
         self._scope.start("choose", self._choose)
 
     async def _choose(self) -> None:
-        settings = self._desk.settings
-        paths = await choose_lists(self.window(), Path(settings.folder) if settings.folder else None)
+        folder = self._desk.settings.folder
+        paths = await choose_lists(self.window(), Path(folder) if folder else None)
         self.open_paths(paths)
         if paths:
-            await self._desk.save_settings(replace(settings, folder=str(paths[0].parent)))
+            await self._desk.save_settings(replace(self._desk.settings, folder=str(paths[0].parent)))
 
     def paste(self) -> None:
         """Open the cells on the clipboard as a list."""

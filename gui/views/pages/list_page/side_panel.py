@@ -75,6 +75,7 @@ class SidePanel(QFrame):
         layout.addWidget(self._make_footer())
         self.find_card.changed.connect(self.options_changed)
         self.price_card.cap_changed.connect(self._write_start)
+        self.price_card.ask_again_requested.connect(lambda on: self.find_card.ask_again(is_wanted=on))
         self.show_state(PanelState.PRICE)
         self.try_first.setEnabled(False)
         self._write_start()
@@ -159,12 +160,12 @@ class SidePanel(QFrame):
         """Offer to show the file that was written."""
         self.show_file.setEnabled(True)
 
-    def show_quote(self, quote: Quote, usual_cap: Credits | None = None) -> None:
-        """Show a price."""
+    def show_quote(self, quote: Quote, usual_cap: Credits | None = None, *, asked_again: int = 0) -> None:
+        """Show a price; ``asked_again`` of its searches are known and paid for again."""
         self._quote = quote
         for kind in quote.kinds:
             self.find_card.show_price(kind.kind, kind.price)
-        self.price_card.show_quote(quote, usual_cap)
+        self.price_card.show_quote(quote, usual_cap, asked_again=asked_again)
         self._write_start()
 
     def show_sample(self, sample: Quote) -> None:
