@@ -57,7 +57,7 @@ def test_cell_says_what_and_where_from(
 
 def test_known_answer_carries_its_date() -> None:
     cell = answer_cell(Kind.EMAIL, CellAnswer(Status.KNOWN, MIRA, known=True, answered_at=THEN))
-    assert cell.tag == f"known, {numbers.day(THEN, is_long=True)}"
+    assert cell.tag == f"known, {numbers.day(THEN)}"
     assert cell.short_tag == numbers.day(THEN)
     assert numbers.day(THEN, is_long=True) in cell.tip
     assert cell.is_value

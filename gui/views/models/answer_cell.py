@@ -83,7 +83,7 @@ def _known(answer: CellAnswer, text: str, *, is_value: bool) -> AnswerCell:
     date = numbers.day(answer.answered_at, is_long=True)
     tip = tr("Known since {date}. It cost nothing this time.", date=date)
     short = numbers.day(answer.answered_at)
-    return AnswerCell(text, tr("known, {date}", date=date), short, "known", "known", tip, is_value=is_value)
+    return AnswerCell(text, tr("known, {date}", date=short), short, "known", "known", tip, is_value=is_value)
 
 
 def _duplicate(answer: CellAnswer, text: str, *, is_value: bool) -> AnswerCell:

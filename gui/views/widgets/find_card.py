@@ -117,5 +117,5 @@ class FindCard(Card):
     def _on_toggled(self) -> None:
         all_rows, ask_again = self._all_rows.isChecked(), self._ask_again.isChecked()
         words = tr("Filled cells too") if all_rows else tr("Only empty cells")
-        self._more.setText(tr("{which}, known paid again", which=words) if ask_again else words)
+        self._more.setText(tr("{which} · ask again", which=words) if ask_again else words)
         self.changed.emit()

@@ -31,7 +31,7 @@ class KnownDaysCard(Card):
 
     def __init__(self, days: KnownDays) -> None:
         super().__init__(tr("Known results"))
-        words = tr("An answer is used again for free for so long. After that, the person is looked up anew.")
+        words = tr("An answer is used again, free, for this many days. Then the person is looked up anew.")
         self.body.addWidget(label(words, "muted", wraps=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.SPACE_INSIDE)
