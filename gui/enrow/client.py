@@ -103,7 +103,7 @@ class EnrowClient:
             webhook: where Enrow shall knock when it is done.
 
         Raises:
-            OfflineError: nothing was sent.
+            OfflineError: it did not reach Enrow; nothing was bought.
             BusyError: not processed; it may be sent again later.
             CreditsError: the balance does not cover it; nothing was deducted.
             KeyRefusedError: the key is not valid.

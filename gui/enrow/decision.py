@@ -18,8 +18,8 @@ from gui.enrow import words
 class Outcome(StrEnum):
     """What became of a request that did not succeed."""
 
-    NEVER_SENT = "never_sent"  # no byte of the request left this machine
-    REFUSED = "refused"  # it was read and turned down; nothing was bought
+    NEVER_SENT = "never_sent"  # it did not reach Enrow: it never left, or somebody in between turned it away
+    REFUSED = "refused"  # Enrow read it and turned it down; nothing was bought
     OUT_OF_CREDITS = "out_of_credits"  # the balance does not cover it; nothing was bought
     KEY_REFUSED = "key_refused"  # the key is not valid; nothing was bought
     PLAN = "plan"  # the plan lacks this search; nothing was bought
@@ -79,11 +79,11 @@ def classify_failure(failure: Exception | int, body: bytes = b"", stage: Stage =
     return Outcome.UNKNOWN
 
 
-# A client error says that nothing was done; these say so in a way of their own.
+# A client error says that nothing was done; these say so in a way of their own, whatever their body.
 _BY_STATUS = {
     402: Outcome.OUT_OF_CREDITS,
     422: Outcome.OUT_OF_CREDITS,
-    407: Outcome.NEVER_SENT,  # a proxy's word: it never reached Enrow
+    407: Outcome.NEVER_SENT,  # only ever a proxy's word
     429: Outcome.BUSY,
     408: Outcome.UNKNOWN,  # also used for "our own back end was too slow"
     499: Outcome.UNKNOWN,  # a gateway saw us hang up, after it may have passed the request on
@@ -95,16 +95,20 @@ _PLAN_WORDS = re.compile(r"\b(allowed|plans?|features?|subscription|upgrade)\b",
 def _classify_status(status: int, body: bytes) -> Outcome:
     if status in _BY_STATUS:
         return _BY_STATUS[status]
-    if status in {401, 403} and _PLAN_WORDS.search(words.enrow_words(body) or ""):
-        return Outcome.PLAN
-    if status == 401:
-        return Outcome.KEY_REFUSED
+    said = words.enrow_words(body)
     if 400 <= status < 500:
-        return Outcome.REFUSED
-    if status == 503 and words.enrow_words(body) is not None:
+        return Outcome.NEVER_SENT if said is None else _classify_refusal(status, said)
+    if status == 503 and said is not None:
         return Outcome.BUSY
     # Any other 5xx; a redirect, which is also how forms are answered *after* processing; an unreadable 2xx.
     return Outcome.UNKNOWN
+
+
+def _classify_refusal(status: int, said: str) -> Outcome:
+    """A client error in Enrow's own words. Without them it is a proxy's, a firewall's or a sign-in page's."""
+    if status in {401, 403} and _PLAN_WORDS.search(said):
+        return Outcome.PLAN
+    return Outcome.KEY_REFUSED if status == 401 else Outcome.REFUSED
 
 
 FIRST_DELAY_S = 1.0

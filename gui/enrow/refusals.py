@@ -39,6 +39,11 @@ _IN_DOUBT: Final = (
 _SIGN_IN: Final = "On a guest or company network, open a web page and sign in first. Then try again."
 
 
+_SOMEBODY_ELSE: Final = (
+    "Enrow was not reached: {reason}. Nothing was bought and nothing was charged. " + _SIGN_IN
+)
+
+
 def submission_error(result: Answered | Lost, kind: Kind, count: int) -> EnrowDesktopError:
     """The error for a submission that was not accepted.
 
@@ -50,6 +55,8 @@ def submission_error(result: Answered | Lost, kind: Kind, count: int) -> EnrowDe
     outcome, said, detail = _summary(result)
     batch = f"{count:,} {_NAMES[kind][count != 1]}"
     error, sentence = _SUBMISSION[outcome]
+    if outcome is Outcome.NEVER_SENT and isinstance(result, Answered):
+        sentence = _SOMEBODY_ELSE
     return error(sentence.format(batch=batch, reason=_reason(result)) + said, detail=detail)
 
 
@@ -90,7 +97,8 @@ def reading_error(result: Answered | Lost) -> EnrowDesktopError:
     outcome, said, detail = _summary(result)
     if isinstance(result, Lost) or outcome is Outcome.NEVER_SENT:
         what = "was not reached" if outcome is Outcome.NEVER_SENT else "did not answer"
-        sentence = f"Enrow {what}: {_reason(result)}. Reading is free; nothing was charged. {_CHECK_NETWORK}"
+        advice = _CHECK_NETWORK if isinstance(result, Lost) else _SIGN_IN
+        sentence = f"Enrow {what}: {_reason(result)}. Reading is free; nothing was charged. {advice}"
         return OfflineError(sentence + said, detail=detail)
     if outcome is Outcome.REFUSED and not _is_final(result):
         outcome = Outcome.UNKNOWN
@@ -154,4 +162,6 @@ def _reason(result: Answered | Lost) -> str:
         return "it broke off"
     if result.status < 300:
         return "it is not what Enrow sends"
+    if decision.classify_failure(result.status, result.body) is Outcome.NEVER_SENT:
+        return f"something in between answered instead (HTTP {result.status})"
     return f"the server had a problem (HTTP {result.status})"

@@ -8,7 +8,7 @@
     │   ├── UsageError              a wrong option, or nothing was confirmed
     │   └── CreditsError            the balance does not cover the next batch (402 or 422)
     ├── MachineError              the machine
-    │   ├── OfflineError            Enrow was not reached; nothing was sent
+    │   ├── OfflineError            Enrow was not reached; nothing was bought
     │   ├── StorageError            the workspace cannot be read or written: disk full, no permission
     │   ├── WorkspaceBusyError      another window or command works on the same run
     │   └── KeychainError           the system keychain is locked or missing
@@ -16,7 +16,7 @@
     │   ├── KeyRefusedError         401: the key is not valid
     │   ├── PlanError               401: the account's plan lacks this search
     │   ├── BusyError               429, or 503 with Enrow's own words: try again later
-    │   ├── RejectedError           400 and the like: the request itself was refused
+    │   ├── RejectedError           400 and the like, in Enrow's words: the request was refused
     │   └── UnreadableAnswerError   a free read was answered with something that is not Enrow's
     └── UnknownOutcomeError       a submission left and no answer came: it may have been charged
 
@@ -110,7 +110,7 @@ class MachineError(EnrowDesktopError):
 
 
 class OfflineError(MachineError):
-    """Enrow was not reached: no connection was opened, so nothing was sent."""
+    """Enrow was not reached: nothing left, or somebody in between turned it away. Nothing was bought."""
 
     actions = (Action.RETRY,)
 

@@ -97,6 +97,19 @@ async def test_an_answer_that_is_not_enrows_leaves_a_doubt(
     assert len(server.seen) == 1
 
 
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 409, 413])
+@pytest.mark.parametrize("body", [PAGE, b"", b"Forbidden"], ids=["page", "empty", "text"])
+async def test_a_refusal_without_enrows_words_did_not_reach_it(
+    server: ScriptedServer, client: EnrowClient, status: int, body: bytes
+) -> None:
+    server.says(status, body)
+    raised = await refused(client)
+    assert type(raised) is errors.OfflineError
+    assert f"Enrow was not reached: something in between answered instead (HTTP {status})" in raised.sentence
+    assert "Nothing was bought and nothing was charged" in raised.sentence
+    assert "key" not in raised.sentence
+
+
 @pytest.mark.parametrize(
     "body", [b"", b"{}", b'{"message":"Bulk search operating"}', b'{"id":"b71e","credits_us']
 )
@@ -153,9 +166,10 @@ async def test_a_large_batch_is_read(server: ScriptedServer, client: EnrowClient
     [
         (400, {"message": "Could not retrieve bulk search results"}, errors.RejectedError),
         # Whatever is not Enrow's own word about this batch is asked again: its results are paid for.
-        (400, PAGE, errors.UnreadableAnswerError),
-        (400, b"", errors.UnreadableAnswerError),
-        (403, PAGE, errors.UnreadableAnswerError),
+        (400, PAGE, errors.OfflineError),
+        (400, b"", errors.OfflineError),
+        (401, PAGE, errors.OfflineError),
+        (403, PAGE, errors.OfflineError),
         (404, {"message": "no such page"}, errors.UnreadableAnswerError),
         (302, PAGE, errors.UnreadableAnswerError),
         (200, PAGE, errors.UnreadableAnswerError),
