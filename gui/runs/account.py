@@ -7,8 +7,10 @@ import logging
 from typing import TYPE_CHECKING
 
 from gui.enrow.client import EnrowClient
+from gui.enrow.pacing import Pacer
 from gui.leads.errors import EnrowDesktopError, KeyRefusedError
 from gui.runs.events import BalanceChanged, BalanceReading, BalanceState, Events
+from gui.runs.tempo import USUAL, Tempo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ class Account:
     Attributes:
         endpoint: where it is connected.
         client: the one HTTP client of this key.
+        tempo: how fast it is asked, and how long it is waited for.
         reading: the balance as last read; changes are told as BalanceChanged.
     """
 
@@ -37,9 +40,12 @@ class Account:
         database: Database,
         events: Events,
         now: Callable[[], datetime],
+        tempo: Tempo = USUAL,
     ) -> None:
         self.endpoint = endpoint
-        self.client = EnrowClient(endpoint.url, endpoint.key)
+        self.tempo = tempo
+        pacer = Pacer(tempo.posts_per_second)
+        self.client = EnrowClient(endpoint.url, endpoint.key, pacer=pacer, timeout_s=tempo.timeout_s)
         self.reading = BalanceReading()
         self._database = database
         self._events = events

@@ -21,19 +21,22 @@ if TYPE_CHECKING:
     from gui.leads.fields import Realm
     from gui.runs.endpoint import Endpoint
     from gui.runs.keys import KeyKeeping
+    from gui.runs.tempo import Tempo
 
 
 class AccountDesk:
     """The workspace with its account, and the runs that belong to it."""
 
-    def __init__(self, home: Path, start_sandbox: StartSandbox | None, patience_s: float | None) -> None:
+    def __init__(
+        self, home: Path, start_sandbox: StartSandbox | None, patience_s: float | None, tempo: Tempo
+    ) -> None:
         self.home = paths.private_dir(home)
         self.events = Events()
         self.settings = load_settings(home)
         self._workspace_path = paths.workspace_file(home)
         self._thread = WorkspaceThread(self._workspace_path)
         self._database = Database(self._thread)
-        self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now)
+        self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now, tempo)
         self._fleet = Fleet(
             home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
         )

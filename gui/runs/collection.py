@@ -110,11 +110,11 @@ class Collection:
 
     async def _wait_until_over(self, watch: Watch) -> RawReading | None:
         """The complete reading, or None when the batch failed."""
-        clock = asyncio.get_running_loop().time
+        clock, stretch = asyncio.get_running_loop().time, self._account.tempo.stretch
         attempt = unknown = 0
         complete_since: float | None = None
         while True:
-            await asyncio.sleep(poll_delay_s(attempt, watch.batch.estimated_s, self._usual_s))
+            await asyncio.sleep(poll_delay_s(attempt, watch.batch.estimated_s, self._usual_s) * stretch)
             attempt += 1
             try:
                 answer = await self._read(watch)
@@ -131,7 +131,7 @@ class Collection:
                 await self._fail(watch.batch, "Enrow gave up on these rows.", answer.body)
                 return None
             complete_since = clock() if complete_since is None else complete_since
-            if answer.reading.has_ongoing_rows and clock() - complete_since < _PATIENCE_ONGOING_S:
+            if answer.reading.has_ongoing_rows and clock() - complete_since < _PATIENCE_ONGOING_S * stretch:
                 continue
             return answer
 

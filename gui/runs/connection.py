@@ -14,6 +14,7 @@ from gui.runs.account import Account
 from gui.runs.endpoint import Endpoint
 from gui.runs.events import BalanceReading, Events
 from gui.runs.keys import KeyKeeping
+from gui.runs.tempo import USUAL, Tempo
 from gui.system import keys
 from gui.system.log import register_secret
 
@@ -42,12 +43,14 @@ class Connection:
         events: Events,
         start_sandbox: StartSandbox | None,
         now: Callable[[], datetime],
+        tempo: Tempo = USUAL,
     ) -> None:
         self._store = keys.KeyStore(home)
         self._database = database
         self._events = events
         self._start_sandbox = start_sandbox
         self._now = now
+        self._tempo = tempo
         self._account: Account | None = None
         self._watcher: asyncio.Task[None] | None = None
 
@@ -84,7 +87,7 @@ class Connection:
         """Take an account into use instead of the one before."""
         was_watching = self._watcher is not None
         await self.close()
-        self._account = Account(endpoint, self._database, self._events, self._now)
+        self._account = Account(endpoint, self._database, self._events, self._now, self._tempo)
         await self._account.recall()
         if was_watching:
             self.watch()

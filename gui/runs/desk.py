@@ -17,6 +17,7 @@ from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
 from gui.runs.reporting import make_report
 from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
+from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
 from gui.system import paths
@@ -46,12 +47,18 @@ class Desk(AccountDesk):
         home: the workspace folder.
         start_sandbox: starts the sandbox's process; None where there is none.
         patience_s: how long a run bears with an Enrow that cannot be reached; None: as long as it lives.
+        tempo: how fast Enrow is asked, and how long it is waited for.
     """
 
     def __init__(
-        self, home: Path, *, start_sandbox: StartSandbox | None = None, patience_s: float | None = None
+        self,
+        home: Path,
+        *,
+        start_sandbox: StartSandbox | None = None,
+        patience_s: float | None = None,
+        tempo: Tempo = USUAL,
     ) -> None:
-        super().__init__(home, start_sandbox, patience_s)
+        super().__init__(home, start_sandbox, patience_s, tempo)
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
         self._opened: dict[str, OpenList] = {}

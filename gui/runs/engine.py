@@ -76,7 +76,7 @@ class Engine:
         self._now = now
         self._wake = asyncio.Event()
         self._is_ending = self._is_concluded = self._is_asked_again = False
-        self._obstacles = Obstacles(terms.patience_s)
+        self._obstacles = Obstacles(terms.patience_s, account.tempo.stretch)
         self._doubts = 0
         self._arrivals = Arrivals(record.id, database, events, self._on_change, self._wake.set)
         self.teller = ProgressTeller(record.id, database, events, self._arrivals.watches)

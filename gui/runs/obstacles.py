@@ -46,14 +46,16 @@ class Obstacles:
 
     Args:
         patience_s: how long Enrow may be out of reach before the run rests; None: for ever.
+        stretch: how many times as long as usual to wait between two tries.
 
     Attributes:
         blocked: kinds that the account's plan does not include.
     """
 
-    def __init__(self, patience_s: float | None) -> None:
+    def __init__(self, patience_s: float | None, stretch: float = 1.0) -> None:
         self.blocked: dict[Kind, EnrowDesktopError] = {}
         self._patience_s = patience_s
+        self._stretch = stretch
         self._unreached_since: float | None = None
         self._attempts = 0
         self._refusals = 0
@@ -92,7 +94,7 @@ class Obstacles:
         if self._patience_s is not None and now_s - self._unreached_since >= self._patience_s:
             return Rest.after(RunState.PAUSED, error)
         delay_s = retry_delay_s(Outcome.BUSY, self._attempts) or _LONGEST_WAIT_S
-        return Wait(min(delay_s, _LONGEST_WAIT_S))
+        return Wait(min(delay_s, _LONGEST_WAIT_S) * self._stretch)
 
 
 def out_of(balance: Credits, room: Credits, price: Credits, waiting: int) -> Rest:

@@ -143,4 +143,4 @@ class Sender:
     @property
     def pause_s(self) -> float:
         """How long to wait before the next try when nothing was sent and nothing is on its way."""
-        return _REFUND_MAY_TAKE_S
+        return _REFUND_MAY_TAKE_S * self._account.tempo.stretch
