@@ -78,3 +78,5 @@ PRICES: dict[Kind, Credits] = {
     Kind.PHONE: Credits.of(40),
     Kind.VERIFY: Credits(1),
 }
+# What a search costs at most in any plan that Enrow documents: phones are dearer in older ones.
+DEAREST: dict[Kind, Credits] = {**PRICES, Kind.PHONE: Credits.of(50)}

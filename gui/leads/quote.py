@@ -28,6 +28,8 @@ class KindQuote:
         duplicates: rows filled from another row's search, free.
         skipped: how many rows are not looked up, by reason (``ProblemCode`` or ``SkipReason``).
         price: what one search holds.
+        is_price_learned: whether that is certain: a phone's price differs between accounts, and only the
+            first one bought tells.
         hold: what is taken when everything is sent.
         likely_low: the lower end of the likely final price.
         likely_high: the upper end of the likely final price.
@@ -43,6 +45,7 @@ class KindQuote:
     hold: Credits
     likely_low: Credits
     likely_high: Credits
+    is_price_learned: bool = True
 
     @classmethod
     def of(
@@ -55,11 +58,13 @@ class KindQuote:
         skipped: Mapping[str, int],
         price: Credits,
         history: tuple[int, int] | None,
+        is_price_learned: bool = True,
     ) -> KindQuote:
         """Price the counts of a plan; ``history`` is (found, asked) of past runs of this kind."""
         rows = look_up + known + duplicates + sum(skipped.values())
         low, high = likely(kind, look_up, price, history)
-        return cls(kind, rows, look_up, known, duplicates, skipped, price, price * look_up, low, high)
+        hold = price * look_up
+        return cls(kind, rows, look_up, known, duplicates, skipped, price, hold, low, high, is_price_learned)
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ class Account:
 
     async def recall(self) -> None:
         """Show the balance of an earlier session, as stale, until it is read."""
-        last = await self._database.ask(lambda w: w.ledger.last_balance(self.endpoint.realm))
+        endpoint = self.endpoint
+        last = await self._database.ask(lambda w: w.ledger.last_balance(endpoint.realm, endpoint.account))
         if last is not None and self.reading.state is BalanceState.UNKNOWN:
             self._tell(BalanceReading(last[0], last[1], BalanceState.STALE))
 
@@ -70,8 +71,8 @@ class Account:
             state = BalanceState.REFUSED if refused else BalanceState.OFFLINE
             self._tell(BalanceReading(self.reading.credits, self.reading.at, state, error.sentence))
             raise
-        now, realm = self._now(), self.endpoint.realm
-        await self._database.ask(lambda w: w.ledger.balance_read(realm, account.credits, now))
+        now, realm, mark = self._now(), self.endpoint.realm, self.endpoint.account
+        await self._database.ask(lambda w: w.ledger.balance_read(realm, account.credits, now, mark))
         self._tell(BalanceReading(account.credits, now, BalanceState.FRESH))
         return account.credits
 

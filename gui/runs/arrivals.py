@@ -12,6 +12,7 @@ from gui.runs.events import RowsAnswered
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gui.leads.fields import Kind
     from gui.runs.collection import Collection
     from gui.runs.database import Database
     from gui.runs.events import Events
@@ -64,6 +65,19 @@ class Arrivals:
         self._tasks.add(task)
         task.add_done_callback(self._on_done)
         self._on_change()
+
+    def knock(self, kind: Kind, remote_id: str) -> bool:
+        """Look at a batch now; False when it is not one of these."""
+        for watch in self.watches.values():
+            if watch.batch.kind is kind and watch.batch.remote_id == remote_id:
+                watch.knock.set()
+                return True
+        return False
+
+    def knock_at_all(self) -> None:
+        """Look at everything on its way now."""
+        for watch in self.watches.values():
+            watch.knock.set()
 
     async def drain(self) -> None:
         """Wait until nothing is on its way.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,12 @@ class Watch:
     Attributes:
         batch: as accepted.
         finished: how many of its searches Enrow says are done.
+        knock: set when it should be looked at now.
     """
 
     batch: Batch
     finished: int = 0
+    knock: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 def poll_delay_s(attempt: int, estimated_s: float | None, usual_s: float | None) -> float:
@@ -65,6 +68,12 @@ def poll_delay_s(attempt: int, estimated_s: float | None, usual_s: float | None)
     elif estimated_s is not None and estimated_s > _LONG_BATCH_S:
         growing = max(growing, estimated_s / 60)
     return min(growing, SLOWEST_POLL_S)
+
+
+async def _wait_for_knock(watch: Watch, longest_s: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(watch.knock.wait(), longest_s)
+    watch.knock.clear()
 
 
 class Collection:
@@ -106,7 +115,9 @@ class Collection:
     async def _kept(self, batch: Batch) -> RawReading | None:
         """The raw answer that an earlier session kept and had no time to interpret."""
         body = await self._database.ask(lambda w: w.journal.raw(batch.id))
-        return None if body is None else RawReading(body, wire.parse_reading(batch.kind, body))
+        if body is None:
+            return None
+        return RawReading(body, await asyncio.to_thread(wire.parse_reading, batch.kind, body))
 
     async def _wait_until_over(self, watch: Watch) -> RawReading | None:
         """The complete reading, or None when the batch failed."""
@@ -114,7 +125,8 @@ class Collection:
         attempt = unknown = 0
         complete_since: float | None = None
         while True:
-            await asyncio.sleep(poll_delay_s(attempt, watch.batch.estimated_s, self._usual_s) * stretch)
+            delay_s = poll_delay_s(attempt, watch.batch.estimated_s, self._usual_s)
+            await _wait_for_knock(watch, delay_s * stretch)
             attempt += 1
             try:
                 answer = await self._read(watch)
@@ -160,6 +172,10 @@ class Collection:
             watch.finished = finished
             self._on_change()
         return answer
+
+    def forgive(self) -> None:
+        """Begin anew to count how long Enrow is out of reach."""
+        self._unreached_since = None
 
     def _bear_with(self, error: EnrowDesktopError) -> None:
         now_s = asyncio.get_running_loop().time()

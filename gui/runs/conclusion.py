@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import Action, EnrowDesktopError, UnknownOutcomeError
+from gui.leads.errors import Action, EnrowDesktopError, MachineError, UnknownOutcomeError
 from gui.leads.life import RunState, SearchState
 from gui.runs import doubt
 from gui.runs.obstacles import Rest
@@ -44,6 +44,15 @@ async def conclude(
     if wish == "stop":
         return Rest(RunState.STOPPED, "Stopped. What was found is kept.")
     return Rest(RunState.FINISHED)
+
+
+def own_failure(bug: BaseException) -> MachineError:
+    """What is said when this program itself failed; the log has the rest."""
+    return MachineError(
+        "Something in this program failed, so the run rests. Nothing is lost and nothing is sent twice."
+        " The details are in the log; go on when you like.",
+        detail=repr(bug),
+    )
 
 
 def plan_lacks(blocked: Mapping[Kind, EnrowDesktopError]) -> Rest | None:

@@ -79,6 +79,11 @@ class Connection:
         return self._account.endpoint.realm if self._account else Realm.LIVE
 
     @property
+    def mark(self) -> str:
+        """By which the account in use is known again; "" while nothing is connected."""
+        return self._account.endpoint.account if self._account else ""
+
+    @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
         return self._account.reading if self._account else BalanceReading()

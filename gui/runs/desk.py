@@ -12,6 +12,7 @@ from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
 from gui.runs.clock import utc_now
 from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
+from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists, OpenList
 from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from gui.leads.report import Report
     from gui.runs.connection import StartSandbox
     from gui.runs.events import RunProgress
+    from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.store.runs import RunRecord
 
@@ -116,7 +118,13 @@ class Desk(AccountDesk):
         opened = await self._open(list_id)
         require_columns(options.kinds, opened.mapping, opened.headers)
         path, realm = self._lists.path_of(list_id), self.realm
-        priced = partial(make_quote, balance=self.balance.credits, now=utc_now(), known_days=self.known_days)
+        priced = partial(
+            make_quote,
+            account=self._connection.mark,
+            balance=self.balance.credits,
+            now=utc_now(),
+            known_days=self.known_days,
+        )
         return await self._database.ask(lambda w: priced(w, path, realm, options))
 
     def reader(self, list_id: str) -> ListReader:
@@ -147,15 +155,31 @@ class Desk(AccountDesk):
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)
         path, days, webhook = self._lists.path_of(list_id), self.known_days, self.settings.webhook_url
-        return await self._fleet.start(record, path, options, expected_hold, days, webhook or None, out=out)
+        order = RunOrder(record, path, options, expected_hold, days, out)
+        return await self._fleet.start(order, webhook or None)
 
     async def pause(self, run_id: str) -> None:
         """Send nothing more; what is on its way still comes in."""
         self._fleet.ask(run_id, Wish.PAUSE)
 
-    async def resume(self, run_id: str, cap: Credits | None = None) -> None:
-        """Go on with a run, with a higher limit if one is given."""
-        await self._fleet.resume(run_id, cap, self.settings.webhook_url or None)
+    async def resume(
+        self, run_id: str, cap: Credits | None = None, *, expected_hold: Credits | None = None
+    ) -> None:
+        """Go on with a run, with another limit if one is given.
+
+        Args:
+            run_id: the run.
+            cap: its limit from now on.
+            expected_hold: what ``going_on`` said and the user agreed to, where that is dearer than it was.
+
+        Raises:
+            UsageError: it would hold more than was agreed to; nothing was sent.
+        """
+        await self._fleet.resume(run_id, cap, self.settings.webhook_url or None, expected_hold)
+
+    async def going_on(self, run_id: str, *, again: bool = False) -> GoingOn:
+        """What it would hold to go on with a run; ``again``: with its rows in doubt as a second purchase."""
+        return await self._fleet.going_on(run_id, again=again)
 
     async def take_up_interrupted(self) -> list[str]:
         """Fetch what an earlier session left on its way. Nothing is sent."""
@@ -165,11 +189,15 @@ class Desk(AccountDesk):
         """Send nothing more, for good; rows not sent are skipped."""
         await self._fleet.stop(run_id)
 
-    async def send_again(self, run_id: str) -> None:
-        """Send the rows in doubt again, as a second purchase, because the user said so; the run goes on."""
-        await self._fleet.check(run_id)
+    async def send_again(self, run_id: str, *, expected_hold: Credits | None = None) -> None:
+        """Send the rows in doubt again, as a second purchase, because the user said so; the run goes on.
+
+        Raises:
+            UsageError: it would hold more than was agreed to; nothing was sent.
+        """
+        (await self._fleet.going_on(run_id, again=True)).check(expected_hold)
         await self._fleet.settle(run_id, lambda w: w.journal.send_again(run_id))
-        await self.resume(run_id)
+        await self.resume(run_id, expected_hold=expected_hold)
 
     async def leave_in_doubt(self, run_id: str) -> None:
         """Leave the rows in doubt without an answer."""

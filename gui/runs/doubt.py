@@ -11,9 +11,10 @@ from gui.leads.life import BatchState, Likelihood
 from gui.runs.events import BalanceReading, BalanceState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from gui.runs.database import Database
+    from gui.runs.endpoint import Endpoint
     from gui.store.journal import Batch
     from gui.store.workspace import Workspace
 
@@ -30,7 +31,7 @@ def compare(expected: Credits | None, hold: Credits, after: Credits | None) -> L
         return Likelihood.UNCLEAR
     if after == expected:
         return Likelihood.NOT_CHARGED
-    if after == expected - hold:
+    if expected - hold <= after < expected:  # what was not found may have been given back already
         return Likelihood.CHARGED
     return Likelihood.UNCLEAR
 
@@ -41,13 +42,13 @@ class Baseline:
     Args:
         run_id: the run.
         database: the workspace.
-        solitude: a mark that changes with every other run of ours, or None while one is at work.
+        endpoint: the account whose balance it is.
     """
 
-    def __init__(self, run_id: str, database: Database, solitude: Callable[[], int | None]) -> None:
+    def __init__(self, run_id: str, database: Database, endpoint: Endpoint) -> None:
         self._run_id = run_id
         self._database = database
-        self._solitude = solitude
+        self._endpoint = endpoint
         self._at: tuple[Credits, Books] | None = None
 
     async def set(self, balance: Credits) -> None:
@@ -75,27 +76,29 @@ class Baseline:
             return None
         balance, then = self._at
         now = await self._books()
-        if now.solitude is None or (now.solitude, now.failed) != (then.solitude, then.failed):
+        if now.others is None or (now.others, now.failed) != (then.others, then.failed):
             return None
         return balance - (now.paid - then.paid)
 
     async def _books(self) -> Books:
-        def read(workspace: Workspace) -> tuple[Credits, int]:
+        def read(workspace: Workspace) -> Books:
             batches = workspace.journal.batches(self._run_id)
             failed = sum(batch.state is BatchState.FAILED for batch in batches)
-            return workspace.ledger.totals(self._run_id).paid, failed
+            others = workspace.reconciliation.others(
+                self._run_id, self._endpoint.realm, self._endpoint.account
+            )
+            return Books(workspace.ledger.totals(self._run_id).paid, failed, others)
 
-        paid, failed = await self._database.ask(read)
-        return Books(paid, failed, self._solitude())
+        return await self._database.ask(read)
 
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What was paid, how many batches failed (refunded or not, nobody says), and who else is at work."""
+    """What was paid, how many batches failed (refunded or not, nobody says), and a mark of all other runs."""
 
     paid: Credits
     failed: int
-    solitude: int | None
+    others: tuple[int, ...] | None
 
 
 def _weigh(batch_id: int, likelihood: Likelihood, workspace: Workspace) -> None:
@@ -118,6 +121,6 @@ def _part(likelihood: Likelihood, batches: Sequence[Batch], all_searches: int) -
     who = "they were" if searches == all_searches else f"{searches:,} of them were"
     return {
         Likelihood.NOT_CHARGED: f"The balance did not change: {who} most likely not charged.",
-        Likelihood.CHARGED: f"The balance fell by {hold}: {who} most likely charged.",
+        Likelihood.CHARGED: f"The balance fell: {who} most likely charged ({hold} at most).",
         Likelihood.UNCLEAR: f"The balance does not tell whether {who} charged ({hold} at most).",
     }[likelihood]

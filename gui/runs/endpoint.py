@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,3 +23,8 @@ class Endpoint:
     realm: Realm
     url: str
     key: str = field(repr=False)
+
+    @property
+    def account(self) -> str:
+        """A mark by which the same key is known again; the key cannot be had back from it."""
+        return hashlib.blake2b(self.key.encode(), digest_size=8, person=b"enrow-account").hexdigest()

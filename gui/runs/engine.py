@@ -7,7 +7,7 @@ import contextlib
 import logging
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import Action, EnrowDesktopError, MachineError, UnknownOutcomeError
+from gui.leads.errors import Action, EnrowDesktopError, UnknownOutcomeError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, SearchState
 from gui.runs import conclusion, doubt
@@ -17,14 +17,14 @@ from gui.runs.delivery import Delivery
 from gui.runs.events import RunStateChanged
 from gui.runs.obstacles import Obstacles, Rest
 from gui.runs.progress import ProgressTeller
+from gui.runs.reconcile import reconcile
 from gui.runs.sender import Sender
 from gui.runs.wishes import Terms, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
-    from gui.leads.credits import Credits
     from gui.runs.account import Account
     from gui.runs.database import Database
     from gui.runs.events import Events
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 MOST_IN_FLIGHT = 8  # batches; more would only make a pause slower
 _DOUBTS_IN_A_ROW = 2
-_BUG_SENTENCE = (
-    "Something in this program failed, so the run rests. Nothing is lost and nothing is sent twice."
-    " The details are in the log; go on when you like."
-)
 
 
 class Engine:
@@ -49,11 +45,13 @@ class Engine:
     Args:
         record: the run, as stored.
         terms: what was agreed for it.
-        solitude: a mark that changes with every other run of ours, or None while one is at work.
+        find_lost: looks among the notices heard for those of answers that were lost.
 
     Attributes:
         wish: what the user wants of it.
         teller: has the latest progress.
+        sender: what it sends with.
+        arrivals: what is on its way.
     """
 
     def __init__(
@@ -65,7 +63,7 @@ class Engine:
         *,
         now: Callable[[], datetime],
         terms: Terms,
-        solitude: Callable[[], int | None],
+        find_lost: Callable[[Kind], Awaitable[None]],
     ) -> None:
         self.run_id = record.id
         self.wish = Wish.GO
@@ -78,17 +76,17 @@ class Engine:
         self._is_ending = self._is_concluded = self._is_asked_again = False
         self._obstacles = Obstacles(terms.patience_s, account.tempo.stretch)
         self._doubts = 0
-        self._arrivals = Arrivals(record.id, database, events, self._on_change, self._wake.set)
-        self.teller = ProgressTeller(record.id, database, events, self._arrivals.watches)
-        self._sender = Sender(
+        self._find_lost = find_lost
+        self.arrivals = Arrivals(record.id, database, events, self._on_change, self._wake.set)
+        self.teller = ProgressTeller(record.id, database, events, self.arrivals.watches)
+        self.sender = Sender(
             record,
             account,
             database,
             delivery=Delivery(record.id, account, database, terms.webhook, now, self._on_trouble),
-            arrivals=self._arrivals,
+            arrivals=self.arrivals,
             shown=terms.shown,
             may_send=lambda: self.wish is Wish.GO,
-            solitude=solitude,
         )
         self._collection = Collection(account, database, now, self._on_change, terms.patience_s)
 
@@ -105,9 +103,9 @@ class Engine:
         if wish is Wish.GO:
             self._is_asked_again = True
             self._say(Rest(RunState.RUNNING))
-        elif self._arrivals.watches:
+        elif self.arrivals.watches:
             state = RunState.PAUSED if wish is Wish.PAUSE else RunState.STOPPED
-            self._say(Rest(state, conclusion.still_coming(self._arrivals.searches)))
+            self._say(Rest(state, conclusion.still_coming(self.arrivals.searches)))
         return True
 
     async def work(self) -> Rest:
@@ -119,13 +117,15 @@ class Engine:
             await self._set_state(Rest(RunState.RUNNING))
             await self._take_up()
             rest = await self._send_and_fetch()
-            await self._account.refresh()
-            trouble = self._arrivals.trouble
+            reconciled = await reconcile(self.run_id, self._account, self._database, self._now)
+            if reconciled is not None:
+                self._events.tell(reconciled)
+            trouble = self.arrivals.trouble
             rest = await conclusion.conclude(self._database, self._record, self.wish, rest, trouble)
             self._is_concluded = True
             await self._set_state(rest)
         except asyncio.CancelledError:
-            await self._arrivals.cancel()
+            await self.arrivals.cancel()
             if not self._is_concluded:
                 message = "Paused. What is on its way comes in when you go on."
                 await self._set_state(Rest(RunState.PAUSED, message, (Action.RESUME,)))
@@ -134,26 +134,47 @@ class Engine:
             rest = await self._halt(error)
         except Exception as bug:
             log.exception("run %s failed", self.run_id)
-            rest = await self._halt(MachineError(_BUG_SENTENCE, detail=repr(bug)))
+            rest = await self._halt(conclusion.own_failure(bug))
             context = {"message": "a run failed", "exception": bug}
             asyncio.get_running_loop().call_exception_handler(context)
         finally:
-            await self._arrivals.cancel()
+            await self.arrivals.cancel()
             await self.teller.close()
         return rest
 
     async def _take_up(self) -> None:
         """Begin where an earlier session ended: what was leaving is in doubt, the accepted is fetched."""
         now = self._now()
+        await self._database.ask(lambda w: w.runs.set_account(self.run_id, self._account.endpoint.account))
         await self._database.ask(lambda w: w.journal.recover(self.run_id, now))
+        await self._fetch_open()
+
+    async def _fetch_open(self) -> None:
         for batch in await self._database.ask(lambda w: w.journal.open_batches(self.run_id)):
-            self._arrivals.fetch(batch, self._collection)
+            if batch.id not in self.arrivals.watches:
+                self.arrivals.fetch(batch, self._collection)
         self.teller.changed()
+
+    async def take_up_found(self) -> bool:
+        """Fetch a batch whose lost answer was found; False when it is ending and cannot any more."""
+        if self._is_ending:
+            return False
+        self._doubts = 0
+        await self._fetch_open()
+        self._wake.set()
+        return True
+
+    def wake_up(self) -> None:
+        """The computer was asleep: look at everything now, and do not take the time away for a failure."""
+        self._obstacles.forgive()
+        self._collection.forgive()
+        self.arrivals.knock_at_all()
+        self._wake.set()
 
     async def _halt(self, error: EnrowDesktopError) -> Rest:
         """Something of ours fails, a full disk perhaps: rest, with what is on disk as it is."""
         log.error("run %s halts: %s %s", self.run_id, error.sentence, error.detail)
-        await self._arrivals.cancel()
+        await self.arrivals.cancel()
         rest = Rest.after(RunState.PAUSED, error)
         self._say(rest)
         with contextlib.suppress(EnrowDesktopError):
@@ -166,40 +187,30 @@ class Engine:
             rest = await self._send_all()
             if rest is not None:
                 self._say(rest)
-            await self._arrivals.drain()
+            await self.arrivals.drain()
             if self._is_asked_again:  # resumed while the last rows came in
-                self._arrivals.trouble = None
+                self.arrivals.trouble = None
                 await self._set_state(Rest(RunState.RUNNING))
-            elif rest is not None or self._sender.short or not await self._can_go_on():
+            elif rest is not None or self.sender.short or not await self._can_go_on():
                 self._is_ending = True
-                return rest or next(iter(self._sender.short.values()), None)
+                return rest or next(iter(self.sender.short.values()), None)
 
     async def _can_go_on(self) -> bool:
-        if self.wish is not Wish.GO or self._arrivals.is_stuck:
+        if self.wish is not Wish.GO or self.arrivals.is_stuck:
             return False
         return (await self._next_kind())[0] is not None
 
-    async def until_nothing_leaves(self) -> None:
-        """Wait until no submission is under way."""
-        await self._sender.until_nothing_leaves()
-
-    def raise_cap(self, cap: Credits) -> None:
-        """Use another limit from now on."""
-        self._sender.raise_cap(cap)
-
-    # ---------------------------------------------------------------- sending
-
     async def _send_all(self) -> Rest | None:
         """Send batches until all are sent (None), or until something stands in the way."""
-        while self.wish is Wish.GO and not self._arrivals.is_stuck:
+        while self.wish is Wish.GO and not self.arrivals.is_stuck:
             kind, waiting = await self._next_kind()
-            if kind is None and self._sender.short and self._arrivals.watches:
+            if kind is None and self.sender.short and self.arrivals.watches:
                 await self._nap()  # a refund may cover them
-                self._sender.short.clear()
+                self.sender.short.clear()
                 continue
             if kind is None:
                 return conclusion.plan_lacks(self._obstacles.blocked)
-            if len(self._arrivals.watches) >= MOST_IN_FLIGHT:
+            if len(self.arrivals.watches) >= MOST_IN_FLIGHT:
                 await self._nap()
                 continue
             try:
@@ -214,32 +225,32 @@ class Engine:
         counts = await self._database.ask(lambda w: w.runs.progress(self.run_id))
         for kind in Kind:
             waiting = counts.get(kind, {}).get(SearchState.PLANNED, 0)
-            if waiting and kind not in self._obstacles.blocked and kind not in self._sender.short:
+            if waiting and kind not in self._obstacles.blocked and kind not in self.sender.short:
                 return kind, waiting
         return None, 0
 
     async def _send_one(self, kind: Kind, waiting: int) -> Rest | None:
-        sent = await self._sender.send(kind, waiting)
+        sent = await self.sender.send(kind, waiting)
         if isinstance(sent, Rest):
             return sent
         if sent is None:
-            if kind not in self._sender.short:
-                await self._nap(None if self._arrivals.watches else self._sender.pause_s)
+            if kind not in self.sender.short:
+                await self._nap(None if self.arrivals.watches else self.sender.pause_s)
             return None
         self._obstacles.clear()
         self._doubts = 0
-        self._sender.short.clear()
-        self._arrivals.fetch(sent, self._collection)
+        self.sender.short.clear()
+        self.arrivals.fetch(sent, self._collection)
         return None
 
     async def _answer_failure(self, kind: Kind, error: EnrowDesktopError) -> Rest | None:
         log.warning("%s: %s %s", type(error).__name__, error.sentence, error.detail)
         self.teller.changed()
         if isinstance(error, UnknownOutcomeError):
-            return await self._weigh_doubt()
+            return await self._weigh_doubt(kind)
         verdict = self._obstacles.judge(kind, error, asyncio.get_running_loop().time())
         if isinstance(verdict, Rest):
-            if verdict.state is RunState.WAITING_FOR_CREDITS and self._arrivals.watches:
+            if verdict.state is RunState.WAITING_FOR_CREDITS and self.arrivals.watches:
                 await self._nap()  # a refund may be on its way
                 return None
             return verdict
@@ -248,12 +259,16 @@ class Engine:
             await self._nap(verdict.delay_s)
         return None
 
-    async def _weigh_doubt(self) -> Rest | None:
-        """An answer was lost: let everything else land, then compare the balance."""
+    async def _weigh_doubt(self, kind: Kind) -> Rest | None:
+        """An answer was lost: let everything else land, see whether it was heard of, compare the balance."""
         self._doubts += 1
-        await self._arrivals.drain()
-        await self._sender.baseline.weigh(await self._account.refresh())
+        await self.arrivals.drain()
+        await self._find_lost(kind)
+        await self.arrivals.drain()
+        await self.sender.baseline.weigh(await self._account.refresh())
         batches = await self._database.ask(lambda w: w.journal.in_doubt(self.run_id))
+        if not batches:
+            return None
         rest = Rest(RunState.IN_DOUBT, doubt.sentence(batches), UnknownOutcomeError.actions)
         if self._doubts >= _DOUBTS_IN_A_ROW:
             return rest
@@ -267,8 +282,6 @@ class Engine:
             await asyncio.wait_for(self._wake.wait(), longest_s)
         except TimeoutError:
             return
-
-    # ---------------------------------------------------------------- telling
 
     def _on_trouble(self, error: EnrowDesktopError) -> None:
         self._say(Rest.after(RunState.RUNNING, error))

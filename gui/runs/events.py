@@ -181,7 +181,23 @@ class RunStateChanged:
     actions: tuple[Action, ...] = ()
 
 
-Event = ListProgress | ListPeeked | BalanceChanged | RunProgressed | RowsAnswered | RunStateChanged
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A run rests and the balance was compared with our own books.
+
+    Attributes:
+        elsewhere: by how much the balance is above, or below when negative, what our own lines explain.
+        doubtful: what rows in doubt may have taken of that.
+    """
+
+    run_id: str
+    elsewhere: Credits
+    doubtful: Credits
+
+
+Event = (
+    ListProgress | ListPeeked | BalanceChanged | RunProgressed | RowsAnswered | RunStateChanged | Reconciled
+)
 
 
 class Events:

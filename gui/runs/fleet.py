@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import EnrowDesktopError, UsageError, WorkspaceBusyError
@@ -13,10 +12,11 @@ from gui.leads.life import RunState
 from gui.runs.conclusion import conclude
 from gui.runs.engine import Engine
 from gui.runs.events import Events, RunProgress, RunStateChanged
+from gui.runs.going_on import GoingOn, going_on
+from gui.runs.new_run import RunOrder, write_down
+from gui.runs.notices import Notices, lost_batch
 from gui.runs.obstacles import Rest
-from gui.runs.pricing import make_quote, prices_of
 from gui.runs.wishes import Terms, Wish
-from gui.store.runs import NewRun, RunRecord
 from gui.system.lock import ProcessLock, run_lock
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.credits import Credits
-    from gui.leads.lifetimes import KnownDays
-    from gui.leads.options import RunOptions
+    from gui.leads.fields import Kind
     from gui.runs.connection import Connection
     from gui.runs.database import Database
-    from gui.store.lists import ListRecord
+    from gui.store.journal import Batch
+    from gui.store.runs import RunRecord
     from gui.store.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Fleet:
         self._engines: dict[str, Engine] = {}
         self._tasks: dict[str, asyncio.Task[Rest]] = {}
         self._progress: dict[str, RunProgress] = {}
-        self._generation = 0  # changes whenever a run begins or ends, and with it who moves the balance
+        self._notices = Notices()
 
     @property
     def at_work(self) -> tuple[str, ...]:
@@ -74,46 +74,14 @@ class Fleet:
         engine = self._engines.get(run_id)
         return engine.teller.latest if engine else self._progress.get(run_id)
 
-    async def start(
-        self,
-        listed: ListRecord,
-        list_path: Path,
-        options: RunOptions,
-        expected_hold: Credits,
-        known_days: KnownDays,
-        webhook: str | None,
-        *,
-        out: Path | None = None,
-    ) -> str:
+    async def start(self, order: RunOrder, webhook: str | None) -> str:
         """Write a run down and set it to work; returns its id.
 
         Raises:
             UsageError: it would hold more than was shown, or there is nothing to do.
         """
-        realm, now = self._connection.account.endpoint.realm, self._now()
-
-        def create(workspace: Workspace) -> RunRecord:
-            quote = make_quote(
-                workspace, list_path, realm, options, balance=None, now=now, known_days=known_days
-            )
-            if quote.hold > expected_hold:
-                raise UsageError(
-                    f"The price went up from {expected_hold} to {quote.hold} credits since it was shown."
-                    " Nothing was sent. Look at it again."
-                )
-            new = NewRun(
-                id=new_run_id(now),
-                list_id=listed.id,
-                realm=realm,
-                options=options,
-                file=str(listed.path),
-                out=str(out) if out else None,
-                created_at=now,
-                prices={kind.kind: kind.price for kind in quote.kinds},
-            )
-            return workspace.runs.create(new, list_path, now, known_days)
-
-        record = await self._database.ask(create)
+        endpoint, now = self._connection.account.endpoint, self._now()
+        record = await self._database.ask(lambda w: write_down(w, order, endpoint, now))
         try:
             self._set_to_work(record, Wish.GO, Terms(record.prices, self._patience_s, webhook))
         except EnrowDesktopError as error:
@@ -122,25 +90,51 @@ class Fleet:
             raise
         return record.id
 
-    async def resume(self, run_id: str, cap: Credits | None = None, webhook: str | None = None) -> None:
+    async def resume(
+        self,
+        run_id: str,
+        cap: Credits | None = None,
+        webhook: str | None = None,
+        expected_hold: Credits | None = None,
+    ) -> None:
         """Go on with a run where it was.
 
+        Args:
+            run_id: the run.
+            cap: another limit from now on.
+            webhook: where Enrow shall knock.
+            expected_hold: what the user said yes to; needed where going on is dearer than what was shown.
+
         Raises:
-            UsageError: there is no such run, or it belongs to the other realm.
+            UsageError: no such run, one of the other realm, or it would hold more than agreed.
             WorkspaceBusyError: another process works on it.
         """
         if cap is not None:
             await self._database.ask(lambda w: w.runs.set_cap(run_id, cap))
         while (engine := self._engines.get(run_id)) is not None:
             if cap is not None:
-                engine.raise_cap(cap)
+                engine.sender.raise_cap(cap)
             if engine.ask(Wish.GO):
                 return
             await asyncio.wait([self._tasks[run_id]])
+        offer = await self.going_on(run_id)
+        offer.check(expected_hold)
         record = await self.check(run_id)
-        # Going on is agreeing to what was said of the price when it rested.
-        prices = await self._database.ask(lambda w: prices_of(w, record.realm))
+        prices = {**offer.prices, **record.prices}
+        if offer.is_dearer:
+            prices = dict(offer.prices)
+            await self._database.ask(lambda w: w.runs.set_prices(run_id, prices))
         self._set_to_work(record, Wish.GO, Terms(prices, self._patience_s, webhook))
+
+    async def going_on(self, run_id: str, *, again: bool = False) -> GoingOn:
+        """What it would hold to go on with a run; ``again`` counts the searches in doubt, too.
+
+        Raises:
+            UsageError: there is no such run, or it belongs to the other realm.
+        """
+        record = await self.check(run_id)
+        account = self._connection.account.endpoint.account
+        return await self._database.ask(lambda w: going_on(w, record, account, again=again))
 
     async def check(self, run_id: str) -> RunRecord:
         """The run, if it belongs to the account in use.
@@ -185,7 +179,7 @@ class Fleet:
         """Send nothing more of a run, for good; on disk before this returns."""
         engine = self._engines.get(run_id)
         if engine is not None and engine.ask(Wish.STOP):
-            await engine.until_nothing_leaves()
+            await engine.sender.until_nothing_leaves()
             await self._database.ask(lambda w: w.runs.drop_unsent(run_id))
             return
         if run_id in self._tasks:  # just ending
@@ -218,7 +212,7 @@ class Fleet:
         """
         for engine in self._engines.values():
             engine.ask(Wish.PAUSE)
-        sending = [engine.until_nothing_leaves() for engine in self._engines.values()]
+        sending = [engine.sender.until_nothing_leaves() for engine in self._engines.values()]
         if sending:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(asyncio.gather(*sending), _GRACE_S)
@@ -227,6 +221,44 @@ class Fleet:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
+
+    async def heard(self, kind: Kind, remote_id: str) -> None:
+        """Enrow says that a batch is finished: read it now, whosever it is.
+
+        An id that nobody knows may be that of a lost answer; it is kept in mind until one turns up.
+        """
+        if any(engine.arrivals.knock(kind, remote_id) for engine in self._engines.values()):
+            return
+        self._notices.keep(kind, remote_id)
+        await self._find_lost(kind)
+
+    async def _find_lost(self, kind: Kind) -> None:
+        """Match what was heard of with the batches in doubt; those that are found come in as usual."""
+        for remote_id in self._notices.of(kind):
+            try:
+                batch = await lost_batch(self._connection.account, self._database, kind, remote_id)
+                if batch is not None:
+                    await self._adopt(batch, remote_id)
+            except EnrowDesktopError as error:
+                log.info("the batch %s cannot be looked at: %s %s", remote_id, error.sentence, error.detail)
+
+    async def _adopt(self, batch: Batch, remote_id: str) -> None:
+        now = self._now()
+        await self.settle(batch.run_id, lambda w: w.journal.accept(batch.id, remote_id, None, None, now))
+        self._notices.forget(batch.kind, remote_id)
+        log.info("the batch %s in doubt was found again as %s", batch.id, remote_id)
+        engine = self._engines.get(batch.run_id)
+        if engine is not None and await engine.take_up_found():
+            return
+        if batch.run_id in self._tasks:  # just ending
+            await asyncio.wait([self._tasks[batch.run_id]])
+        record = await self._database.ask(lambda w: w.runs.get(batch.run_id))
+        self._set_to_work(record, Wish.PAUSE, Terms({}, self._patience_s))
+
+    def wake_up(self) -> None:
+        """The computer was asleep: everything on its way is looked at now."""
+        for engine in self._engines.values():
+            engine.wake_up()
 
     async def _is_unsettled(self, run_id: str) -> bool:
         return await self._database.ask(lambda w: w.journal.has_unsettled(run_id))
@@ -249,10 +281,9 @@ class Fleet:
             self._events,
             now=self._now,
             terms=terms,
-            solitude=lambda: self._generation if len(self._engines) == 1 else None,
+            find_lost=self._find_lost,
         )
         engine.wish = wish
-        self._generation += 1
         self._engines[record.id] = engine
         self._tasks[record.id] = asyncio.create_task(self._work(engine, lock), name=f"run-{record.id}")
 
@@ -262,12 +293,6 @@ class Fleet:
         finally:
             if engine.teller.latest is not None:
                 self._progress[engine.run_id] = engine.teller.latest
-            self._generation += 1
             self._engines.pop(engine.run_id, None)
             self._tasks.pop(engine.run_id, None)
             lock.release()
-
-
-def new_run_id(now: datetime) -> str:
-    """A short name for a run that sorts by time and can be typed."""
-    return f"{now:%Y%m%d-%H%M}-{secrets.token_hex(2)}"

@@ -65,6 +65,11 @@ class Obstacles:
         self._unreached_since = None
         self._attempts = self._refusals = 0
 
+    def forgive(self) -> None:
+        """Begin anew to count how long Enrow is out of reach: the computer was asleep."""
+        self._unreached_since = None
+        self._attempts = 0
+
     def judge(self, kind: Kind, error: EnrowDesktopError, now_s: float) -> Rest | Wait:
         """What to do after a failure.
 
@@ -118,6 +123,24 @@ def out_of(balance: Credits, room: Credits, price: Credits, waiting: int) -> Res
         RunState.WAITING_FOR_CREDITS,
         f"Out of credits with {_rows(waiting)} still to look up. Add up to {needed} credits in your Enrow"
         " account, then go on. What was found is kept.",
+        (Action.ADD_CREDITS, Action.RESUME),
+    )
+
+
+def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits) -> Rest:
+    """What an account pays for a phone is not known before its first: that one must fit at its dearest."""
+    why = f"Until the first phone shows what your account pays, one may take up to {dearest} credits."
+    if room < balance:
+        return Rest(
+            RunState.CAPPED,
+            f"{why} The limit of this run leaves {room}, so no phone is looked up. Raise the limit by"
+            f" {dearest - room} credits to go on.",
+            (Action.RESUME,),
+        )
+    return Rest(
+        RunState.WAITING_FOR_CREDITS,
+        f"{why} Your balance is {balance}. Add {dearest - balance} credits in your Enrow account,"
+        " then go on.",
         (Action.ADD_CREDITS, Action.RESUME),
     )
 

@@ -37,13 +37,15 @@ def make_quote(
     realm: Realm,
     options: RunOptions,
     *,
+    account: str,
     balance: Credits | None,
     now: datetime,
     known_days: KnownDays,
 ) -> Quote:
-    """Price a run. Free, offline, on the workspace's own thread."""
+    """Price a run for an account. Free, offline, on the workspace's own thread."""
     counts = workspace.runs.count(list_path, realm, options, now, known_days)
-    prices = prices_of(workspace, realm)
+    prices = prices_of(workspace, realm, account)
+    has_learned = workspace.results.phone_price(realm, account) is not None
     kinds = tuple(
         KindQuote.of(
             count.kind,
@@ -52,6 +54,7 @@ def make_quote(
             duplicates=count.duplicates,
             skipped=count.skipped,
             price=prices[count.kind],
+            is_price_learned=count.kind is not Kind.PHONE or has_learned,
             history=workspace.results.history(realm, count.kind),
         )
         for count in counts
@@ -60,7 +63,7 @@ def make_quote(
     return Quote(rows, kinds, balance)
 
 
-def prices_of(workspace: Workspace, realm: Realm) -> dict[Kind, Credits]:
+def prices_of(workspace: Workspace, realm: Realm, account: str) -> dict[Kind, Credits]:
     """What Enrow holds for one search of each kind; the phone price is this account's own once seen."""
-    learned = workspace.results.phone_price(realm)
+    learned = workspace.results.phone_price(realm, account)
     return {**PRICES, Kind.PHONE: learned or PRICES[Kind.PHONE]}

@@ -49,7 +49,7 @@ def make_report(
         held=totals.held,
         refunded=totals.refunded,
         paid=totals.paid,
-        saved=saved(counts.searches, prices_of(workspace, record.realm)),
+        saved=saved(counts.searches, prices_of(workspace, record.realm, record.account)),
         balance=balance,
         seconds=_seconds(record) if seconds is None else seconds,
         problems=tuple(workspace.runs.problems(record.id, MOST_PROBLEMS)),

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gui.leads import batching
-from gui.leads.credits import Credits
+from gui.leads.credits import DEAREST, Credits
 from gui.leads.errors import KeyRefusedError, PlanError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState
 from gui.runs.doubt import Baseline
-from gui.runs.obstacles import Rest, dearer_than_shown, out_of
+from gui.runs.obstacles import Rest, dearer_than_shown, out_of, too_little_for_the_first
 from gui.runs.pricing import prices_of
 
 if TYPE_CHECKING:
@@ -51,9 +51,8 @@ class Sender:
         arrivals: Arrivals,
         shown: Mapping[Kind, Credits],
         may_send: Callable[[], bool],
-        solitude: Callable[[], int | None],
     ) -> None:
-        self.baseline = Baseline(record.id, database, solitude)
+        self.baseline = Baseline(record.id, database, account.endpoint)
         self.short: dict[Kind, Rest] = {}
         self._record = record
         self._account = account
@@ -94,6 +93,11 @@ class Sender:
             if price > self._shown.get(kind, price):
                 return dearer_than_shown(kind, self._shown[kind], price, waiting)
             room = await self._room(balance)
+            if not is_certain and room < DEAREST[kind]:
+                if self._arrivals.watches:
+                    return None
+                self._note_short(kind, too_little_for_the_first(balance, room, DEAREST[kind]))
+                return None
             size = batching.batch_size(kind, waiting, room, price)
             wanted = batching.batch_size(kind, waiting, price * waiting, price)
             if size < wanted and self._arrivals.watches:
@@ -115,15 +119,19 @@ class Sender:
             return await self._read_balance()  # a refund came in between
         if was_idle:
             await self.baseline.set(balance)
+            run_id, endpoint = self._record.id, self._account.endpoint
+            await self._database.ask(
+                lambda w: w.reconciliation.anchor(run_id, endpoint.realm, endpoint.account, balance)
+            )
         return balance
 
     async def _price(self, kind: Kind) -> tuple[Credits, bool]:
         """What Enrow holds for one search, and whether that is certain."""
-        realm = self._record.realm
-        prices = await self._database.ask(lambda w: prices_of(w, realm))
+        realm, mark = self._account.endpoint.realm, self._account.endpoint.account
+        prices = await self._database.ask(lambda w: prices_of(w, realm, mark))
         if kind is not Kind.PHONE:
             return prices[kind], True
-        learned = await self._database.ask(lambda w: w.results.phone_price(realm))
+        learned = await self._database.ask(lambda w: w.results.phone_price(realm, mark))
         return prices[kind], learned is not None
 
     async def _room(self, balance: Credits) -> Credits:

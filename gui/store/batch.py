@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-# What the balance says of a batch in doubt.
-
-
 @dataclass(frozen=True, slots=True)
 class PlannedSearch:
     """A search to be sent.
@@ -39,6 +36,7 @@ class Batch:
     """The searches of one bulk request.
 
     Attributes:
+        account: a mark of the key it was sent with.
         reference: our own word for it, sent along as the batch's ``custom``.
         remote_id: Enrow's id, once accepted.
         request_hash: sha256 of the body as it left, in hexadecimal.
@@ -57,6 +55,7 @@ class Batch:
     id: int
     run_id: str
     realm: Realm
+    account: str
     kind: Kind
     reference: str
     state: BatchState
@@ -85,9 +84,9 @@ class Batch:
 
 
 COLUMNS = (
-    "id, run_id, realm, kind, reference, state, remote_id, request_hash, searches, hold, credits_used, "
-    "balance_before, final, refunded, found, answered, estimated_s, created_at, accepted_at, doubted_at, "
-    "closed_at, message, likelihood"
+    "id, run_id, realm, account, kind, reference, state, remote_id, request_hash, searches, hold, "
+    "credits_used, balance_before, final, refunded, found, answered, estimated_s, created_at, accepted_at, "
+    "doubted_at, closed_at, message, likelihood"
 )
 
 
@@ -97,6 +96,7 @@ def batch_from(row: sqlite3.Row) -> Batch:
         id=row["id"],
         run_id=row["run_id"],
         realm=Realm(row["realm"]),
+        account=row["account"],
         kind=Kind(row["kind"]),
         reference=row["reference"],
         state=BatchState(row["state"]),

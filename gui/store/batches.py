@@ -15,7 +15,7 @@ from gui.store.outside_text import storable
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from gui.leads.fields import Kind
+    from gui.leads.fields import Kind, Realm
     from gui.store.database import Database
 
 
@@ -73,6 +73,16 @@ class Batches:
         marks = ", ".join("?" * len(states))
         sql = f"SELECT {COLUMNS} FROM batches WHERE run_id = ? AND state IN ({marks}) ORDER BY id"
         return [batch_from(row) for row in self._database.rows(sql, (run_id, *states))]
+
+    def by_reference(self, reference: str) -> Batch | None:
+        """The batch that left under our own reference."""
+        row = self._database.row(f"SELECT {COLUMNS} FROM batches WHERE reference = ?", (reference,))
+        return None if row is None else batch_from(row)
+
+    def any_in_doubt(self, realm: Realm, kind: Kind) -> bool:
+        """Whether the answer to any batch of a kind was lost."""
+        sql = "SELECT EXISTS (SELECT 1 FROM batches WHERE realm = ? AND kind = ? AND state = 'in_doubt')"
+        return bool(self._database.value(sql, (realm.value, kind.value)))
 
     def request(self, batch_id: int) -> bytes:
         """The body exactly as it left; empty once it was erased."""
@@ -169,8 +179,9 @@ class Batches:
 
 
 _INSERT = """
-INSERT INTO batches (run_id, realm, kind, reference, state, request, request_hash, searches, hold, counted,
-                     balance_before, created_at)
-SELECT id, realm, :kind, :reference, 'sending', :request, :hash, :searches, :hold, :hold, :balance, :now
+INSERT INTO batches (run_id, realm, account, kind, reference, state, request, request_hash, searches, hold,
+                     counted, balance_before, created_at)
+SELECT id, realm, account, :kind, :reference, 'sending', :request, :hash, :searches, :hold, :hold, :balance,
+    :now
 FROM runs WHERE id = :run
 """

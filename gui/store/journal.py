@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from gui.leads.answer import Answer
     from gui.leads.credits import Credits
-    from gui.leads.fields import Kind
+    from gui.leads.fields import Kind, Realm
     from gui.store.database import Database
     from gui.store.ledger import Ledger
     from gui.store.results import Results
@@ -74,7 +74,8 @@ class Journal:
             now: the time.
 
         Raises:
-            WorkspaceBusyError: one of the searches is not waiting any more; nothing is written.
+            WorkspaceBusyError: one of the searches is not waiting any more, or its person was answered or
+                sent elsewhere; nothing is written.
         """
         with self._database.transaction():
             batch_id = self._batches.add(
@@ -237,6 +238,14 @@ class Journal:
     def has_unsettled(self, run_id: str) -> bool:
         """Whether any batch of a run is leaving, or accepted and awaited: its cost is not known yet."""
         return bool(self._batches.of_run(run_id, BatchState.SENDING, BatchState.ACCEPTED))
+
+    def any_in_doubt(self, realm: Realm, kind: Kind) -> bool:
+        """Whether the answer to any batch of a kind was lost, in whatever run."""
+        return self._batches.any_in_doubt(realm, kind)
+
+    def by_reference(self, reference: str) -> Batch | None:
+        """The batch that left under our own reference."""
+        return self._batches.by_reference(reference)
 
     def in_doubt(self, run_id: str) -> list[Batch]:
         """The batches whose answer was lost, oldest first."""

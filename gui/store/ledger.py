@@ -47,18 +47,19 @@ class Ledger:
             (moment.to_text(now), movement.value, amount.quarters, batch_id),
         )
 
-    def balance_read(self, realm: Realm, balance: Credits, now: datetime) -> None:
-        """Keep the balance as Enrow just said it."""
+    def balance_read(self, realm: Realm, balance: Credits, now: datetime, account: str = "") -> None:
+        """Keep the balance of an account as Enrow just said it."""
         with self._database.transaction():
             self._database.run(
-                "INSERT INTO balances (realm, quarters, at) VALUES (?, ?, ?) "
-                "ON CONFLICT (realm) DO UPDATE SET quarters = excluded.quarters, at = excluded.at",
-                (realm.value, balance.quarters, moment.to_text(now)),
+                "INSERT INTO balances (realm, account, quarters, at) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (realm, account) DO UPDATE SET quarters = excluded.quarters, at = excluded.at",
+                (realm.value, account, balance.quarters, moment.to_text(now)),
             )
 
-    def last_balance(self, realm: Realm) -> tuple[Credits, datetime] | None:
+    def last_balance(self, realm: Realm, account: str = "") -> tuple[Credits, datetime] | None:
         """The balance as last read, and when; None if it never was."""
-        row = self._database.row("SELECT quarters, at FROM balances WHERE realm = ?", (realm.value,))
+        sql = "SELECT quarters, at FROM balances WHERE realm = ? AND account = ?"
+        row = self._database.row(sql, (realm.value, account))
         return None if row is None else (Credits(row["quarters"]), moment.from_text(row["at"]))
 
     def totals(self, run_id: str) -> Totals:
@@ -74,15 +75,3 @@ class Ledger:
             refunded=sums.get(Movement.REFUND, nothing),
             paid=sums.get(Movement.FINAL, nothing),
         )
-
-    def moved_since(self, realm: Realm, since: datetime) -> Credits:
-        """How much our own batches changed the balance after a moment: refunds less holds.
-
-        The balance read then, plus this, is the balance expected now; the rest changed elsewhere.
-        """
-        quarters = self._database.value(
-            "SELECT SUM(CASE movement WHEN 'refund' THEN quarters WHEN 'hold' THEN -quarters ELSE 0 END) "
-            "FROM ledger WHERE realm = ? AND at > ?",
-            (realm.value, moment.to_text(since)),
-        )
-        return Credits(quarters or 0)

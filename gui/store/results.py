@@ -49,12 +49,12 @@ class Results:
             return None
         return row["found"], row["answered"]
 
-    def phone_price(self, realm: Realm) -> Credits | None:
+    def phone_price(self, realm: Realm, account: str = "") -> Credits | None:
         """What this account pays for a phone, learned from the newest batch; None before the first."""
         quarters = self._database.value(
             "SELECT (credits_used + searches - 1) / searches FROM batches "
-            "WHERE realm = ? AND kind = ? AND credits_used > 0 ORDER BY id DESC LIMIT 1",
-            (realm.value, Kind.PHONE.value),
+            "WHERE realm = ? AND account = ? AND kind = ? AND credits_used > 0 ORDER BY id DESC LIMIT 1",
+            (realm.value, account, Kind.PHONE.value),
         )
         return None if quarters is None else Credits(quarters)
 

@@ -45,7 +45,10 @@ class RunRecord:
     Attributes:
         rows: all rows of its list.
         message: what the user should know about its state, or "".
-        prices: what one search was shown to hold when the run was made; a kind may be absent.
+        prices: what one search was shown to hold when the run was last agreed to; a kind may be absent.
+        elsewhere: by how much the balance moved beyond our own books while the run worked; None when nobody
+            could tell.
+        account: a mark of the key it was last set to work with.
     """
 
     id: str
@@ -60,6 +63,8 @@ class RunRecord:
     finished_at: datetime | None
     message: str
     prices: Mapping[Kind, Credits]
+    elsewhere: Credits | None = None
+    account: str = ""
 
 
 def run_values(new: NewRun) -> tuple[object, ...]:
@@ -101,6 +106,8 @@ def run_record(row: sqlite3.Row) -> RunRecord:
         finished_at=moment.from_text_or_none(row["finished_at"]),
         message=row["message"],
         prices={Kind(kind): Credits(quarters) for kind, quarters in json.loads(row["prices"]).items()},
+        elsewhere=None if row["elsewhere"] is None else Credits(row["elsewhere"]),
+        account=row["account"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from gui.store.run_counts import RunCounts, count_rows
 from gui.store.run_record import NewRun, RunRecord, run_record, run_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from gui.leads.credits import Credits
@@ -113,6 +115,17 @@ class Runs:
             self._database.run(
                 "UPDATE runs SET cap = ? WHERE id = ?", (None if cap is None else cap.quarters, run_id)
             )
+
+    def set_account(self, run_id: str, account: str) -> None:
+        """Say whose credits pay for what the run sends from now on."""
+        with self._database.transaction():
+            self._database.run("UPDATE runs SET account = ? WHERE id = ?", (account, run_id))
+
+    def set_prices(self, run_id: str, prices: Mapping[Kind, Credits]) -> None:
+        """Keep what one search holds as the user has now agreed to it."""
+        text = json.dumps({kind.value: price.quarters for kind, price in prices.items()})
+        with self._database.transaction():
+            self._database.run("UPDATE runs SET prices = ? WHERE id = ?", (text, run_id))
 
     def counts(self, run_id: str) -> RunCounts:
         """Account for every row of a run."""

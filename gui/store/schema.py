@@ -39,6 +39,7 @@ CREATE TABLE runs (
     id TEXT PRIMARY KEY,
     list_id TEXT NOT NULL REFERENCES lists (id),
     realm TEXT NOT NULL CHECK (realm IN ('live', 'sandbox')),
+    account TEXT NOT NULL DEFAULT '',    -- a mark of the key it was last set to work with
     options TEXT NOT NULL,               -- JSON of RunOptions without the cap
     cap INTEGER CHECK (cap >= 0),        -- quarter credits
     prices TEXT NOT NULL DEFAULT '{}',   -- JSON object: kind -> quarters one search was shown to hold
@@ -49,6 +50,8 @@ CREATE TABLE runs (
     out TEXT,
     rows INTEGER NOT NULL,
     results_before INTEGER NOT NULL,     -- the newest results.id when the run was made
+    anchor TEXT,                         -- JSON, see gui.store.reconciliation
+    elsewhere INTEGER,                   -- quarters by which the balance moved beyond our own books
     counts TEXT,                         -- JSON, once nothing of the run can change: counting takes time
     created_at TEXT NOT NULL,
     finished_at TEXT,
@@ -95,6 +98,7 @@ CREATE TABLE batches (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     run_id TEXT NOT NULL REFERENCES runs (id),
     realm TEXT NOT NULL CHECK (realm IN ('live', 'sandbox')),
+    account TEXT NOT NULL,               -- a mark of the key it was sent with, never the key
     kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'verify')),
     reference TEXT NOT NULL UNIQUE,
     state TEXT NOT NULL CHECK (state IN ('sending', 'accepted', 'done', 'rejected', 'failed', 'in_doubt')),
@@ -123,6 +127,9 @@ CREATE TABLE batches (
 ) STRICT;
 CREATE INDEX batches_run ON batches (run_id, state);
 CREATE INDEX batches_history ON batches (realm, kind, id);
+-- Open or lost: few at any time.
+CREATE INDEX batches_open ON batches (realm, account)
+    WHERE state IN ('sending', 'accepted', 'in_doubt');
 
 -- The life of a batch, held by the database itself: gui.leads.life.LEGAL says the same.
 CREATE TRIGGER batches_begin BEFORE INSERT ON batches WHEN NEW.state <> 'sending'
@@ -173,9 +180,11 @@ CREATE INDEX ledger_run ON ledger (run_id, movement, quarters);
 CREATE INDEX ledger_time ON ledger (realm, at);
 
 CREATE TABLE balances (
-    realm TEXT PRIMARY KEY CHECK (realm IN ('live', 'sandbox')),
+    realm TEXT NOT NULL CHECK (realm IN ('live', 'sandbox')),
+    account TEXT NOT NULL,
     quarters INTEGER NOT NULL,
-    at TEXT NOT NULL
+    at TEXT NOT NULL,
+    PRIMARY KEY (realm, account)
 ) STRICT, WITHOUT ROWID;
 """
 

@@ -32,10 +32,11 @@ class Searches:
         """Put waiting searches into a batch, all or none.
 
         Raises:
-            WorkspaceBusyError: one of them does not wait any more, or its person is on the way elsewhere.
+            WorkspaceBusyError: one of them does not wait any more, or its person was answered or sent
+                elsewhere.
         """
         values = {"batch": batch_id, "ids": json.dumps(list(search_ids))}
-        if self._database.value(_ON_ITS_WAY_ELSEWHERE, values):
+        if self._database.value(_BOUGHT_ELSEWHERE, values):
             raise WorkspaceBusyError(
                 "Another run has just sent some of these people. Nothing was sent twice. Resume to go on."
             )
@@ -94,7 +95,8 @@ WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'planned'
     AND (run_id, kind) = (SELECT run_id, kind FROM batches WHERE id = :batch)
 """
 
-_ON_ITS_WAY_ELSEWHERE = """
+# Sent by another run, or answered for one, since these were chosen.
+_BOUGHT_ELSEWHERE = """
 SELECT EXISTS (
     SELECT 1 FROM searches mine
     JOIN searches other ON other.kind = mine.kind AND other.identity = mine.identity
@@ -102,4 +104,10 @@ SELECT EXISTS (
     JOIN runs q ON q.id = other.run_id
     WHERE mine.id IN (SELECT value FROM json_each(:ids))
         AND q.realm = (SELECT realm FROM batches WHERE id = :batch))
+OR EXISTS (
+    SELECT 1 FROM searches mine
+    JOIN runs q ON q.id = mine.run_id
+    JOIN results r ON r.realm = q.realm AND r.kind = mine.kind AND r.identity = mine.identity
+        AND r.id > q.results_before
+    WHERE mine.id IN (SELECT value FROM json_each(:ids)))
 """

@@ -15,6 +15,7 @@ from gui.store.failures import is_held
 from gui.store.journal import Journal
 from gui.store.ledger import Ledger
 from gui.store.lists import Lists
+from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
 from gui.store.runs import Runs
 from gui.store.usage import Usage
@@ -37,6 +38,7 @@ class Workspace:
         journal: what was sent, and what came back.
         results: what is known.
         ledger: the movements of credits.
+        reconciliation: the balance beside the ledger.
         usage: what was spent and saved, over all runs.
         erasure: forgets people for good.
     """
@@ -62,6 +64,7 @@ class Workspace:
         self.runs = Runs(self._database)
         self.results = Results(self._database)
         self.ledger = Ledger(self._database)
+        self.reconciliation = Reconciliation(self._database, self.ledger)
         self.usage = Usage(self._database, self.runs)
         self.erasure = Erasure(self._database)
         self.journal = Journal(self._database, self.results, self.ledger)

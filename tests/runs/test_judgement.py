@@ -82,7 +82,10 @@ def test_running_out_says_of_what_and_how_much(balance: int, room: int, state: R
     [
         (100, 100, Likelihood.NOT_CHARGED),
         (100, 70, Likelihood.CHARGED),
-        (100, 71, Likelihood.UNCLEAR),
+        (100, 71, Likelihood.CHARGED),  # and one miss was given back
+        (100, 99, Likelihood.CHARGED),
+        (100, 69, Likelihood.UNCLEAR),
+        (100, 101, Likelihood.UNCLEAR),
         (None, 70, Likelihood.UNCLEAR),
         (100, None, Likelihood.UNCLEAR),
     ],

@@ -70,9 +70,48 @@ async def test_a_dearer_phone_is_not_bought_without_a_word(
     rest = await desk.rest_of(run_id)
     assert (rest.state, held(sandbox)) == (RunState.PAUSED, 50)
     assert "50 credits for a phone" in rest.message
-    await desk.resume(run_id)
+    with pytest.raises(UsageError, match="1,950 credits now, not 1,560"):
+        await desk.resume(run_id)
+    assert bought(sandbox) == 1
+    offer = await desk.going_on(run_id)
+    await desk.resume(run_id, expected_hold=offer.hold)
     assert await desk.wait(run_id) is RunState.FINISHED
     assert bought(sandbox) == 40
+    assert (await desk.run(run_id)).prices[Kind.PHONE] == Credits.of(50)
+
+
+async def test_what_a_phone_costs_is_learned_for_each_key(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox
+) -> None:
+    sandbox.post("credits", {"phone_price": 50, "credits": 10_000})
+    opened = await desk.open_list(list_of(3))
+    before = (await desk.quote(opened.list_id, RunOptions(PHONES))).kinds[0]
+    assert (before.price, before.is_price_learned) == (Credits.of(40), False)
+    await desk.rest_of(await start(desk, list_of(3), RunOptions(PHONES)))
+    learned = (await desk.quote(opened.list_id, RunOptions(PHONES))).kinds[0]
+    assert (learned.price, learned.is_price_learned) == (Credits.of(50), True)
+    await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, "another-key-of-the-same-shape"))
+    assert not (await desk.quote(opened.list_id, RunOptions(PHONES))).kinds[0].is_price_learned
+
+
+@pytest.mark.parametrize(
+    ("cap", "balance", "state"),
+    [
+        (40, 10_000, RunState.CAPPED),
+        (49, 10_000, RunState.CAPPED),
+        (None, 49, RunState.WAITING_FOR_CREDITS),
+        (50, 10_000, RunState.CAPPED),
+    ],
+)
+async def test_the_first_phone_never_passes_the_cap_whatever_it_costs(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox, cap: int | None, balance: int, state: RunState
+) -> None:
+    sandbox.post("credits", {"phone_price": 50, "credits": balance})
+    limit = None if cap is None else Credits.of(cap)
+    run_id = await start(desk, list_of(3), RunOptions(PHONES, cap=limit))
+    rest = await desk.rest_of(run_id)
+    assert held(sandbox) <= (cap or balance)
+    assert rest.state in {state, RunState.PAUSED}
 
 
 async def test_nothing_leaves_after_pause(desk: Desk, list_of: ListOf, sandbox: Sandbox) -> None:

@@ -30,17 +30,6 @@ def test_totals_are_of_one_run_over_its_batches(ground: Ground) -> None:
     assert ground.workspace.ledger.totals("r1") == Totals(Credits.of(4), Credits.of(3), Credits.of(1))
 
 
-def test_what_our_batches_moved_explains_the_balance(ground: Ground) -> None:
-    ground.run([person(row, f"p{row}") for row in range(2, 8)])
-    ledger = ground.workspace.ledger
-    assert ledger.moved_since(Realm.LIVE, NOW - HOUR) == Credits()
-    ground.finish(ground.accept(limit=2), [found("a"), NOT_FOUND])
-    ground.accept(limit=3)
-    assert ledger.moved_since(Realm.LIVE, NOW - HOUR) == Credits.of(1 - 2 - 3)
-    assert ledger.moved_since(Realm.LIVE, NOW) == Credits()
-    assert ledger.moved_since(Realm.SANDBOX, NOW - HOUR) == Credits()
-
-
 def test_history_pools_all_runs_of_a_kind(ground: Ground) -> None:
     results = ground.workspace.results
     assert results.history(Realm.LIVE, Kind.EMAIL) is None

@@ -1,0 +1,82 @@
+"""Writes a new run down, at no more than the price that was shown."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import UsageError
+from gui.runs.pricing import make_quote
+from gui.store.runs import NewRun
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from gui.leads.credits import Credits
+    from gui.leads.lifetimes import KnownDays
+    from gui.leads.options import RunOptions
+    from gui.runs.endpoint import Endpoint
+    from gui.store.lists import ListRecord
+    from gui.store.runs import RunRecord
+    from gui.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrder:
+    """What the user said yes to.
+
+    Attributes:
+        listed: the list.
+        list_path: its working copy.
+        expected_hold: what was shown to be held at most.
+        known_days: for how many days an answer is used again.
+        out: where the result is to be written, if that was said.
+    """
+
+    listed: ListRecord
+    list_path: Path
+    options: RunOptions
+    expected_hold: Credits
+    known_days: KnownDays
+    out: Path | None = None
+
+
+def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: datetime) -> RunRecord:
+    """Make a run, with the very plan that was priced.
+
+    Raises:
+        UsageError: it would hold more than was shown.
+    """
+    quote = make_quote(
+        workspace,
+        order.list_path,
+        endpoint.realm,
+        order.options,
+        account=endpoint.account,
+        balance=None,
+        now=now,
+        known_days=order.known_days,
+    )
+    if quote.hold > order.expected_hold:
+        raise UsageError(
+            f"The price went up from {order.expected_hold} to {quote.hold} credits since it was shown."
+            " Nothing was sent. Look at it again."
+        )
+    new = NewRun(
+        id=new_run_id(now),
+        list_id=order.listed.id,
+        realm=endpoint.realm,
+        options=order.options,
+        file=str(order.listed.path),
+        out=str(order.out) if order.out else None,
+        created_at=now,
+        prices={kind.kind: kind.price for kind in quote.kinds},
+    )
+    return workspace.runs.create(new, order.list_path, now, order.known_days)
+
+
+def new_run_id(now: datetime) -> str:
+    """A short name for a run that sorts by time and can be typed."""
+    return f"{now:%Y%m%d-%H%M}-{secrets.token_hex(2)}"

@@ -1,0 +1,189 @@
+"""Compares the balance with our own books, so that what changed elsewhere is said and never hidden.
+
+A run that is set to work with nothing of its account on the way drops an anchor: the balance as just read,
+and where the ledger ended. When it rests, again with nothing on the way, the anchor and all lines written
+since must give the balance. What they do not explain changed elsewhere - or belongs to a batch whose answer
+was lost.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from gui.leads.credits import Credits
+from gui.store.ledger import Movement
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from gui.leads.fields import Realm
+    from gui.store.database import Database
+    from gui.store.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The balance beside the books.
+
+    Attributes:
+        elsewhere: by how much the balance is above (or, negative, below) what our own lines explain.
+        doubtful: what batches lost since then may have taken; they have no line in the ledger.
+    """
+
+    elsewhere: Credits
+    doubtful: Credits
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """What a run set out with: the balance, and the newest line and batch there were."""
+
+    account: str
+    quarters: int
+    line: int
+    batch: int
+
+
+class Reconciliation:
+    """Anchors of runs, and the comparison with the balance."""
+
+    def __init__(self, database: Database, ledger: Ledger) -> None:
+        self._database = database
+        self._ledger = ledger
+
+    def others(self, run_id: str, realm: Realm, account: str) -> tuple[int, ...] | None:
+        """A mark that changes when another run of the account moves the balance, in any process.
+
+        Returns:
+            None while such a run has something on its way.
+        """
+        values = {"run": run_id, "realm": realm.value, "account": account}
+        if self._database.value(f"SELECT EXISTS ({_OPEN} AND run_id <> :run)", values):
+            return None
+        row = self._database.row(_OTHERS, values)
+        return () if row is None else tuple(row)
+
+    def anchor(self, run_id: str, realm: Realm, account: str, balance: Credits) -> bool:
+        """Remember the balance a run sets out with; False while anything of the account is on its way.
+
+        An anchor that was not compared yet, because the program ended, stays.
+        """
+        values = {"run": run_id, "realm": realm.value, "account": account}
+        with self._database.transaction():
+            if self._database.value(f"SELECT EXISTS ({_OPEN})", values):
+                return False
+            kept = self._read(run_id)
+            if kept is None or kept.account != account:
+                row = self._database.row(_NEWEST)
+                line, batch = (0, 0) if row is None else (row["line"], row["batch"])
+                self._write(run_id, _Anchor(account, balance.quarters, line, batch))
+        return True
+
+    def compare(
+        self,
+        run_id: str,
+        realm: Realm,
+        account: str,
+        balance: Credits,
+        now: datetime,
+        *,
+        may_wait: bool = False,
+    ) -> Comparison | None:
+        """Compare the balance with a run's anchor, pull the anchor up, and note the difference with the run.
+
+        The refund of a batch that Enrow gave up on is in no answer: only the balance shows it. Where the
+        difference is exactly that, it is written into the ledger here.
+
+        Args:
+            run_id: the run.
+            realm: of its account.
+            account: the mark of its account.
+            balance: as just read.
+            now: the time.
+            may_wait: a balance that is too low is only told: a refund may come, and it is compared again.
+
+        Returns:
+            None when there is nothing to compare with, or something of the account is on its way.
+        """
+        values = {"run": run_id, "realm": realm.value, "account": account}
+        with self._database.transaction():
+            anchor = self._read(run_id)
+            if anchor is None or anchor.account != account:
+                return None
+            if self._database.value(f"SELECT EXISTS ({_OPEN})", values):
+                return None
+            moved = self._database.value(_MOVED, values | {"line": anchor.line}) or 0
+            beyond = Credits(balance.quarters - anchor.quarters - moved)
+            beyond -= self._book_refunds(beyond, values, now)
+            doubtful = Credits(self._database.value(_DOUBTFUL, values | {"batch": anchor.batch}) or 0)
+            if may_wait and beyond < Credits() and not doubtful:
+                return Comparison(beyond, doubtful)
+            self._write(run_id, None)
+            self._database.run(_ADD_ELSEWHERE, {"run": run_id, "quarters": beyond.quarters})
+        return Comparison(beyond, doubtful)
+
+    def _book_refunds(self, beyond: Credits, values: dict[str, str], now: datetime) -> Credits:
+        """Write down the refunds of failed batches that the balance shows; returns their sum."""
+        failed = [(row["id"], Credits(row["taken"])) for row in self._database.rows(_FAILED, values)]
+        for refunded in (failed, *([one] for one in failed)):
+            total = sum((taken for _, taken in refunded), Credits())
+            if total and total == beyond:
+                for batch_id, taken in refunded:
+                    self._database.run(_REFUNDED, (batch_id,))
+                    self._ledger.write(batch_id, Movement.REFUND, taken, now)
+                    self._ledger.write(batch_id, Movement.FINAL, Credits(), now)
+                return total
+        return Credits()
+
+    def _read(self, run_id: str) -> _Anchor | None:
+        text = self._database.value("SELECT anchor FROM runs WHERE id = ?", (run_id,))
+        return None if text is None else _Anchor(**json.loads(text))
+
+    def _write(self, run_id: str, anchor: _Anchor | None) -> None:
+        text = None if anchor is None else json.dumps(asdict(anchor))
+        self._database.run("UPDATE runs SET anchor = ? WHERE id = ?", (text, run_id))
+
+
+_OPEN = """
+SELECT 1 FROM batches WHERE realm = :realm AND account = :account AND state IN ('sending', 'accepted')
+"""
+
+# Batches begun, lines written and doubts decided: whatever moves the balance, or may, moves one of these.
+_OTHERS = """
+SELECT (SELECT IFNULL(MAX(id), 0) FROM batches
+        WHERE run_id <> :run AND realm = :realm AND account = :account),
+    (SELECT IFNULL(MAX(l.id), 0) FROM ledger l JOIN batches b ON b.id = l.batch_id
+        WHERE l.run_id <> :run AND b.realm = :realm AND b.account = :account),
+    (SELECT COUNT(*) FROM batches
+        WHERE run_id <> :run AND realm = :realm AND account = :account AND state = 'in_doubt')
+"""
+
+_NEWEST = """
+SELECT (SELECT IFNULL(MAX(id), 0) FROM ledger) AS line, (SELECT IFNULL(MAX(id), 0) FROM batches) AS batch
+"""
+
+_MOVED = """
+SELECT SUM(CASE l.movement WHEN 'refund' THEN l.quarters WHEN 'hold' THEN -l.quarters ELSE 0 END)
+FROM ledger l JOIN batches b ON b.id = l.batch_id
+WHERE l.id > :line AND b.realm = :realm AND b.account = :account
+"""
+
+_FAILED = """
+SELECT id, IFNULL(credits_used, hold) AS taken FROM batches
+WHERE realm = :realm AND account = :account AND state = 'failed' AND remote_id IS NOT NULL
+    AND refunded IS NULL
+ORDER BY id DESC LIMIT 100
+"""
+
+_DOUBTFUL = """
+SELECT SUM(hold) FROM batches
+WHERE id > :batch AND realm = :realm AND account = :account AND doubted_at IS NOT NULL AND remote_id IS NULL
+"""
+
+_REFUNDED = """
+UPDATE batches SET refunded = IFNULL(credits_used, hold), final = 0, counted = 0 WHERE id = ?
+"""
+
+_ADD_ELSEWHERE = "UPDATE runs SET elsewhere = IFNULL(elsewhere, 0) + :quarters WHERE id = :run"

@@ -1,0 +1,127 @@
+"""The balance beside our own books: what they do not explain changed elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.leads.credits import Credits
+from gui.leads.fields import Realm
+from gui.store.ledger import Totals
+from gui.store.reconciliation import Comparison
+from tests.store.ground import NOT_FOUND, found, person
+
+if TYPE_CHECKING:
+    from tests.store.ground import Ground
+
+ACCOUNT = ""
+NOTHING = Credits()
+
+
+def set_out(ground: Ground, balance: int, run_id: str = "r1") -> bool:
+    return ground.workspace.reconciliation.anchor(run_id, Realm.LIVE, ACCOUNT, Credits.of(balance))
+
+
+def compare(ground: Ground, balance: int, run_id: str = "r1", *, may_wait: bool = False) -> Comparison | None:
+    amount = Credits.of(balance)
+    return ground.workspace.reconciliation.compare(
+        run_id, Realm.LIVE, ACCOUNT, amount, ground.now, may_wait=may_wait
+    )
+
+
+def four(ground: Ground, run_id: str = "r1") -> None:
+    ground.run([person(row, f"{run_id}-{row}") for row in range(2, 6)], run_id)
+
+
+def test_own_lines_explain_the_balance(ground: Ground) -> None:
+    four(ground)
+    assert set_out(ground, 100)
+    ground.answer([found("a"), NOT_FOUND, NOT_FOUND, found("b")])
+    assert compare(ground, 98) == Comparison(NOTHING, NOTHING)
+    assert ground.workspace.runs.get("r1").elsewhere == NOTHING
+
+
+def test_what_they_do_not_explain_is_told_and_added_up(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    ground.finish(ground.accept(limit=2), [found("a"), NOT_FOUND])
+    assert compare(ground, 96) == Comparison(Credits.of(-3), NOTHING)
+    set_out(ground, 596)
+    ground.answer([NOT_FOUND, NOT_FOUND])
+    assert compare(ground, 601) == Comparison(Credits.of(5), NOTHING)
+    assert ground.workspace.runs.get("r1").elsewhere == Credits.of(2)
+
+
+def test_nobody_can_tell_while_something_is_on_its_way(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)
+    batch = ground.accept("r2")
+    assert compare(ground, 96) is None
+    assert not set_out(ground, 96, "r2")
+    ground.finish(batch, [NOT_FOUND] * 4)
+    assert compare(ground, 100) == Comparison(NOTHING, NOTHING)
+
+
+def test_without_an_anchor_there_is_nothing_to_compare(ground: Ground) -> None:
+    four(ground)
+    assert compare(ground, 100) is None
+    assert ground.workspace.runs.get("r1").elsewhere is None
+
+
+def test_anchor_outlives_a_crash(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    ground.finish(ground.accept(limit=2), [found("a"), found("b")])
+    set_out(ground, 98)  # set to work again: what was to be compared is not forgotten
+    ground.answer([found("c"), NOT_FOUND])
+    assert compare(ground, 97) == Comparison(NOTHING, NOTHING)
+
+
+def test_lost_answer_may_explain_what_is_missing(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    ground.doubt()
+    assert compare(ground, 96) == Comparison(Credits.of(-4), Credits.of(4))
+
+
+def test_refund_of_a_failed_batch_is_written_down_once_seen(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    batch = ground.accept()
+    ground.workspace.journal.fail(batch.id, "Enrow gave up.", ground.now)
+    assert compare(ground, 100) == Comparison(NOTHING, NOTHING)
+    assert ground.workspace.ledger.totals("r1") == Totals(Credits.of(4), Credits.of(4), NOTHING)
+    assert ground.workspace.journal.spent_or_held("r1") == NOTHING
+
+
+def test_failed_batch_without_a_refund_keeps_its_hold(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    ground.workspace.journal.fail(ground.accept().id, "Enrow gave up.", ground.now)
+    assert compare(ground, 96) == Comparison(NOTHING, NOTHING)
+    assert ground.workspace.journal.spent_or_held("r1") == Credits.of(4)
+
+
+def test_balance_that_may_still_rise_is_compared_again(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    ground.answer([NOT_FOUND] * 4)
+    assert compare(ground, 96, may_wait=True) == Comparison(Credits.of(-4), NOTHING)
+    assert compare(ground, 100) == Comparison(NOTHING, NOTHING)
+    assert ground.workspace.runs.get("r1").elsewhere == NOTHING
+
+
+def test_mark_of_others_changes_with_whatever_they_do(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    others = ground.workspace.reconciliation.others
+    marks = [others("r1", Realm.LIVE, ACCOUNT)]
+    ground.finish(ground.accept("r2", limit=2), [found("a"), NOT_FOUND])
+    marks.append(others("r1", Realm.LIVE, ACCOUNT))
+    ground.doubt("r2", limit=1)
+    marks.append(others("r1", Realm.LIVE, ACCOUNT))
+    assert len(set(marks)) == 3
+    ground.accept("r2")
+    assert others("r1", Realm.LIVE, ACCOUNT) is None
+    ground.accept("r1")
+    assert others("r2", Realm.LIVE, ACCOUNT) is None
