@@ -10,8 +10,10 @@ from gui.runs.connection import Connection, StartSandbox
 from gui.runs.database import Database
 from gui.runs.events import BalanceReading, Events
 from gui.runs.fleet import Fleet
+from gui.runs.wakefulness import Wakefulness
 from gui.store.workspace import WorkspaceThread
 from gui.system import paths
+from gui.system.reserve import Reserve
 from gui.system.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -35,11 +37,12 @@ class AccountDesk:
         self.settings = load_settings(home)
         self._workspace_path = paths.workspace_file(home)
         self._thread = WorkspaceThread(self._workspace_path)
-        self._database = Database(self._thread)
+        self._database = Database(self._thread, Reserve(self.home))
         self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now, tempo)
         self._fleet = Fleet(
             home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
         )
+        self._wakefulness = Wakefulness(self._fleet.wake_up)
 
     @property
     def realm(self) -> Realm:

@@ -105,7 +105,7 @@ class Delivery:
         now, used, estimated_s = self._now(), accepted.credits_used, accepted.estimated_s
         for attempt in itertools.count():
             try:
-                await self._database.ask(
+                await self._database.ask_with_reserve(
                     lambda w: w.journal.accept(batch.id, accepted.id, used, estimated_s, now)
                 )
             except StorageError as error:

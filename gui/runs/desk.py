@@ -67,6 +67,7 @@ class Desk(AccountDesk):
 
     async def close(self) -> None:
         """Rest all runs, end the child process, close the files."""
+        await self._wakefulness.close()
         await self._fleet.rest_all()
         await self._connection.close()
         await asyncio.to_thread(self._child.close)
@@ -156,6 +157,7 @@ class Desk(AccountDesk):
         record = await self._lists.record(list_id)
         path, days, webhook = self._lists.path_of(list_id), self.known_days, self.settings.webhook_url
         order = RunOrder(record, path, options, expected_hold, days, out)
+        self._wakefulness.begin()
         return await self._fleet.start(order, webhook or None)
 
     async def pause(self, run_id: str) -> None:
@@ -175,6 +177,7 @@ class Desk(AccountDesk):
         Raises:
             UsageError: it would hold more than was agreed to; nothing was sent.
         """
+        self._wakefulness.begin()
         await self._fleet.resume(run_id, cap, self.settings.webhook_url or None, expected_hold)
 
     async def going_on(self, run_id: str, *, again: bool = False) -> GoingOn:
@@ -183,6 +186,7 @@ class Desk(AccountDesk):
 
     async def take_up_interrupted(self) -> list[str]:
         """Fetch what an earlier session left on its way. Nothing is sent."""
+        self._wakefulness.begin()
         return await self._fleet.take_up_interrupted()
 
     async def stop(self, run_id: str) -> None:

@@ -14,7 +14,7 @@ from gui.runs.engine import Engine
 from gui.runs.events import Events, RunProgress, RunStateChanged
 from gui.runs.going_on import GoingOn, going_on
 from gui.runs.new_run import RunOrder, write_down
-from gui.runs.notices import Notices, lost_batch
+from gui.runs.notices import Notices
 from gui.runs.obstacles import Rest
 from gui.runs.wishes import Terms, Wish
 from gui.system.lock import ProcessLock, run_lock
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from gui.leads.fields import Kind
     from gui.runs.connection import Connection
     from gui.runs.database import Database
-    from gui.store.journal import Batch
     from gui.store.runs import RunRecord
     from gui.store.workspace import Workspace
 
@@ -62,7 +61,7 @@ class Fleet:
         self._engines: dict[str, Engine] = {}
         self._tasks: dict[str, asyncio.Task[Rest]] = {}
         self._progress: dict[str, RunProgress] = {}
-        self._notices = Notices()
+        self._notices = Notices(connection, database, now, self.settle, self._take_up_found)
 
     @property
     def at_work(self) -> tuple[str, ...]:
@@ -223,36 +222,18 @@ class Fleet:
             await asyncio.wait(tasks)
 
     async def heard(self, kind: Kind, remote_id: str) -> None:
-        """Enrow says that a batch is finished: read it now, whosever it is.
+        """Enrow says that a batch is finished: it is read now, whosever it is."""
+        if not any(engine.arrivals.knock(kind, remote_id) for engine in self._engines.values()):
+            await self._notices.heard(kind, remote_id)
 
-        An id that nobody knows may be that of a lost answer; it is kept in mind until one turns up.
-        """
-        if any(engine.arrivals.knock(kind, remote_id) for engine in self._engines.values()):
-            return
-        self._notices.keep(kind, remote_id)
-        await self._find_lost(kind)
-
-    async def _find_lost(self, kind: Kind) -> None:
-        """Match what was heard of with the batches in doubt; those that are found come in as usual."""
-        for remote_id in self._notices.of(kind):
-            try:
-                batch = await lost_batch(self._connection.account, self._database, kind, remote_id)
-                if batch is not None:
-                    await self._adopt(batch, remote_id)
-            except EnrowDesktopError as error:
-                log.info("the batch %s cannot be looked at: %s %s", remote_id, error.sentence, error.detail)
-
-    async def _adopt(self, batch: Batch, remote_id: str) -> None:
-        now = self._now()
-        await self.settle(batch.run_id, lambda w: w.journal.accept(batch.id, remote_id, None, None, now))
-        self._notices.forget(batch.kind, remote_id)
-        log.info("the batch %s in doubt was found again as %s", batch.id, remote_id)
-        engine = self._engines.get(batch.run_id)
+    async def _take_up_found(self, run_id: str) -> None:
+        """Fetch a batch whose lost answer was found; nothing is sent for that."""
+        engine = self._engines.get(run_id)
         if engine is not None and await engine.take_up_found():
             return
-        if batch.run_id in self._tasks:  # just ending
-            await asyncio.wait([self._tasks[batch.run_id]])
-        record = await self._database.ask(lambda w: w.runs.get(batch.run_id))
+        if run_id in self._tasks:  # just ending
+            await asyncio.wait([self._tasks[run_id]])
+        record = await self._database.ask(lambda w: w.runs.get(run_id))
         self._set_to_work(record, Wish.PAUSE, Terms({}, self._patience_s))
 
     def wake_up(self) -> None:
@@ -281,7 +262,7 @@ class Fleet:
             self._events,
             now=self._now,
             terms=terms,
-            find_lost=self._find_lost,
+            find_lost=self._notices.find_lost,
         )
         engine.wish = wish
         self._engines[record.id] = engine
@@ -289,6 +270,7 @@ class Fleet:
 
     async def _work(self, engine: Engine, lock: ProcessLock) -> Rest:
         try:
+            await self._database.keep_room()
             return await engine.work()
         finally:
             if engine.teller.latest is not None:

@@ -2,56 +2,92 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from gui.leads.errors import EnrowDesktopError
 from gui.leads.life import BatchState
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from gui.leads.fields import Kind
-    from gui.runs.account import Account
+    from gui.runs.connection import Connection
     from gui.runs.database import Database
     from gui.store.journal import Batch
+    from gui.store.workspace import Workspace
 
+log = logging.getLogger(__name__)
 _MOST = 1000
+Settle = Callable[[str, Callable[["Workspace"], object]], Awaitable[None]]
 
 
 class Notices:
-    """The finished batches that were heard of and belong to none we know: a lost answer's, perhaps."""
+    """The finished batches that were heard of and belong to none on its way: those of lost answers, perhaps.
 
-    def __init__(self) -> None:
+    A batch whose answer was lost is known again by our own reference, which was sent with it and comes back
+    as ``general.custom``. Its id is then kept as if the answer had come, and its rows come in as usual.
+
+    Args:
+        connection: has the account that can read them.
+        database: the workspace.
+        now: the time.
+        settle: changes a run as the only process that does.
+        take_up: fetches what was found for a run.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        database: Database,
+        now: Callable[[], datetime],
+        settle: Settle,
+        take_up: Callable[[str], Awaitable[None]],
+    ) -> None:
+        self._connection = connection
+        self._database = database
+        self._now = now
+        self._settle = settle
+        self._take_up = take_up
         self._ids: dict[tuple[Kind, str], None] = {}
 
+    async def heard(self, kind: Kind, remote_id: str) -> None:
+        """Enrow says that a batch is finished which is not on its way here."""
+        self.keep(kind, remote_id)
+        await self.find_lost(kind)
+
     def keep(self, kind: Kind, remote_id: str) -> None:
-        """Remember one; the oldest are forgotten."""
+        """Bear one in mind until an answer is lost; the oldest are forgotten."""
         self._ids[kind, remote_id] = None
         while len(self._ids) > _MOST:
             del self._ids[next(iter(self._ids))]
 
-    def forget(self, kind: Kind, remote_id: str) -> bool:
-        """Remove one; False when it was not heard of."""
-        present = (kind, remote_id) in self._ids
-        self._ids.pop((kind, remote_id), None)
-        return present
+    async def find_lost(self, kind: Kind) -> None:
+        """Match what was heard of with the batches in doubt."""
+        for remote_id in [each for of, each in reversed(self._ids) if of is kind]:
+            try:
+                batch = await self._lost_batch(kind, remote_id)
+                if batch is not None:
+                    await self._adopt(batch, remote_id)
+            except EnrowDesktopError as error:
+                log.info("the batch %s cannot be looked at: %s %s", remote_id, error.sentence, error.detail)
 
-    def of(self, kind: Kind) -> list[str]:
-        """The ids of one kind, the newest first."""
-        return [remote_id for each, remote_id in reversed(self._ids) if each is kind]
+    async def _lost_batch(self, kind: Kind, remote_id: str) -> Batch | None:
+        account, realm = self._connection.account, self._connection.realm
+        if not await self._database.ask(lambda w: w.journal.any_in_doubt(realm, kind)):
+            return None
+        reference = (await account.client.read(kind, remote_id)).reading.reference
+        if not reference:
+            return None
+        batch = await self._database.ask(lambda w: w.journal.by_reference(reference))
+        if batch is None or (batch.state, batch.kind, batch.realm) != (BatchState.IN_DOUBT, kind, realm):
+            return None
+        return batch
 
-
-async def lost_batch(account: Account, database: Database, kind: Kind, remote_id: str) -> Batch | None:
-    """The batch in doubt that an unknown id belongs to, known by our own reference in ``general.custom``.
-
-    Raises:
-        EnrowDesktopError: it cannot be read now.
-    """
-    realm = account.endpoint.realm
-    if not await database.ask(lambda w: w.journal.any_in_doubt(realm, kind)):
-        return None
-    answer = await account.client.read(kind, remote_id)
-    reference = answer.reading.reference
-    if not reference:
-        return None
-    batch = await database.ask(lambda w: w.journal.by_reference(reference))
-    if batch is None or (batch.state, batch.kind, batch.realm) != (BatchState.IN_DOUBT, kind, realm):
-        return None
-    return batch
+    async def _adopt(self, batch: Batch, remote_id: str) -> None:
+        now = self._now()
+        await self._settle(batch.run_id, lambda w: w.journal.accept(batch.id, remote_id, None, None, now))
+        self._ids.pop((batch.kind, remote_id), None)
+        log.info("the batch %s in doubt was found again as %s", batch.id, remote_id)
+        await self._take_up(batch.run_id)
