@@ -6,11 +6,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from gui.leads import errors
-from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.life import RunState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from gui.leads.errors import EnrowDesktopError
+    from gui.runs.obstacles import Rest
 
 
 class ExitCode(IntEnum):
@@ -60,21 +62,18 @@ def of_error(error: EnrowDesktopError) -> ExitCode:
     return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), ExitCode.FAILED)
 
 
-def of_run(by_report: int, state: RunState, actions: Iterable[Action]) -> ExitCode:
-    """The exit code of a command that leaves a run in this state.
+def of_run(by_report: int, rest: Rest) -> ExitCode:
+    """The exit code of a command that leaves a run at rest.
 
-    A run rests as "paused" whoever paused it; what can be done next tells whether it was the key or the line.
+    A run rests as "paused" whoever paused it; the cause tells whether it was the key, the line, or a price
+    that nobody has agreed to.
 
     Args:
         by_report: what the run's report says, ``Report.exit_code``.
-        state: where the run stands.
-        actions: what the engine offered when it came to rest.
+        rest: where the run stands, and why.
     """
-    if state is RunState.PAUSED:
-        if Action.ENTER_KEY in actions:
-            return ExitCode.KEY
-        if Action.RETRY in actions:
-            return ExitCode.OFFLINE
+    if rest.state is RunState.PAUSED and rest.cause is not None:
+        return of_error(rest.cause)
     return ExitCode(by_report)
 
 

@@ -18,10 +18,13 @@ from gui.leads.life import RunState
 from gui.runs.events import Event, RunProgress, RunProgressed, RunStateChanged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gui.app.console import Console
     from gui.app.exit_codes import ExitCode
     from gui.leads.report import Report
     from gui.runs.desk import Desk
+    from gui.runs.outlook import Outlook
 
 _TELL_EVERY_S = 1.0
 _PAUSE_S = 3.0
@@ -90,15 +93,25 @@ async def see_through(
     if before is None or before.out is None or before.counts != (await desk.report(run_id)).counts:
         failure = await _export(desk, console, run_id, out)
     report = await tell_report(desk, console, run_id)
-    if rest.state is RunState.IN_DOUBT:
-        console.note(f"Send those rows again, and pay again: {PROGRAM} resume {run_id} --send-again")
-    elif rest.state is RunState.CAPPED:
-        console.note(
-            "For the rest, enrich the list again with a higher --max-credits: what is known is free."
-        )
-    elif rest.state not in {RunState.FINISHED, RunState.STOPPED}:
-        console.note(f"Go on with: {PROGRAM} resume {run_id}")
-    return failure or exit_codes.of_run(report, rest.state, rest.actions)
+    for hint in _ways_on(run_id, rest.state, await desk.outlook(run_id)):
+        console.note(hint)
+    return failure or exit_codes.of_run(report, rest)
+
+
+def _ways_on(run_id: str, state: RunState, outlook: Outlook) -> Iterator[str]:
+    """The commands with which a run that rests can go on."""
+    command = f"{PROGRAM} resume {run_id}"
+    if outlook.in_doubt:
+        price = f"for up to {outlook.in_doubt_hold} credits"
+        yield f"Send the rows in doubt again, {price}: {command} --send-again"
+        yield f"Leave them without an answer: {command} --leave"
+    if state is RunState.CAPPED:
+        enough = outlook.enough.number
+        yield f"Go on with a limit that is enough for the rest: {command} --max-credits {enough}"
+    elif state is RunState.WAITING_FOR_CREDITS:
+        yield f"All that is left would hold up to {outlook.to_send} credits. After a top-up: {command}"
+    elif state not in {RunState.FINISHED, RunState.STOPPED, RunState.IN_DOUBT}:
+        yield f"Go on with: {command}"
 
 
 async def tell_report(desk: Desk, console: Console, run_id: str) -> int:

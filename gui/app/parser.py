@@ -109,8 +109,11 @@ def _add_resume(parser: _Parser) -> None:
     """Go on with one run, or with all unfinished ones."""
     parser.add_argument("run", nargs="?", metavar="RUN", help="a run as named by `runs`")
     _add_out(parser, required=False)
+    doubts = parser.add_mutually_exclusive_group()
+    doubts.add_argument("--send-again", action="store_true", help="buy rows in doubt a second time")
+    doubts.add_argument("--leave", action="store_true", help="leave rows in doubt without an answer")
     parser.add_argument(
-        "--send-again", action="store_true", help="send rows in doubt again, which may be a second purchase"
+        "--max-credits", type=_amount, metavar="N", help="another limit for this run, over all its sessions"
     )
     parser.add_argument("--yes", action="store_true", help="do not ask; also overwrite OUT")
     _add_json(parser)

@@ -27,9 +27,11 @@ _OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
 
 async def resume(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
     """Go on where it was; with nothing left to do, report the latest run."""
+    if arguments.max_credits is not None and arguments.run is None:
+        raise UsageError("Say which run may hold that much: resume RUN --max-credits N. Nothing was sent.")
     runs = await desk.runs()
     chosen = _chosen(runs, arguments.run)
-    unfinished = [run for run in chosen if _has_work(run, is_sent_again=arguments.send_again)]
+    unfinished = [run for run in chosen if _has_work(run, are_doubts_settled=_settles_doubts(arguments))]
     if not unfinished:
         return await _report_again(desk, console, chosen[:1], arguments)
     if arguments.out is not None and len(unfinished) > 1:
@@ -39,10 +41,14 @@ async def resume(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     return exit_codes.of_several(codes)
 
 
-def _has_work(run: RunSummary, *, is_sent_again: bool) -> bool:
+def _settles_doubts(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.send_again or arguments.leave)
+
+
+def _has_work(run: RunSummary, *, are_doubts_settled: bool) -> bool:
     """Whether going on can change anything: rows in doubt wait for the user's word."""
     if run.state is RunState.IN_DOUBT:
-        return is_sent_again or run.counts.get(Status.WAITING, 0) > 0
+        return are_doubts_settled or run.counts.get(Status.WAITING, 0) > 0
     return run.state not in _OVER
 
 
@@ -61,7 +67,7 @@ async def _report_again(
     desk: Desk, console: Console, latest: Sequence[RunSummary], arguments: argparse.Namespace
 ) -> int:
     run = latest[0]
-    again = " without --send-again" if run.state is RunState.IN_DOUBT else ""
+    again = " without --send-again or --leave" if run.state is RunState.IN_DOUBT else ""
     console.note(f"Nothing is left to do{again}. This is run {run.id}, {Path(run.file).name}.")
     if arguments.out is not None:
         await desk.export(run.id, check_out(arguments.out, Path(run.file), may_overwrite=arguments.yes))
@@ -82,11 +88,15 @@ async def _go_on_or_tell(desk: Desk, console: Console, run: RunSummary, argument
 async def _go_on(desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace) -> int:
     out = await _out(desk, run, arguments)
     before = None if arguments.out else await report_of(desk, run.id)
+    if arguments.leave and await _leave(desk, console, run):
+        return await see_through(desk, console, run.id, out, before)
     is_sent_again = arguments.send_again and await _is_agreed(desk, console, run, arguments)
     await use_realm(desk, console, run.realm)
     console.emit({"event": "resumed", "run": run.id})
     waiting = run.counts.get(Status.WAITING, 0)
     console.tell(f"Going on with run {run.id}, {Path(run.file).name}: {waiting:,} rows are waiting")
+    if arguments.max_credits is not None:
+        await desk.change_cap(run.id, arguments.max_credits)
     if is_sent_again:
         await desk.send_again(run.id)
     else:
@@ -103,12 +113,27 @@ async def _out(desk: Desk, run: RunSummary, arguments: argparse.Namespace) -> Pa
     return usual if arguments.yes else free_name(usual)
 
 
+async def _leave(desk: Desk, console: Console, run: RunSummary) -> bool:
+    """Leave the rows in doubt, which is free and needs no account; whether nothing else is left to do."""
+    searches = (await desk.outlook(run.id)).in_doubt
+    if searches:
+        await desk.leave_in_doubt(run.id)
+        console.note(f"{_rows_in_doubt(searches)} left without an answer. Nothing was sent for them.")
+    return (await desk.run(run.id)).state in _OVER
+
+
 async def _is_agreed(desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace) -> bool:
-    """Whether rows in doubt are sent once more; ``--send-again`` alone says so where nobody can be asked."""
-    report = await desk.report(run.id)
-    rows = report.in_doubt
-    if not rows or arguments.yes or not console.can_ask:
-        return bool(rows)
-    return console.confirm(
-        f"{rows:,} rows in doubt may have been charged already. Send them again, and pay again?"
-    )
+    """Whether rows in doubt are bought a second time; the option alone says so where nobody can be asked."""
+    outlook = await desk.outlook(run.id)
+    if not outlook.in_doubt:
+        return False
+    rows = _rows_in_doubt(outlook.in_doubt)
+    price = f"a second purchase, of up to {outlook.in_doubt_hold} credits"
+    if arguments.yes or not console.can_ask:
+        console.note(f"{rows} sent again: {price}.")
+        return True
+    return console.confirm(f"{rows} perhaps charged already. Send again? That is {price}.")
+
+
+def _rows_in_doubt(searches: int) -> str:
+    return "1 search in doubt is" if searches == 1 else f"{searches:,} searches in doubt are"

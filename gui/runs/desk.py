@@ -14,6 +14,7 @@ from gui.runs.clock import utc_now
 from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
 from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists, OpenList
+from gui.runs.outlook import Outlook, change_cap, look_out
 from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
 from gui.runs.reporting import make_report
@@ -184,6 +185,15 @@ class Desk(AccountDesk):
         """What it would hold to go on with a run; ``again``: with its rows in doubt as a second purchase."""
         return await self._fleet.going_on(run_id, again=again)
 
+    async def change_cap(self, run_id: str, cap: Credits) -> None:
+        """Give a run another limit; it goes on under it when it is resumed.
+
+        Raises:
+            UsageError: it has spent or holds more than that already.
+            WorkspaceBusyError: another process works on it.
+        """
+        await self._fleet.settle(run_id, lambda w: change_cap(w, run_id, cap))
+
     async def take_up_interrupted(self) -> list[str]:
         """Fetch what an earlier session left on its way. Nothing is sent."""
         self._wakefulness.begin()
@@ -193,20 +203,30 @@ class Desk(AccountDesk):
         """Send nothing more, for good; rows not sent are skipped."""
         await self._fleet.stop(run_id)
 
-    async def send_again(self, run_id: str, *, expected_hold: Credits | None = None) -> None:
+    async def send_again(
+        self, run_id: str, cap: Credits | None = None, *, expected_hold: Credits | None = None
+    ) -> None:
         """Send the rows in doubt again, as a second purchase, because the user said so; the run goes on.
+
+        What may have been charged keeps counting against the run's limit; ``cap`` is a higher one.
 
         Raises:
             UsageError: it would hold more than was agreed to; nothing was sent.
         """
         (await self._fleet.going_on(run_id, again=True)).check(expected_hold)
         await self._fleet.settle(run_id, lambda w: w.journal.send_again(run_id))
-        await self.resume(run_id, expected_hold=expected_hold)
+        await self.resume(run_id, cap, expected_hold=expected_hold)
 
     async def leave_in_doubt(self, run_id: str) -> None:
         """Leave the rows in doubt without an answer."""
         await self._fleet.settle(run_id, lambda w: w.journal.leave(run_id))
         await self._fleet.conclude_resting(run_id)
+
+    async def outlook(self, run_id: str) -> Outlook:
+        """What going on with a run would take."""
+        record = await self.run(run_id)
+        account = self._connection.mark if self.connected and record.realm is self.realm else record.account
+        return await self._database.ask(lambda w: look_out(w, record, account))
 
     @property
     def runs_at_work(self) -> tuple[str, ...]:

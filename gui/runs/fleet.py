@@ -16,6 +16,7 @@ from gui.runs.going_on import GoingOn, going_on
 from gui.runs.new_run import RunOrder, write_down
 from gui.runs.notices import Notices
 from gui.runs.obstacles import Rest
+from gui.runs.outlook import change_cap
 from gui.runs.wishes import Terms, Wish
 from gui.system.lock import ProcessLock, run_lock
 
@@ -105,11 +106,12 @@ class Fleet:
             expected_hold: what the user said yes to; needed where going on is dearer than what was shown.
 
         Raises:
-            UsageError: no such run, one of the other realm, or it would hold more than agreed.
+            UsageError: no such run, one of the other realm, a limit that is too low, or it would hold more
+                than agreed.
             WorkspaceBusyError: another process works on it.
         """
         if cap is not None:
-            await self._database.ask(lambda w: w.runs.set_cap(run_id, cap))
+            await self._database.ask(lambda w: change_cap(w, run_id, cap))
         while (engine := self._engines.get(run_id)) is not None:
             if cap is not None:
                 engine.sender.raise_cap(cap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gui.enrow.decision import Outcome, retry_delay_s
@@ -22,16 +22,21 @@ PASSING = (errors.OfflineError, errors.BusyError, errors.UnreadableAnswerError)
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Why a run rests, and what can be done about it."""
+    """Why a run rests, and what can be done about it.
+
+    Attributes:
+        cause: the failure that is in the way, if it is one.
+    """
 
     state: RunState
     message: str = ""
     actions: tuple[Action, ...] = ()
+    cause: EnrowDesktopError | None = field(default=None, compare=False)
 
     @classmethod
     def after(cls, state: RunState, error: EnrowDesktopError) -> Rest:
         """Rest because of a failure, in its own words."""
-        return cls(state, error.sentence, error.actions)
+        return cls(state, error.sentence, error.actions, error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +153,12 @@ def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits) 
 def dearer_than_shown(kind: Kind, shown: Credits, price: Credits, waiting: int) -> Rest:
     """Enrow takes more for one search than the price that was shown."""
     what = {Kind.EMAIL: "an email", Kind.PHONE: "a phone", Kind.VERIFY: "a verification"}[kind]
-    return Rest(
-        RunState.PAUSED,
+    unconfirmed = errors.UsageError(
         f"Enrow takes {price} credits for {what} in your account, not {shown} as was shown."
         f" {_rows(waiting)} would hold up to {price * waiting}. Nothing more is sent unless you go on.",
-        (Action.RESUME,),
+        actions=(Action.RESUME,),
     )
+    return Rest.after(RunState.PAUSED, unconfirmed)
 
 
 def _rows(count: int) -> str:

@@ -25,6 +25,7 @@ from gui.leads.errors import (
 from gui.leads.fields import Field, Kind
 from gui.leads.life import RunState
 from gui.runs.events import KindProgress, RunProgress
+from gui.runs.obstacles import Rest, dearer_than_shown
 
 
 def test_files_open_the_window() -> None:
@@ -100,17 +101,19 @@ def test_exit_code_of_a_failure(error: type[errors.EnrowDesktopError], code: int
 
 
 @pytest.mark.parametrize(
-    ("state", "actions", "code"),
+    ("rest", "code"),
     [
-        (RunState.FINISHED, (), 0),
-        (RunState.PAUSED, (Action.ENTER_KEY, Action.USE_SANDBOX), 5),
-        (RunState.PAUSED, (Action.RETRY,), 6),
-        (RunState.PAUSED, (Action.RESUME,), 0),
-        (RunState.CAPPED, (Action.RETRY,), 0),
+        (Rest(RunState.FINISHED), 4),
+        (Rest.after(RunState.PAUSED, errors.KeyRefusedError("no")), 5),
+        (Rest.after(RunState.PAUSED, errors.OfflineError("no")), 6),
+        (Rest.after(RunState.PAUSED, errors.StorageError("full")), 1),
+        (dearer_than_shown(Kind.PHONE, Credits.of(40), Credits.of(50), 3), 2),
+        (Rest(RunState.PAUSED, "", (Action.RESUME,)), 4),
+        (Rest.after(RunState.WAITING_FOR_CREDITS, errors.CreditsError("no")), 4),
     ],
 )
-def test_exit_code_of_a_resting_run(state: RunState, actions: tuple[Action, ...], code: int) -> None:
-    assert exit_codes.of_run(0, state, actions) == code
+def test_exit_code_of_a_resting_run(rest: Rest, code: int) -> None:
+    assert exit_codes.of_run(4, rest) == code
 
 
 @pytest.mark.parametrize(

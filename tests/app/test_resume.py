@@ -96,10 +96,10 @@ def test_run_waiting_for_credits_goes_on_after_a_top_up(live: Program, leads: Pa
     first = live.run("enrich", "leads.xlsx", *FIND)
     assert first.code == 4
     sandbox.post("credits", {"add": 100})
-    second = live.run("resume", "--json", "--yes")
+    assert f"hold up to {first.report['waiting']} credits" in first.err
+    second = live.run("resume", "--json")
     assert second.code == 0, second.err
     assert second.report["found"] + second.report["not_found"] == 40
-    assert second.report["out"] == first.report["out"]
 
 
 def test_resumed_run_overwrites_nothing_unasked(live: Program, leads: Path, sandbox: Sandbox) -> None:
@@ -122,9 +122,73 @@ def test_rows_in_doubt_are_sent_again_only_when_told(live: Program, leads: Path,
     second = live.run("resume", "--json")
     assert (second.code, searches(sandbox)) == (7, sent)
     assert "--send-again" in second.err
-    third = live.run("resume", "--send-again", "--yes", "--json")
+    third = live.run("resume", "--send-again", "--json")
     assert third.code == 0, third.err
+    assert f"a second purchase, of up to {first.report['in_doubt']} credits" in third.err
     assert searches(sandbox) == sent + first.report["in_doubt"]
+
+
+def test_rows_in_doubt_are_left_when_told(live: Program, many: Path, sandbox: Sandbox) -> None:
+    fault = {"kind": "drop_after_accept", "endpoint": "email"}
+    sandbox.post("faults", {"faults": [{**fault, "nth": 1}, {**fault, "nth": 3}]})
+    first = live.run("enrich", "many.xlsx", *FIND)
+    in_doubt, sent = first.report["in_doubt"], searches(sandbox)
+    assert in_doubt > 0
+    assert f"resume {first.report['run']} --leave" in first.err
+    left = live.run("resume", first.report["run"], "--leave", "--json")
+    assert left.code == 7, left.err
+    assert (left.report["in_doubt"], left.report["failed"]) == (0, in_doubt)
+    assert f"{in_doubt} searches in doubt are left without an answer" in left.err
+    assert searches(sandbox) == sent + first.report["waiting"]
+
+
+@pytest.mark.usefixtures("leads")
+def test_rows_in_doubt_are_left_without_network(live: Program, sandbox: Sandbox) -> None:
+    sandbox.post("faults", {"faults": [{"kind": "drop_after_accept", "endpoint": "email"}]})
+    assert live.run("enrich", "leads.xlsx", *FIND).report["in_doubt"] == 40
+    live.environment["ENROW_API_URL"] = "http://127.0.0.1:9"
+    left = live.run("resume", "--leave", "--json")
+    assert (left.code, left.report["failed"]) == (7, 40), left.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--send-again", "--leave"), ("--max-credits", "20"), ("--max-credits", "-1")]
+)
+def test_options_that_make_no_sense_are_refused(program: Program, arguments: tuple[str, ...]) -> None:
+    outcome = program.run("resume", *arguments)
+    assert outcome.code == 2
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_capped_run_names_the_command_that_finishes_it(live: Program, leads: Path, sandbox: Sandbox) -> None:
+    first = live.run("enrich", "leads.xlsx", *FIND, "--max-credits", "12")
+    assert first.code == 4
+    command = next(line for line in first.err.splitlines() if "--max-credits" in line)
+    resume = command.partition("enrow-desktop ")[2].split()
+    last = live.run(*resume, "--json")
+    assert last.code == 0, last.err
+    assert last.report["found"] + last.report["not_found"] == 40
+    limit = float(resume[-1])
+    assert last.report["paid"] <= limit
+    assert searches(sandbox) == 40
+
+
+@pytest.mark.usefixtures("leads")
+def test_dearer_price_is_not_agreed_to(live: Program, sandbox: Sandbox) -> None:
+    sandbox.post("credits", {"phone_price": 50})
+    first = live.run("enrich", "leads.xlsx", "--find", "phone", "--yes", "--json")
+    assert first.code == 2
+    assert "50 credits for a phone" in first.err
+    assert first.report["waiting"] > 0
+
+
+def test_limit_is_never_set_below_what_is_spent(live: Program, leads: Path, sandbox: Sandbox) -> None:
+    first = live.run("enrich", "leads.xlsx", *FIND, "--max-credits", "12")
+    sent = searches(sandbox)
+    second = live.run("resume", first.report["run"], "--max-credits", "0.25", "--json")
+    assert second.code == 2
+    assert f"already spent or holds {first.report['paid']} credits" in second.err
+    assert searches(sandbox) == sent
 
 
 def test_with_nothing_left_it_reports_the_latest_run(live: Program, leads: Path) -> None:

@@ -11,6 +11,7 @@ from gui.leads.life import RunState
 from gui.views.dialogs.files import choose_output
 from gui.views.dialogs.question import Reply, ask
 from gui.views.dialogs.raise_cap import ask_for_cap
+from gui.views.dialogs.second_purchase import ask_about_second_purchase
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
 
@@ -38,11 +39,13 @@ class RunControl(QObject):
         started: a run began; its id.
         resumed: a run goes on; its id.
         exported: a file was written; its path.
+        left_undecided: the user was asked about the run, and wants to decide later.
     """
 
     started = Signal(str)
     resumed = Signal(str)
     exported = Signal(object)
+    left_undecided = Signal()
 
     def __init__(self, desk: Desk, scope: TaskScope, window: QWidget) -> None:
         super().__init__(window)
@@ -96,16 +99,12 @@ class RunControl(QObject):
             await self._desk.resume(self.run_id)
             self.resumed.emit(self.run_id)
             return
-        report = await self._desk.report(self.run_id)
-        left = await self._price_of_rest(record.list_id, record.options)
-        cap = await ask_for_cap(self._window, report.held, report.held + left)
+        cap = await ask_for_cap(self._window, await self._desk.outlook(self.run_id))
         if cap is not None:
             await self._desk.resume(self.run_id, cap)
             self.resumed.emit(self.run_id)
-
-    async def _price_of_rest(self, list_id: str, options: RunOptions) -> Credits:
-        quote = await self._desk.quote(list_id, options)
-        return quote.hold
+        else:
+            self.left_undecided.emit()
 
     def stop(self) -> None:
         """Ask, then send nothing more for good."""
@@ -138,10 +137,14 @@ class RunControl(QObject):
     async def _send_again(self) -> None:
         if self.run_id is None:
             return
-        text = tr("If Enrow did take them the first time, these rows are paid twice.")
-        replies = (Reply("leave", tr("Not now")), Reply("again", tr("Send again"), "primary"))
-        if await ask(self._window, tr("Send the rows in doubt again?"), text, replies) == "again":
-            await self._desk.send_again(self.run_id)
+        outlook = await self._desk.outlook(self.run_id)
+        cap = (await self._desk.run(self.run_id)).options.cap
+        needed = outlook.second_purchase_cap
+        higher = needed if cap is not None and needed > cap else None
+        if await ask_about_second_purchase(self._window, outlook, higher):
+            await self._desk.send_again(self.run_id, higher)
+        else:
+            self.left_undecided.emit()
 
     def export(self) -> None:
         """Ask where to, and write the enriched list."""

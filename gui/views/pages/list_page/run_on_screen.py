@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _REFRESH_MS = 100  # answers are painted at most ten times a second
 _OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
+# What can be done about a run of an earlier session, besides going on.
+_ACTIONS = {
+    RunState.IN_DOUBT: (Action.SEND_AGAIN, Action.LEAVE_ROWS),
+    RunState.WAITING_FOR_CREDITS: (Action.ADD_CREDITS,),
+}
 _CALM = _OVER | {RunState.RUNNING, RunState.PAUSED}
 
 
@@ -43,7 +48,7 @@ class RunOnScreen(QObject):
         self._control = control
         self._panel = panel
         self._model = model
-        self._has_spoken = False
+        self._spoken: tuple[str, tuple[Action, ...], RunState] = ("", (), RunState.RUNNING)
         self._answered: set[int] = set()
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -52,6 +57,7 @@ class RunOnScreen(QObject):
         control.started.connect(self._on_started)
         control.resumed.connect(self._on_resumed)
         control.exported.connect(self._on_exported)
+        control.left_undecided.connect(self._say_again)
 
     def on_event(self, event: Event) -> None:
         """Take what the engine tells, if it is about this run."""
@@ -66,11 +72,18 @@ class RunOnScreen(QObject):
                     self._refresh.start()
         elif isinstance(event, RunStateChanged) and event.run_id == run_id:
             self._show_state(event.run_id, event.state)
-            if event.message or self._has_spoken:
-                # The panel has a button to go on already.
-                actions = tuple(action for action in event.actions if action is not Action.RESUME)
-                self.said.emit(event.message, actions, "info" if event.state in _CALM else "warn")
-            self._has_spoken = bool(event.message)
+            self._say(event.message, event.actions, event.state)
+
+    def _say(self, message: str, actions: tuple[Action, ...], state: RunState) -> None:
+        before, self._spoken = self._spoken, (message, actions, state)
+        if message or before[0]:
+            # The panel has a button to go on already.
+            shown = tuple(action for action in actions if action is not Action.RESUME)
+            self.said.emit(message, shown, "info" if state in _CALM else "warn")
+
+    def _say_again(self) -> None:
+        """What was asked is not decided: the choice stays on screen."""
+        self._say(*self._spoken)
 
     def show_past(self) -> None:
         """Show a run of an earlier session, or one that went on while its list was closed."""
@@ -87,6 +100,8 @@ class RunOnScreen(QObject):
             await self._show_report(run_id, run.state)
         else:
             self._show_state(run_id, run.state)
+        if run.state not in _OVER and run_id not in self._desk.runs_at_work:
+            self._say(run.message, _ACTIONS.get(run.state, ()), run.state)
 
     def _on_started(self, run_id: str) -> None:
         self._model.show_run(run_id)

@@ -1,0 +1,80 @@
+"""What going on with a run would take: for its rows in doubt a second time, for those not looked up yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.leads.credits import Credits
+from gui.leads.errors import UsageError
+from gui.leads.life import Likelihood, SearchState
+from gui.runs.pricing import prices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.leads.fields import Kind
+    from gui.store.runs import RunRecord
+    from gui.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is behind a run and before it.
+
+    Attributes:
+        used: what counts against its limit already: spent, held, or perhaps charged.
+        to_send: what all its searches that are not sent would hold.
+        in_doubt: how many searches are in doubt.
+        in_doubt_hold: what those would hold when they are sent a second time.
+        second_purchase_cap: a limit that is just enough for that second purchase.
+    """
+
+    used: Credits
+    to_send: Credits
+    in_doubt: int
+    in_doubt_hold: Credits
+    second_purchase_cap: Credits
+
+    @property
+    def enough(self) -> Credits:
+        """A limit that is enough for all that is not sent."""
+        return self.used + self.to_send
+
+
+def look_out(workspace: Workspace, record: RunRecord, account: str) -> Outlook:
+    """Count a run's searches at what an account pays now. Free, offline, on the workspace's own thread."""
+    prices = prices_of(workspace, record.realm, account)
+    counts = workspace.runs.progress(record.id)
+    used = workspace.journal.spent_or_held(record.id)
+    in_doubt_hold = _hold(counts, prices, SearchState.IN_DOUBT)
+    doubts = workspace.journal.in_doubt(record.id)
+    freed = sum((batch.hold for batch in doubts if batch.likelihood == Likelihood.NOT_CHARGED), Credits())
+    return Outlook(
+        used=used,
+        to_send=_hold(counts, prices, SearchState.PLANNED),
+        in_doubt=sum(tally.get(SearchState.IN_DOUBT, 0) for tally in counts.values()),
+        in_doubt_hold=in_doubt_hold,
+        second_purchase_cap=used - freed + in_doubt_hold,
+    )
+
+
+def change_cap(workspace: Workspace, run_id: str, cap: Credits) -> None:
+    """Keep another limit for a run.
+
+    Raises:
+        UsageError: the run has spent or holds more than that already.
+    """
+    used = workspace.journal.spent_or_held(run_id)
+    if cap < used:
+        raise UsageError(
+            f"This run has already spent or holds {used} credits, so its limit cannot be {cap}."
+            " Nothing was sent."
+        )
+    workspace.runs.set_cap(run_id, cap)
+
+
+def _hold(
+    counts: Mapping[Kind, Mapping[SearchState, int]], prices: Mapping[Kind, Credits], state: SearchState
+) -> Credits:
+    return sum((prices[kind] * tally.get(state, 0) for kind, tally in counts.items()), Credits())
