@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from gui.store.workspace import Workspace
 
 log = logging.getLogger(__name__)
-_GRACE_S = 3.0
+# A submission that is leaving when the program ends is worth waiting for: without its answer it is in doubt.
+_GRACE_S = 20.0
 
 
 class Fleet:
