@@ -15,7 +15,8 @@ from gui.app.progress_bar import ProgressBars
 from gui.app.report_text import report_text
 from gui.leads.errors import EnrowDesktopError
 from gui.leads.life import RunState
-from gui.runs.events import Event, RunProgress, RunProgressed, RunStateChanged
+from gui.runs.events import Event, Reconciled, RunProgress, RunProgressed, RunStateChanged
+from gui.runs.reconcile import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,11 @@ _log = logging.getLogger(__name__)
 
 
 class Follower:
-    """Shows the progress of one run: bars on a terminal, a line each second in JSON."""
+    """Shows the progress of one run: bars on a terminal, a line each second in JSON.
+
+    Attributes:
+        reconciled: what the comparison of the balance with our own books gave, once there is one.
+    """
 
     def __init__(self, run_id: str, console: Console) -> None:
         self._run_id = run_id
@@ -40,6 +45,7 @@ class Follower:
         self._bars = ProgressBars()
         self._told_s = float("-inf")
         self._message = ""
+        self.reconciled: Reconciled | None = None
 
     def __call__(self, event: Event) -> None:
         """Take note of an event of the desk."""
@@ -47,6 +53,8 @@ class Follower:
             self._show(event.progress)
         elif isinstance(event, RunStateChanged) and event.run_id == self._run_id:
             self._say(event)
+        elif isinstance(event, Reconciled) and event.run_id == self._run_id:
+            self.reconciled = event
 
     def _show(self, progress: RunProgress) -> None:
         if self._console.has_bars:
@@ -79,7 +87,8 @@ async def see_through(
     Raises:
         asyncio.CancelledError: the user ended the command; the run is paused, and the report is out.
     """
-    stop_following = desk.events.subscribe(Follower(run_id, console))
+    follower = Follower(run_id, console)
+    stop_following = desk.events.subscribe(follower)
     try:
         rest = await desk.rest_of(run_id)
     except asyncio.CancelledError:
@@ -92,6 +101,9 @@ async def see_through(
     failure = None
     if before is None or before.out is None or before.counts != (await desk.report(run_id)).counts:
         failure = await _export(desk, console, run_id, out)
+    if follower.reconciled is not None:
+        elsewhere = follower.reconciled.elsewhere.number
+        console.emit({"event": "reconciled", "run": run_id, "elsewhere": elsewhere})
     report = await tell_report(desk, console, run_id)
     for hint in _ways_on(run_id, rest.state, await desk.outlook(run_id)):
         console.note(hint)
@@ -117,7 +129,9 @@ def _ways_on(run_id: str, state: RunState, outlook: Outlook) -> Iterator[str]:
 async def tell_report(desk: Desk, console: Console, run_id: str) -> int:
     """Print the report of a run as it is now; returns the exit code that it alone would give."""
     report = await report_of(desk, run_id)
-    console.tell(report_text(report))
+    elsewhere = (await desk.run(run_id)).elsewhere
+    books = "" if elsewhere is None else sentence(elsewhere, (await desk.outlook(run_id)).lost)
+    console.tell(report_text(report, books))
     console.emit(report.to_json_dict())
     return report.exit_code((await desk.run(run_id)).state)
 

@@ -94,8 +94,8 @@ def _kind_lines(kind: KindQuote) -> list[str]:
     return lines
 
 
-def report_text(report: Report) -> str:
-    """The receipt of a run: where its rows went and what they cost."""
+def report_text(report: Report, books: str = "") -> str:
+    """The receipt of a run: where its rows went, what they cost, and what the balance says of that."""
     lines = [f"{Path(report.file).name}: {report.rows:,} rows"]
     lines += [_line(_COUNTED[status], f"{count:,}") for status, count in report.counts.items() if count]
     lines.append(_line("held", report.held))
@@ -105,6 +105,8 @@ def report_text(report: Report) -> str:
         lines.append(_line("saved by not paying twice", report.saved))
     if report.balance is not None:
         lines.append(_line("balance", report.balance))
+    if books:
+        lines.append(f"  {books}")
     if report.out:
         lines.append(f"The enriched list is {report.out}")
     return "\n".join(lines)

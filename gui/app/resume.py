@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.app import exit_codes
 from gui.app.account import use_realm
+from gui.app.exit_codes import ExitCode
 from gui.app.follow import report_of, see_through, tell_report
 from gui.app.outputs import check_out, free_name
 from gui.leads.errors import EnrowDesktopError, UsageError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from gui.app.console import Console
     from gui.runs.desk import Desk
+    from gui.runs.going_on import GoingOn
     from gui.runs.summaries import RunSummary
 
 _log = logging.getLogger(__name__)
@@ -95,12 +97,16 @@ async def _go_on(desk: Desk, console: Console, run: RunSummary, arguments: argpa
     console.emit({"event": "resumed", "run": run.id})
     waiting = run.counts.get(Status.WAITING, 0)
     console.tell(f"Going on with run {run.id}, {Path(run.file).name}: {waiting:,} rows are waiting")
+    offer = await desk.going_on(run.id, again=is_sent_again)
+    if offer.is_dearer and not _is_dearer_agreed(console, offer, arguments):
+        console.note("Nothing was sent or spent.")
+        return ExitCode.USAGE
     if arguments.max_credits is not None:
         await desk.change_cap(run.id, arguments.max_credits)
     if is_sent_again:
-        await desk.send_again(run.id)
+        await desk.send_again(run.id, expected_hold=offer.hold)
     else:
-        await desk.resume(run.id)
+        await desk.resume(run.id, expected_hold=offer.hold)
     return await see_through(desk, console, run.id, out, before)
 
 
@@ -133,6 +139,15 @@ async def _is_agreed(desk: Desk, console: Console, run: RunSummary, arguments: a
         console.note(f"{rows} sent again: {price}.")
         return True
     return console.confirm(f"{rows} perhaps charged already. Send again? That is {price}.")
+
+
+def _is_dearer_agreed(console: Console, offer: GoingOn, arguments: argparse.Namespace) -> bool:
+    """Whether the run goes on at more than was shown for it."""
+    dearer = f"Your account pays more than was shown: up to {offer.hold} credits, not {offer.shown}."
+    if arguments.yes:
+        console.note(dearer)
+        return True
+    return console.confirm(f"{dearer} Go on with {offer.searches:,} searches?")
 
 
 def _rows_in_doubt(searches: int) -> str:

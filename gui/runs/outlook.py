@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
-from gui.leads.life import Likelihood, SearchState
+from gui.leads.life import BatchState, Likelihood, SearchState
 from gui.runs.pricing import prices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from gui.leads.fields import Kind
     from gui.store.runs import RunRecord
@@ -28,6 +28,7 @@ class Outlook:
         in_doubt: how many searches are in doubt.
         in_doubt_hold: what those would hold when they are sent a second time.
         second_purchase_cap: a limit that is just enough for that second purchase.
+        lost: what batches whose answer was lost may have taken; no line of our books says so.
     """
 
     used: Credits
@@ -35,6 +36,7 @@ class Outlook:
     in_doubt: int
     in_doubt_hold: Credits
     second_purchase_cap: Credits
+    lost: Credits
 
     @property
     def enough(self) -> Credits:
@@ -48,14 +50,16 @@ def look_out(workspace: Workspace, record: RunRecord, account: str) -> Outlook:
     counts = workspace.runs.progress(record.id)
     used = workspace.journal.spent_or_held(record.id)
     in_doubt_hold = _hold(counts, prices, SearchState.IN_DOUBT)
-    doubts = workspace.journal.in_doubt(record.id)
-    freed = sum((batch.hold for batch in doubts if batch.likelihood == Likelihood.NOT_CHARGED), Credits())
+    batches = workspace.journal.batches(record.id)
+    doubts = [batch for batch in batches if batch.state is BatchState.IN_DOUBT]
+    freed = _sum(batch.hold for batch in doubts if batch.likelihood == Likelihood.NOT_CHARGED)
     return Outlook(
         used=used,
         to_send=_hold(counts, prices, SearchState.PLANNED),
         in_doubt=sum(tally.get(SearchState.IN_DOUBT, 0) for tally in counts.values()),
         in_doubt_hold=in_doubt_hold,
         second_purchase_cap=used - freed + in_doubt_hold,
+        lost=_sum(b.hold for b in batches if b.doubted_at is not None and b.remote_id is None),
     )
 
 
@@ -77,4 +81,8 @@ def change_cap(workspace: Workspace, run_id: str, cap: Credits) -> None:
 def _hold(
     counts: Mapping[Kind, Mapping[SearchState, int]], prices: Mapping[Kind, Credits], state: SearchState
 ) -> Credits:
-    return sum((prices[kind] * tally.get(state, 0) for kind, tally in counts.items()), Credits())
+    return _sum(prices[kind] * tally.get(state, 0) for kind, tally in counts.items())
+
+
+def _sum(amounts: Iterable[Credits]) -> Credits:
+    return sum(amounts, Credits())

@@ -57,7 +57,8 @@ def sentence(elsewhere: Credits, doubtful: Credits) -> str:
     if not elsewhere:
         return "The balance agrees with our own books."
     amount = Credits(abs(elsewhere.quarters))
+    credits_of = f"{amount} credit" if amount == Credits.of(1) else f"{amount} credits"
     way = "lower" if elsewhere < Credits() else "higher"
     if doubtful and elsewhere < Credits():
-        return f"The balance is {amount} credits lower than our own books: rows in doubt may have taken them."
-    return f"{amount} credits changed elsewhere: the balance is {way} than our own books."
+        return f"The balance is {credits_of} lower than our own books: rows in doubt may have taken them."
+    return f"{credits_of} changed elsewhere: the balance is {way} than our own books."

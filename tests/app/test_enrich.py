@@ -60,6 +60,27 @@ def test_every_line_is_json_and_the_last_one_is_the_report(live: Program, leads:
     assert adds_up(outcome)
 
 
+def test_what_changed_elsewhere_is_said(live: Program, leads: Path, sandbox: Sandbox) -> None:
+    sandbox.post("faults", {"faults": [{"kind": "slow_batch", "count": "all", "factor": 100}]})
+    with live.start("enrich", "leads.xlsx", *FIND) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if '"started"' in line:
+                break
+        while not sandbox.ledger()["batches"]:
+            assert process.poll() is None
+        sandbox.post("credits", {"add": -3})
+        sandbox.post("faults", {"faults": []})
+        sandbox.post("advance", {})
+        outcome = live.end_of(process)
+    assert outcome.code == 0, outcome.err
+    reconciled = [line for line in outcome.lines if line.get("event") == "reconciled"]
+    assert [line["elsewhere"] for line in reconciled] == [-3]
+    assert reconciled[0]["run"] == outcome.report["run"]
+    again = live.run("resume")
+    assert "3 credits changed elsewhere" in again.out
+
+
 def test_for_people_it_prints_price_and_receipt(live: Program, leads: Path) -> None:
     outcome = live.run("enrich", "leads.xlsx", "--find", "email", "--yes")
     assert outcome.code == 0, outcome.err
@@ -69,6 +90,7 @@ def test_for_people_it_prints_price_and_receipt(live: Program, leads: Path) -> N
         "likely final",
         "balance after",
         "paid",
+        "The balance agrees with our own books.",
         "leads-enriched",
     ):
         assert words in outcome.out

@@ -179,7 +179,14 @@ def test_dearer_price_is_not_agreed_to(live: Program, sandbox: Sandbox) -> None:
     first = live.run("enrich", "leads.xlsx", "--find", "phone", "--yes", "--json")
     assert first.code == 2
     assert "50 credits for a phone" in first.err
-    assert first.report["waiting"] > 0
+    assert first.report["waiting"] == 39
+    second = live.run("resume", "--json")
+    assert second.code == 2
+    assert "up to 1,950 credits, not 1,560" in second.err
+    assert searches(sandbox) == 1
+    third = live.run("resume", "--yes", "--max-credits", "200", first.report["run"], "--json")
+    assert third.code == 4, third.err
+    assert third.report["paid"] <= 200
 
 
 def test_limit_is_never_set_below_what_is_spent(live: Program, leads: Path, sandbox: Sandbox) -> None:
