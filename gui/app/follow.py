@@ -16,7 +16,6 @@ from gui.app.report_text import report_text
 from gui.leads.errors import EnrowDesktopError
 from gui.leads.life import RunState
 from gui.runs.events import Event, Reconciled, RunProgress, RunProgressed, RunStateChanged
-from gui.runs.reconcile import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,9 +128,7 @@ def _ways_on(run_id: str, state: RunState, outlook: Outlook) -> Iterator[str]:
 async def tell_report(desk: Desk, console: Console, run_id: str) -> int:
     """Print the report of a run as it is now; returns the exit code that it alone would give."""
     report = await report_of(desk, run_id)
-    elsewhere = (await desk.run(run_id)).elsewhere
-    books = "" if elsewhere is None else sentence(elsewhere, (await desk.outlook(run_id)).lost)
-    console.tell(report_text(report, books))
+    console.tell(report_text(report, await desk.books_of(run_id)))
     console.emit(report.to_json_dict())
     return report.exit_code((await desk.run(run_id)).state)
 

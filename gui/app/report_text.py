@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.leads.credits import DEAREST, Credits
 from gui.leads.fields import Kind
 from gui.leads.life import Status
 from gui.leads.problems import Problem, ProblemCode, describe
@@ -13,7 +14,6 @@ from gui.leads.problems import Problem, ProblemCode, describe
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gui.leads.credits import Credits
     from gui.leads.quote import KindQuote, Quote
     from gui.leads.report import Report
 
@@ -82,6 +82,11 @@ def price_text(price: Price) -> str:
 
 def _kind_lines(kind: KindQuote) -> list[str]:
     lines = [_line(f"{_ASKED[kind.kind]}, {kind.price} {_PRICED[kind.kind]}", f"{kind.look_up:,}")]
+    if kind.look_up and not kind.is_price_learned:
+        lines.append(
+            f"    Older plans take {DEAREST[kind.kind]} for a phone: the first phone tells, and dearer"
+        )
+        lines.append("    dearer ones are not bought without asking.")
     if kind.known:
         lines.append(_line("  already known, free", f"{kind.known:,}"))
     if kind.duplicates:
@@ -155,6 +160,7 @@ def _kind_json(kind: KindQuote) -> Mapping[str, object]:
         "duplicates": kind.duplicates,
         "skipped": dict(kind.skipped),
         "price": kind.price.number,
+        "price_learned": kind.is_price_learned,
         "hold": kind.hold.number,
         "likely": [kind.likely_low.number, kind.likely_high.number],
     }

@@ -17,6 +17,7 @@ from gui.runs.open_list import Lists, OpenList
 from gui.runs.outlook import Outlook, change_cap, look_out
 from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
+from gui.runs.reconcile import sentence
 from gui.runs.reporting import make_report
 from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
 from gui.runs.tempo import USUAL, Tempo
@@ -256,6 +257,11 @@ class Desk(AccountDesk):
         balance = self.balance.credits if record.realm is self.realm else None
         seconds = None if progress is None else progress.seconds
         return await self._database.ask(lambda w: make_report(w, record, balance, seconds))
+
+    async def books_of(self, run_id: str) -> str:
+        """What the balance said of a run when it rested last; "" when nobody could tell."""
+        elsewhere = (await self.run(run_id)).elsewhere
+        return "" if elsewhere is None else sentence(elsewhere, (await self.outlook(run_id)).lost)
 
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""

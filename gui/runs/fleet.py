@@ -113,20 +113,24 @@ class Fleet:
         """
         if cap is not None:
             await self._database.ask(lambda w: change_cap(w, run_id, cap))
+        prices = await self._agree(run_id, expected_hold)
         while (engine := self._engines.get(run_id)) is not None:
+            engine.sender.agree(prices)
             if cap is not None:
                 engine.sender.raise_cap(cap)
             if engine.ask(Wish.GO):
                 return
             await asyncio.wait([self._tasks[run_id]])
+        self._set_to_work(await self.check(run_id), Wish.GO, Terms(prices, self._patience_s, webhook))
+
+    async def _agree(self, run_id: str, expected_hold: Credits | None) -> dict[Kind, Credits]:
+        """The prices at which a run goes on; dearer ones only if they were agreed to just now."""
         offer = await self.going_on(run_id)
         offer.check(expected_hold)
-        record = await self.check(run_id)
-        prices = {**offer.prices, **record.prices}
         if offer.is_dearer:
-            prices = dict(offer.prices)
-            await self._database.ask(lambda w: w.runs.set_prices(run_id, prices))
-        self._set_to_work(record, Wish.GO, Terms(prices, self._patience_s, webhook))
+            await self._database.ask(lambda w: w.runs.set_prices(run_id, offer.prices))
+            return dict(offer.prices)
+        return {**offer.prices, **(await self.check(run_id)).prices}
 
     async def going_on(self, run_id: str, *, again: bool = False) -> GoingOn:
         """What it would hold to go on with a run; ``again`` counts the searches in doubt, too.

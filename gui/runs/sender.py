@@ -68,6 +68,10 @@ class Sender:
         """Use another limit from now on."""
         self._record = replace(self._record, options=replace(self._record.options, cap=cap))
 
+    def agree(self, shown: Mapping[Kind, Credits]) -> None:
+        """Work under these prices from now on: the user was shown them."""
+        self._shown = shown
+
     async def until_nothing_leaves(self) -> None:
         """Wait until no submission is under way."""
         async with self._leaving:

@@ -102,8 +102,17 @@ def test_dry_run_spends_nothing(live: Program, leads: Path, sandbox: Sandbox) ->
     assert outcome.code == 0, outcome.err
     assert outcome.report["hold"] == 40 + 40 * 40
     assert outcome.report["balance"] == 10000
+    assert outcome.report["searches"]["phone"]["price_learned"] is False
     assert sandbox.ledger()["batches"] == []
     assert not leads.with_name("leads-enriched.xlsx").exists()
+
+
+@pytest.mark.usefixtures("leads")
+def test_unknown_phone_price_is_said_until_the_first_phone(live: Program) -> None:
+    dry = ("enrich", "leads.xlsx", "--find", "phone", "--dry-run")
+    assert "Older plans take 50 for a phone" in live.run(*dry).out
+    assert live.run("enrich", "leads.xlsx", "--find", "phone", "--sample", "5", "--yes").code == 0
+    assert "Older plans" not in live.run(*dry).out
 
 
 def test_dry_run_needs_no_key(program: Program, leads: Path) -> None:

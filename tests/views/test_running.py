@@ -125,3 +125,50 @@ async def test_nothing_chosen_can_not_be_started(person: Person, list_of: Callab
     person.press("findEmails")
     await until(lambda: person.sees("priceNote"))
     assert not person.see(QPushButton, "start").isEnabled()
+
+
+async def test_unknown_phone_price_is_said_until_the_first_phone(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(20))
+    assert not person.sees("phoneNote")
+    person.press("findPhones")
+    await until(lambda: "50 in older plans" in person.read("phoneNote"))
+    await until(person.see(QPushButton, "try10").isEnabled)
+    person.press("try10")
+    await person.panel_shows(PanelState.DONE)
+    person.press("again")
+    await until(lambda: person.read("alreadyKnown") == "20")
+    assert not person.sees("phoneNote")
+
+
+async def test_dearer_price_stands_on_the_button_that_agrees_to_it(
+    person: Person, list_of: Callable[..., Path], sandbox: Sandbox
+) -> None:
+    sandbox.post("credits", {"phone_price": 50})
+    await person.open(list_of(5))
+    person.press("findEmails")
+    person.press("findPhones")
+    person.view.panel.price_card.write_cap(Credits.of(1000))
+    await until(lambda: person.read("heldNow") == "200")
+    person.press("start")
+    await person.panel_shows(PanelState.RESTING)
+    button = person.see(QPushButton, "resume")
+    await until(lambda: button.text() == "Go on · hold up to 200")
+    assert "50 credits for a phone" in person.message
+    assert len(sandbox.ledger()["batches"]) == 1
+    person.press("resume")
+    await person.panel_shows(PanelState.DONE)
+
+
+async def test_receipt_says_what_changed_elsewhere(
+    person: Person, list_of: Callable[..., Path], sandbox: Sandbox
+) -> None:
+    sandbox.post("faults", {"faults": [{"kind": "slow_batch", "count": "all", "factor": 100}]})
+    await person.open(list_of(20))
+    person.press("start")
+    await until(lambda: sandbox.ledger()["batches"])
+    sandbox.post("credits", {"add": -3})
+    sandbox.post("advance", {})
+    await person.panel_shows(PanelState.DONE)
+    assert person.read("receiptBooks").startswith("3 credits changed elsewhere")

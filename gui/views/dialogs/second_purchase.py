@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.leads.credits import Credits
+    from gui.runs.going_on import GoingOn
     from gui.runs.outlook import Outlook
 
 
-async def ask_about_second_purchase(parent: QWidget, outlook: Outlook, cap: Credits | None) -> bool:
+async def ask_about_second_purchase(
+    parent: QWidget, outlook: Outlook, offer: GoingOn, cap: Credits | None
+) -> bool:
     """Whether the user wants to send the rows in doubt again.
 
     Args:
         parent: the window.
         outlook: how many they are, and what they hold.
+        offer: what they hold with all that was not sent yet.
         cap: to what the run's cap must rise for that; None when it need not.
     """
     count = numbers.count(outlook.in_doubt)
@@ -33,6 +37,12 @@ async def ask_about_second_purchase(parent: QWidget, outlook: Outlook, cap: Cred
     if cap is not None:
         rises = tr("The cap of this run rises to {cap}.", cap=numbers.amount(cap))
         text = f"{text} {rises}"
+    if offer.is_dearer:
+        dearer = tr(
+            "Your account pays more than was shown: with the rows that are left, {hold} at most.",
+            hold=numbers.amount(offer.hold),
+        )
+        text = f"{text} {dearer}"
     again = tr("Send again · hold up to {hold}", hold=numbers.amount(outlook.in_doubt_hold))
     replies = (Reply("leave", tr("Not now")), Reply("again", again, "primary"))
     return await ask(parent, title, text, replies) == "again"

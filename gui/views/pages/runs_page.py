@@ -135,7 +135,8 @@ class RunsPage(Page):
             self._scope.restart("report", lambda: self._show_report(run))
 
     async def _show_report(self, run: RunSummary) -> None:
-        self.receipt.show_report(await self._desk.report(run.id), run.state)
+        books = await self._desk.books_of(run.id)
+        self.receipt.show_report(await self._desk.report(run.id), run.state, books)
 
     def _on_reopen_requested(self) -> None:
         if self.chosen is not None:
@@ -184,7 +185,9 @@ class RunsPage(Page):
             self._scope.start("go on", lambda: self._go_on(run_id))
 
     async def _go_on(self, run_id: str) -> None:
-        if (await self._desk.run(run_id)).state is RunState.PAUSED:
+        is_paused = (await self._desk.run(run_id)).state is RunState.PAUSED
+        # A dearer price stands on the button of the list that is being opened.
+        if is_paused and not (await self._desk.going_on(run_id)).is_dearer:
             await self._desk.resume(run_id)
 
     def close_page(self) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 
+from gui.leads.credits import DEAREST
+from gui.leads.fields import Kind
 from gui.leads.problems import describe
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
@@ -47,8 +49,9 @@ class PriceCard(Card):
         self._likely = Figure(tr("Likely final"), "likelyFinal")
         self._after = Figure(tr("Balance after"), "balanceAfter")
         self._note = label("", "warn", name="priceNote", wraps=True)
+        self._phone_note = label("", "caption", name="phoneNote", wraps=True)
         free = (self._look_up, self._split, self._known, self._duplicates, self._skipped)
-        for part in (*free, line(), self._hold, self._likely, self._after, line()):
+        for part in (*free, line(), self._hold, self._likely, self._after, self._phone_note, line()):
             self.body.addWidget(part)
         self.body.addLayout(self._make_cap())
         self.body.addWidget(self._note)
@@ -97,6 +100,7 @@ class PriceCard(Card):
         self._cap.setEnabled(quote.look_up > 0)
         self._quote = quote
         self._write_note(quote)
+        self._write_phone_note(quote)
 
     def _show_look_up(self, quote: Quote) -> None:
         is_split = len(quote.kinds) > 1
@@ -136,7 +140,7 @@ class PriceCard(Card):
         """Show no price."""
         for figure in (self._look_up, self._hold, self._likely, self._after):
             figure.show_value("–")
-        for part in (self._split, self._known, self._duplicates, self._skipped):
+        for part in (self._split, self._known, self._duplicates, self._skipped, self._phone_note):
             part.hide()
         self._note.hide()
         self._cap.setEnabled(False)
@@ -161,6 +165,12 @@ class PriceCard(Card):
             note = tr("The run pauses at {cap} credits.", cap=numbers.amount(self.cap))
         self._note.setText(note)
         self._note.setVisible(bool(note))
+
+    def _write_phone_note(self, quote: Quote) -> None:
+        is_open = any(kind.look_up and not kind.is_price_learned for kind in quote.kinds)
+        words = "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes."
+        self._phone_note.setText(tr(words, dearest=numbers.amount(DEAREST[Kind.PHONE])))
+        self._phone_note.setVisible(is_open)
 
     def _on_cap_typed(self) -> None:
         self._is_cap_own = True

@@ -61,11 +61,14 @@ class ReceiptCard(Card):
         self._refunded = Figure(tr("Given back"), "receiptRefunded", role="", caption=True)
         self._saved = Figure(tr("Saved by not paying twice"), "receiptSaved", role="", caption=True)
         self._paid = Figure(tr("Paid"), "receiptPaid", role="price")
-        for part in (self._all, line(), self._held, self._refunded, self._saved, self._paid):
+        self._books = label("", "caption", name="receiptBooks", accessible=tr("Balance"), wraps=True)
+        for part in (self._all, line(), self._held, self._refunded, self._saved, self._paid, self._books):
             self.body.addWidget(part)
 
-    def show_report(self, report: Report, state: RunState = RunState.FINISHED) -> None:
-        """Show what a run gave and took."""
+    def show_report(self, report: Report, state: RunState = RunState.FINISHED, books: str = "") -> None:
+        """Show what a run gave and took; ``books`` is what the balance says of that, or "" when unknown."""
+        self._books.setText(books)
+        self._books.setVisible(bool(books))
         self.title.setText(_TITLES.get(state, tr("Receipt")))
         self._show_found(report)
         for status, figure in self._rows.items():

@@ -34,6 +34,7 @@ class RunControl(QObject):
     Attributes:
         run_id: the run whose answers are on screen, or None before the first.
         out: where it was exported last.
+        dearer: what going on holds, where that is more than was shown and stands on the button; else None.
 
     Signals:
         started: a run began; its id.
@@ -54,6 +55,7 @@ class RunControl(QObject):
         self._window = window
         self.run_id: str | None = None
         self.out: Path | None = None
+        self.dearer: Credits | None = None
 
     def start(self, list_id: str, options: RunOptions, quote: Quote) -> None:
         """Start a run at the price that was shown; above the user's own limit it is asked about once more."""
@@ -96,12 +98,13 @@ class RunControl(QObject):
             return
         record = await self._desk.run(self.run_id)
         if record.state is not RunState.CAPPED:
-            await self._desk.resume(self.run_id)
+            await self._desk.resume(self.run_id, expected_hold=self.dearer)
             self.resumed.emit(self.run_id)
             return
-        cap = await ask_for_cap(self._window, await self._desk.outlook(self.run_id))
+        outlook = await self._desk.outlook(self.run_id)
+        cap = await ask_for_cap(self._window, outlook)
         if cap is not None:
-            await self._desk.resume(self.run_id, cap)
+            await self._desk.resume(self.run_id, cap, expected_hold=outlook.to_send)
             self.resumed.emit(self.run_id)
         else:
             self.left_undecided.emit()
@@ -141,8 +144,9 @@ class RunControl(QObject):
         cap = (await self._desk.run(self.run_id)).options.cap
         needed = outlook.second_purchase_cap
         higher = needed if cap is not None and needed > cap else None
-        if await ask_about_second_purchase(self._window, outlook, higher):
-            await self._desk.send_again(self.run_id, higher)
+        offer = await self._desk.going_on(self.run_id, again=True)
+        if await ask_about_second_purchase(self._window, outlook, offer, higher):
+            await self._desk.send_again(self.run_id, higher, expected_hold=offer.hold)
         else:
             self.left_undecided.emit()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.leads.errors import Action
+from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.life import RunState
 from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
 from gui.views.pages.list_page.side_panel import PanelState
@@ -117,14 +118,27 @@ class RunOnScreen(QObject):
             self._scope.restart("report", lambda: self._show_report(run_id, state))
             return
         self._panel.show_state(PanelState.RUNNING if state is RunState.RUNNING else PanelState.RESTING)
+        if state is not RunState.RUNNING:
+            self._scope.restart("offer", lambda: self._price_the_rest(run_id))
         progress = self._desk.progress(run_id)
         if progress is not None:
             self._panel.show_progress(progress)
 
     async def _show_report(self, run_id: str, state: RunState) -> None:
-        self._panel.show_report(await self._desk.report(run_id), state)
+        books = await self._desk.books_of(run_id)
+        self._panel.show_report(await self._desk.report(run_id), state, books)
         self._panel.show_state(PanelState.DONE if state in _OVER else PanelState.LEFT)
         self._model.show_run(run_id)
+        if state not in _OVER:
+            await self._price_the_rest(run_id)
+
+    async def _price_the_rest(self, run_id: str) -> None:
+        """Have the button say what going on holds, where that is more than was shown."""
+        self._control.dearer = None
+        with contextlib.suppress(EnrowDesktopError):  # the run of another account: nothing to agree to here
+            offer = await self._desk.going_on(run_id)
+            self._control.dearer = offer.hold if offer.is_dearer else None
+        self._panel.show_price_of_rest(self._control.dearer)
 
     def _show_answered(self) -> None:
         rows, self._answered = self._answered, set()

@@ -150,6 +150,7 @@ class SidePanel(QFrame):
         self.show_file.setEnabled(False)
         self.pause.setEnabled(True)
         self.pause.setText(tr("Pause"))
+        self.show_price_of_rest(None)
 
     def show_pausing(self) -> None:
         """Say that nothing more is sent while what is on its way comes in."""
@@ -186,9 +187,14 @@ class SidePanel(QFrame):
         """Show how far the run is."""
         self.progress_card.show_progress(progress)
 
-    def show_report(self, report: Report, state: RunState) -> None:
-        """Show the receipt."""
-        self.receipt_card.show_report(report, state)
+    def show_report(self, report: Report, state: RunState, books: str) -> None:
+        """Show the receipt, and what the balance says of it."""
+        self.receipt_card.show_report(report, state, books)
+
+    def show_price_of_rest(self, hold: Credits | None) -> None:
+        """Say on the button what going on holds, where that is more than was shown; None where it is not."""
+        dearer = "" if hold is None else tr("Go on · hold up to {hold}", hold=numbers.amount(hold))
+        self.resume.setText(dearer or tr("Resume"))
 
     def _write_start(self) -> None:
         quote = self._quote
