@@ -113,6 +113,7 @@ class Reconciliation:
             if anchor is None or anchor.account != account:
                 return None
             if self._database.value(f"SELECT EXISTS ({_OPEN})", values):
+                self._write(run_id, None)  # whichever run of the account rests last can tell
                 return None
             moved = self._database.value(_MOVED, values | {"line": anchor.line}) or 0
             beyond = Credits(balance.quarters - anchor.quarters - moved)
