@@ -55,13 +55,17 @@ class Baseline:
         """Remember a balance that was read with nothing of the run in flight."""
         self._at = (balance, await self._books())
 
+    async def in_doubt(self) -> list[Batch]:
+        """The batches of the run whose answers were lost."""
+        return await self._database.ask(lambda w: w.journal.in_doubt(self._run_id))
+
     async def weigh(self, reading: BalanceReading) -> None:
         """Write down what the balance says about the newest lost answer.
 
         Args:
             reading: the balance with nothing of the run in flight.
         """
-        batches = await self._database.ask(lambda w: w.journal.in_doubt(self._run_id))
+        batches = await self.in_doubt()
         fresh = [batch for batch in batches if not batch.likelihood]
         for batch in fresh:
             likelihood = Likelihood.UNCLEAR

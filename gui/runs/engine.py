@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import Action, EnrowDesktopError, UnknownOutcomeError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, SearchState
-from gui.runs import conclusion, doubt
+from gui.runs import conclusion
 from gui.runs.arrivals import Arrivals
 from gui.runs.collection import Collection
 from gui.runs.delivery import Delivery
 from gui.runs.events import RunStateChanged
+from gui.runs.lost_answers import LostAnswers
 from gui.runs.obstacles import Obstacles, Rest
 from gui.runs.progress import ProgressTeller
 from gui.runs.reconcile import reconcile
@@ -22,17 +23,17 @@ from gui.runs.sender import Sender
 from gui.runs.wishes import Terms, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
     from datetime import datetime
 
     from gui.runs.account import Account
     from gui.runs.database import Database
     from gui.runs.events import Events
+    from gui.runs.notices import Notices
     from gui.store.runs import RunRecord
 
 log = logging.getLogger(__name__)
 MOST_IN_FLIGHT = 8  # batches; more would only make a pause slower
-_DOUBTS_IN_A_ROW = 2
 
 
 class Engine:
@@ -45,7 +46,7 @@ class Engine:
     Args:
         record: the run, as stored.
         terms: what was agreed for it.
-        find_lost: looks among the notices heard for those of answers that were lost.
+        notices: what Enrow said of batches that were not on their way here.
 
     Attributes:
         wish: what the user wants of it.
@@ -63,7 +64,7 @@ class Engine:
         *,
         now: Callable[[], datetime],
         terms: Terms,
-        find_lost: Callable[[Kind], Awaitable[None]],
+        notices: Notices,
     ) -> None:
         self.run_id = record.id
         self.wish = Wish.GO
@@ -75,8 +76,7 @@ class Engine:
         self._wake = asyncio.Event()
         self._is_ending = self._is_concluded = self._is_asked_again = False
         self._obstacles = Obstacles(terms.patience_s, account.tempo.stretch)
-        self._doubts = 0
-        self._find_lost = find_lost
+        self._notices = notices
         self.arrivals = Arrivals(record.id, database, events, self._on_change, self._wake.set)
         self.teller = ProgressTeller(record.id, database, events, self.arrivals.watches)
         self.sender = Sender(
@@ -88,6 +88,7 @@ class Engine:
             shown=terms.shown,
             may_send=lambda: self.wish is Wish.GO,
         )
+        self._lost = LostAnswers(account, self.sender.baseline, self.arrivals, notices)
         self._collection = Collection(account, database, now, self._on_change, terms.patience_s)
 
     def ask(self, wish: Wish) -> bool:
@@ -159,7 +160,7 @@ class Engine:
         """Fetch a batch whose lost answer was found; False when it is ending and cannot any more."""
         if self._is_ending:
             return False
-        self._doubts = 0
+        self._lost.forget()
         await self._fetch_open()
         self._wake.set()
         return True
@@ -238,16 +239,18 @@ class Engine:
                 await self._nap(None if self.arrivals.watches else self.sender.pause_s)
             return None
         self._obstacles.clear()
-        self._doubts = 0
+        self._lost.forget()
         self.sender.short.clear()
         self.arrivals.fetch(sent, self._collection)
+        if self._notices.was_heard(kind, sent.remote_id):  # it was faster than its own answer
+            self.arrivals.knock_at_all()
         return None
 
     async def _answer_failure(self, kind: Kind, error: EnrowDesktopError) -> Rest | None:
         log.warning("%s: %s %s", type(error).__name__, error.sentence, error.detail)
         self.teller.changed()
         if isinstance(error, UnknownOutcomeError):
-            return await self._weigh_doubt(kind)
+            return await self._answer_lost(kind)
         verdict = self._obstacles.judge(kind, error, asyncio.get_running_loop().time())
         if isinstance(verdict, Rest):
             if verdict.state is RunState.WAITING_FOR_CREDITS and self.arrivals.watches:
@@ -259,18 +262,9 @@ class Engine:
             await self._nap(verdict.delay_s)
         return None
 
-    async def _weigh_doubt(self, kind: Kind) -> Rest | None:
-        """An answer was lost: let everything else land, see whether it was heard of, compare the balance."""
-        self._doubts += 1
-        await self.arrivals.drain()
-        await self._find_lost(kind)
-        await self.arrivals.drain()
-        await self.sender.baseline.weigh(await self._account.refresh())
-        batches = await self._database.ask(lambda w: w.journal.in_doubt(self.run_id))
-        if not batches:
-            return None
-        rest = Rest(RunState.IN_DOUBT, doubt.sentence(batches), UnknownOutcomeError.actions)
-        if self._doubts >= _DOUBTS_IN_A_ROW:
+    async def _answer_lost(self, kind: Kind) -> Rest | None:
+        rest = await self._lost.weigh(kind)
+        if rest is None or self._lost.are_too_many:
             return rest
         self._say(Rest(RunState.RUNNING, rest.message, rest.actions))
         return None

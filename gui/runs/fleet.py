@@ -269,7 +269,7 @@ class Fleet:
             self._events,
             now=self._now,
             terms=terms,
-            find_lost=self._notices.find_lost,
+            notices=self._notices,
         )
         engine.wish = wish
         self._engines[record.id] = engine

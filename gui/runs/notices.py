@@ -63,6 +63,12 @@ class Notices:
         while len(self._ids) > _MOST:
             del self._ids[next(iter(self._ids))]
 
+    def was_heard(self, kind: Kind, remote_id: str | None) -> bool:
+        """Whether a batch was said to be finished before its own answer came; told once."""
+        heard = (kind, remote_id or "") in self._ids
+        self._ids.pop((kind, remote_id or ""), None)
+        return heard
+
     async def find_lost(self, kind: Kind) -> None:
         """Match what was heard of with the batches in doubt."""
         for remote_id in [each for of, each in reversed(self._ids) if of is kind]:
