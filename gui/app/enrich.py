@@ -11,7 +11,7 @@ from gui.app.columns import apply_map
 from gui.app.exit_codes import ExitCode
 from gui.app.follow import see_through
 from gui.app.outputs import check_out, existing_file
-from gui.app.parser import kinds_of
+from gui.app.parser import PROGRAM, kinds_of
 from gui.app.report_text import Price, price_json, price_text
 from gui.leads.credits import Credits
 from gui.leads.options import RunOptions
@@ -51,7 +51,11 @@ async def enrich(desk: Desk, console: Console, arguments: argparse.Namespace) ->
         raise
     if isinstance(agreed, ExitCode):
         return agreed
-    run_id = await desk.start(agreed.list_id, agreed.options, expected_hold=agreed.hold, out=agreed.out)
+    try:
+        run_id = await desk.start(agreed.list_id, agreed.options, expected_hold=agreed.hold, out=agreed.out)
+    except asyncio.CancelledError:
+        console.note(f"Interrupted. Nothing was sent or spent. {PROGRAM} resume goes on with it.")
+        raise
     console.emit({"event": "started", "run": run_id})
     return await see_through(desk, console, run_id, agreed.out)
 

@@ -83,9 +83,7 @@ def price_text(price: Price) -> str:
 def _kind_lines(kind: KindQuote) -> list[str]:
     lines = [_line(f"{_ASKED[kind.kind]}, {kind.price} {_PRICED[kind.kind]}", f"{kind.look_up:,}")]
     if kind.look_up and not kind.is_price_learned:
-        lines.append(
-            f"    Older plans take {DEAREST[kind.kind]} for a phone: the first phone tells, and dearer"
-        )
+        lines.append(f"    Older plans take {DEAREST[kind.kind]} for a phone. The first phone tells;")
         lines.append("    dearer ones are not bought without asking.")
     if kind.known:
         lines.append(_line("  already known, free", f"{kind.known:,}"))

@@ -13,7 +13,7 @@ from gui.runs.conclusion import conclude
 from gui.runs.engine import Engine
 from gui.runs.events import Events, RunProgress, RunStateChanged
 from gui.runs.going_on import GoingOn, going_on
-from gui.runs.new_run import RunOrder, write_down
+from gui.runs.new_run import RunOrder, make_run
 from gui.runs.notices import Notices
 from gui.runs.obstacles import Rest
 from gui.runs.outlook import change_cap
@@ -82,7 +82,7 @@ class Fleet:
             UsageError: it would hold more than was shown, or there is nothing to do.
         """
         endpoint, now = self._connection.account.endpoint, self._now()
-        record = await self._database.ask(lambda w: write_down(w, order, endpoint, now))
+        record = await make_run(self._database, order, endpoint, now)
         try:
             self._set_to_work(record, Wish.GO, Terms(record.prices, self._patience_s, webhook))
         except EnrowDesktopError as error:

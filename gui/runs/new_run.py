@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
+from gui.leads.life import RunState
 from gui.runs.pricing import make_quote
 from gui.store.runs import NewRun
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from gui.leads.credits import Credits
     from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
+    from gui.runs.database import Database
     from gui.runs.endpoint import Endpoint
     from gui.store.lists import ListRecord
     from gui.store.runs import RunRecord
@@ -75,6 +78,27 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
         prices={kind.kind: kind.price for kind in quote.kinds},
     )
     return workspace.runs.create(new, order.list_path, now, order.known_days)
+
+
+async def make_run(database: Database, order: RunOrder, endpoint: Endpoint, now: datetime) -> RunRecord:
+    """Write a run down. When this is cancelled it is made all the same, but does not say that it works.
+
+    Raises:
+        UsageError: it would hold more than was shown.
+    """
+    made: list[RunRecord] = []
+
+    def rest(workspace: Workspace) -> None:
+        for record in made:
+            message = "Interrupted before anything was sent."
+            workspace.runs.set_state(record.id, RunState.PAUSED, message, now)
+
+    try:
+        await database.ask(lambda w: made.append(write_down(w, order, endpoint, now)))
+    except asyncio.CancelledError:
+        await database.ask(rest)  # after it, since the workspace answers one question after another
+        raise
+    return made[0]
 
 
 def new_run_id(now: datetime) -> str:

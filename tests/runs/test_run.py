@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import sqlite3
+import sys
+import time
+import traceback
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -16,6 +20,7 @@ from gui.leads.life import RunState, Status
 from gui.leads.options import RunOptions
 from gui.runs.desk import Desk
 from gui.runs.events import ListPeeked, ListProgress, RowsAnswered, RunProgressed, RunStateChanged
+from gui.runs.new_run import write_down
 from tests.lists import people, write_xlsx
 
 if TYPE_CHECKING:
@@ -45,6 +50,41 @@ async def test_a_price_comes_before_anything_is_sent(desk: Desk, list_of: ListOf
     assert quote.likely_low < quote.likely_high <= quote.hold
     assert quote.after_low is not None
     assert sandbox.ledger()["batches"] == []
+
+
+def wait_for_write_down() -> None:
+    """Wait until some thread is just making a run."""
+    deadline_s = time.monotonic() + 20
+    while not any(
+        frame.f_code is write_down.__code__
+        for top in sys._current_frames().values()
+        for frame, _ in traceback.walk_stack(top)
+    ):
+        assert time.monotonic() < deadline_s
+
+
+async def test_a_start_that_is_cancelled_leaves_no_run_that_says_it_works(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox, home: Path
+) -> None:
+    opened = await desk.open_list(list_of(40))
+    quote = await desk.quote(opened.list_id, EMAILS)
+    other = sqlite3.connect(home / "workspace.db", isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")  # another process writes: making the run has to wait
+        starting = asyncio.create_task(desk.start(opened.list_id, EMAILS, expected_hold=quote.hold))
+        await asyncio.to_thread(wait_for_write_down)
+        starting.cancel()
+        await asyncio.sleep(0)
+        other.execute("ROLLBACK")
+        with pytest.raises(asyncio.CancelledError):
+            await starting
+    finally:
+        other.close()
+    (run,) = await desk.runs()
+    assert (run.state, desk.runs_at_work) == (RunState.PAUSED, ())
+    assert "before anything was sent" in run.message
+    await desk.resume(run.id)
+    assert await desk.wait(run.id) is RunState.FINISHED
 
 
 async def test_a_run_is_paid_once_and_adds_up(desk: Desk, list_of: ListOf, sandbox: Sandbox) -> None:
