@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gui.runs.summaries import RunSummary
 
 _STATES: Mapping[RunState, str] = {
-    RunState.RUNNING: "running, or interrupted",
+    RunState.RUNNING: "interrupted",
     RunState.PAUSED: "paused",
     RunState.WAITING_FOR_CREDITS: "waiting for credits",
     RunState.CAPPED: "stopped at its limit",
@@ -71,9 +71,10 @@ async def balance(desk: Desk, console: Console, _arguments: argparse.Namespace) 
 
 def _run_line(run: RunSummary) -> str:
     realm = " (sandbox)" if run.realm is Realm.SANDBOX else ""
+    state = "working in another window or command" if run.is_elsewhere else _STATES[run.state]
     found = run.counts.get(Status.FOUND, 0)
     return (
-        f"{run.id}  {run.created_at.astimezone():%Y-%m-%d %H:%M}  {_STATES[run.state]}{realm}:"
+        f"{run.id}  {run.created_at.astimezone():%Y-%m-%d %H:%M}  {state}{realm}:"
         f" {Path(run.file).name}, {run.rows:,} rows, {found:,} found, {run.paid} credits paid"
     )
 
@@ -85,6 +86,7 @@ def _run_json(run: RunSummary) -> dict[str, object]:
         "out": run.out,
         "realm": run.realm.value,
         "state": run.state.value,
+        "elsewhere": run.is_elsewhere,
         "created_at": run.created_at.isoformat(),
         "kinds": [kind.value for kind in run.kinds],
         "rows": run.rows,

@@ -97,9 +97,7 @@ async def _connect(desk: Desk, window: MainWindow) -> None:
             await desk.use_sandbox()
         window.show_connection()
         window.lists.price_again()
-        desk.watch_balance()
-        await desk.take_up_interrupted()
-        window.offer_to_go_on()
+        await window.take_up()
     except EnrowDesktopError as error:
         _log.warning("not connected: %s %s", error.sentence, error.detail)
         window.message.say_error(error)

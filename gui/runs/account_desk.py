@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from gui.leads.credits import Credits
     from gui.leads.fields import Realm
+    from gui.leads.lifetimes import KnownDays
     from gui.runs.endpoint import Endpoint
     from gui.runs.keys import KeyKeeping
     from gui.runs.tempo import Tempo
@@ -94,6 +95,11 @@ class AccountDesk:
     def watch_balance(self) -> None:
         """Read the balance every minute from now on."""
         self._connection.watch()
+
+    @property
+    def known_days(self) -> KnownDays:
+        """How long answers are used again, as set by the user."""
+        return self.settings.known_days
 
     async def save_settings(self, settings: Settings) -> None:
         """Keep the user's choices."""

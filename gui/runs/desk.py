@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from gui.leads.errors import UsageError
 from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
 from gui.runs.clock import utc_now
+from gui.runs.elsewhere import is_elsewhere
 from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
 from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists, OpenList
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from gui.leads.credits import Credits
     from gui.leads.fields import Field
     from gui.leads.life import RunState
-    from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.report import Report
@@ -87,7 +88,6 @@ class Desk(AccountDesk):
     ) -> OpenList:
         """Read a list, recognise its columns, find its problems. Cancelling the task ends the reading."""
         path = _whole(path)
-
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
         opened = await self._lists.open(path, options, mapping)
         self._opened[opened.list_id] = opened
@@ -138,11 +138,6 @@ class Desk(AccountDesk):
         """The lists opened last."""
         records = await self._database.ask(lambda w: w.lists.recent(limit))
         return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
-
-    @property
-    def known_days(self) -> KnownDays:
-        """How long answers are used again, as set by the user."""
-        return self.settings.known_days
 
     async def _open(self, list_id: str) -> OpenList:
         if list_id not in self._opened:
@@ -265,7 +260,13 @@ class Desk(AccountDesk):
 
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""
-        return await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
+        found = await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
+        at_work = self.runs_at_work
+        return [replace(run, is_elsewhere=await is_elsewhere(self.home, run, at_work)) for run in found]
+
+    async def is_elsewhere(self, run_id: str) -> bool:
+        """Whether another window or command works on a run now."""
+        return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
     async def reopen(self, run_id: str) -> OpenList:
         """Open the list of a past run, offline."""

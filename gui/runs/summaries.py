@@ -40,6 +40,7 @@ class RunSummary:
         held: credits taken when its batches were sent.
         refunded: given back.
         paid: credits that will not come back.
+        is_elsewhere: another window or command works on it now.
     """
 
     id: str
@@ -55,6 +56,7 @@ class RunSummary:
     refunded: Credits
     paid: Credits
     message: str
+    is_elsewhere: bool = False
 
 
 def recent_list(record: ListRecord) -> RecentList:

@@ -179,6 +179,13 @@ class MainWindow(QMainWindow):
             self._at_work.discard(event.run_id)
         self.rail.set_badge(RUNS, len(self._at_work))
 
+    async def take_up(self) -> None:
+        """Take up with the account in use: its balance, what is on its way, the newest unfinished run."""
+        if self._desk.connected:
+            self._desk.watch_balance()
+            await self._desk.take_up_interrupted()
+            self.offer_to_go_on()
+
     def offer_to_go_on(self) -> None:
         """Offer the newest run of this account that an earlier session left unfinished."""
         self.runs.offer_to_go_on(self.lists.has_run)
@@ -217,7 +224,7 @@ class MainWindow(QMainWindow):
     def _on_connection_changed(self) -> None:
         self.show_connection()
         self.lists.price_again()
-        self.refresh_balance()
+        self._scope.restart("take up", self.take_up)
 
     def _on_reopen_requested(self, run_id: str) -> None:
         self.show_page(LIST)

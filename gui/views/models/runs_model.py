@@ -69,7 +69,13 @@ class RunsModel(QAbstractTableModel):
             return run
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
-        return run.message or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return _tip(run) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _tip(run: RunSummary) -> str | None:
+    if run.is_elsewhere:
+        return tr("Another window or command works on it. Pause or stop it there.")
+    return run.message or None
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -84,7 +90,7 @@ def _cells(run: RunSummary) -> tuple[str, ...]:
     return (
         name,
         numbers.moment(run.created_at),
-        state_words(run.state),
+        tr("Working elsewhere") if run.is_elsewhere else state_words(run.state),
         numbers.count(run.rows),
         numbers.count(run.counts.get(Status.FOUND, 0)),
         numbers.amount(run.paid),

@@ -165,12 +165,18 @@ class RunsPage(Page):
         self._scope.start("offer", lambda: self._offer_newest(is_open))
 
     async def _offer_newest(self, is_open: Callable[[str], bool]) -> None:
-        for run in await self._desk.runs():
-            is_elsewhere = run.realm is not self._desk.realm or run.id in self._desk.runs_at_work
-            if run.state in _CAN_GO_ON and not is_elsewhere and not is_open(run.id):
+        runs = [run for run in await self._desk.runs() if run.realm is self._desk.realm]
+        for run in runs:
+            is_at_work = run.is_elsewhere or run.id in self._desk.runs_at_work
+            if run.state in _CAN_GO_ON and not is_at_work and not is_open(run.id):
                 words = tr("{name} is not finished.", name=Path(run.file).name)
                 # It may rest because of a price not agreed to yet: said before the button is pressed.
                 self._offer(run.id, f"{words} {run.message}".strip())
+                return
+        for run in runs:
+            if run.is_elsewhere:
+                name = Path(run.file).name
+                self._offer(None, tr("{name} is at work in another window or command.", name=name))
                 return
 
     def _offer(self, run_id: str | None, words: str) -> None:

@@ -69,7 +69,7 @@ class ReceiptCard(Card):
         """Show what a run gave and took; ``books`` is what the balance says of that, or "" when unknown."""
         self._books.setText(books)
         self._books.setVisible(bool(books))
-        self.title.setText(_TITLES.get(state, tr("Receipt")))
+        self.title.setText(_title(state))
         self._show_found(report)
         for status, figure in self._rows.items():
             number = report.counts[status]
@@ -98,6 +98,11 @@ class ReceiptCard(Card):
                 figure.show_value(tr("{n} of {total}", n=numbers.count(done), total=numbers.count(of)))
 
 
+def _title(state: RunState) -> str:
+    titles = {RunState.FINISHED: tr("Receipt"), RunState.STOPPED: tr("Receipt of the stopped run")}
+    return titles.get(state, tr("Receipt so far"))
+
+
 def _share(counts: Mapping[Status, int]) -> tuple[int, int]:
     """Of one kind of search: how many were found, of how many that were answered."""
     found = counts.get(Status.FOUND, 0)
@@ -114,4 +119,3 @@ _RECEIPT_ORDER = (
     Status.IN_DOUBT,
     Status.WAITING,
 )
-_TITLES = {RunState.FINISHED: "Receipt", RunState.STOPPED: "Receipt of the stopped run"}

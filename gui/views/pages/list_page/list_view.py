@@ -120,6 +120,7 @@ class ListView(QWidget):
     def close_list(self) -> None:
         """Let the list go; its run, if one is at work, goes on."""
         self._scope.cancel()
+        self.run.close()
         self._reader.close()
 
     # --- the list ---

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.views.pages.list_page.side_panel import SidePanel
 
 _REFRESH_MS = 100  # answers are painted at most ten times a second
+_LOOK_ELSEWHERE_MS = 2_000
 _OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
 # What can be done about a run of an earlier session, besides going on.
 _ACTIONS = {
@@ -55,6 +56,9 @@ class RunOnScreen(QObject):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
         self._refresh.timeout.connect(self._show_answered)
+        self._elsewhere = QTimer(self)
+        self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
+        self._elsewhere.timeout.connect(self._look_elsewhere)
         control.started.connect(self._on_started)
         control.resumed.connect(self._on_resumed)
         control.exported.connect(self._on_exported)
@@ -97,12 +101,44 @@ class RunOnScreen(QObject):
         self._model.show_run(run_id)
         if run_id in self._desk.runs_at_work:
             self._show_state(run_id, RunState.RUNNING)
+        elif await self._desk.is_elsewhere(run_id):
+            await self._show_elsewhere(run_id)
+            return
         elif run.state in _OVER or self._desk.progress(run_id) is None:
             await self._show_report(run_id, run.state)
         else:
             self._show_state(run_id, run.state)
         if run.state not in _OVER and run_id not in self._desk.runs_at_work:
             self._say(run.message, _ACTIONS.get(run.state, ()), run.state)
+
+    async def _show_elsewhere(self, run_id: str) -> None:
+        """Another window or command works on it: its answers come in here, too, but it is led there."""
+        words = tr("This run is at work in another window or command. Pause or stop it there.")
+        self._say(words, (), RunState.RUNNING)
+        await self._show_report(run_id, RunState.RUNNING)
+        self._panel.show_state(PanelState.ELSEWHERE)
+        self._elsewhere.start()
+
+    def _look_elsewhere(self) -> None:
+        run_id = self._control.run_id
+        if run_id is not None:
+            self._scope.start("elsewhere", lambda: self._follow_elsewhere(run_id))
+
+    async def _follow_elsewhere(self, run_id: str) -> None:
+        if self._panel.state is not PanelState.ELSEWHERE:
+            self._elsewhere.stop()
+        elif await self._desk.is_elsewhere(run_id):
+            self._panel.show_report(await self._desk.report(run_id), RunState.RUNNING, "")
+            self._model.show_run(run_id)
+        else:
+            self._elsewhere.stop()
+            self._say("", (), RunState.RUNNING)
+            await self._show_past(run_id)
+
+    def close(self) -> None:
+        """Look at nothing any more: the list goes."""
+        self._refresh.stop()
+        self._elsewhere.stop()
 
     def _on_started(self, run_id: str) -> None:
         self._model.show_run(run_id)

@@ -34,6 +34,7 @@ class PanelState(Enum):
     RUNNING = "running"
     RESTING = "resting"  # paused, capped, waiting for credits, in doubt
     LEFT = "left"  # rests since an earlier session: its receipt so far, and the way on
+    ELSEWHERE = "elsewhere"  # at work in another window or command: its receipt so far
     DONE = "done"
 
 
@@ -216,5 +217,6 @@ _SHOWN: dict[PanelState, frozenset[str]] = {
     PanelState.RUNNING: frozenset({"progress", "pause", "stop"}),
     PanelState.RESTING: frozenset({"progress", "resume", "stop", "export"}),
     PanelState.LEFT: frozenset({"receipt", "resume", "stop", "export", "again"}),
+    PanelState.ELSEWHERE: frozenset({"receipt", "export", "again"}),
     PanelState.DONE: frozenset({"receipt", "export", "show", "again"}),
 }
