@@ -193,7 +193,7 @@ def parse_reading(kind: Kind, body: bytes) -> Reading:
         state=_STATES[status],
         finished=loose.to_count(stats.get("finished")),
         requested=loose.to_count(stats.get("requested")),
-        reference=_reference(general.get("custom")),
+        reference=parse_reference(general.get("custom")),
         cost_final=cost_final,
         refunded=refunded,
         rows=rows,
@@ -252,7 +252,8 @@ def _detail(row: Mapping[str, object]) -> dict[str, str]:
     )
 
 
-def _reference(custom: object) -> str | None:
+def parse_reference(custom: object) -> str | None:
+    """Our name for a batch, in the ``custom`` that was sent with it: an object, or its JSON."""
     if isinstance(custom, str):
         try:
             custom = json.loads(custom)

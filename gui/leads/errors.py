@@ -11,6 +11,7 @@
     │   ├── OfflineError            Enrow was not reached; nothing was bought
     │   ├── StorageError            the workspace cannot be read or written: disk full, no permission
     │   ├── WorkspaceBusyError      another window or command works on the same run
+    │   ├── ListeningError          Enrow's events cannot be heard here; results still come, more slowly
     │   └── KeychainError           the system keychain is locked or missing
     ├── EnrowError                Enrow answered, and said no; nothing was bought
     │   ├── KeyRefusedError         401: the key is not valid
@@ -123,6 +124,10 @@ class StorageError(MachineError):
 
 class WorkspaceBusyError(MachineError):
     """Another window or command is working on the same run."""
+
+
+class ListeningError(MachineError):
+    """Enrow's events cannot be heard here: the port is taken. Results still come, they are asked for."""
 
 
 class KeychainError(MachineError):

@@ -32,6 +32,7 @@ class Account:
         client: the one HTTP client of this key.
         tempo: how fast it is asked, and how long it is waited for.
         reading: the balance as last read; changes are told as BalanceChanged.
+        is_told: whether Enrow was heard to tell this program of a finished batch, so that asking can be slow.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Account:
         pacer = Pacer(tempo.posts_per_second)
         self.client = EnrowClient(endpoint.url, endpoint.key, pacer=pacer, timeout_s=tempo.timeout_s)
         self.reading = BalanceReading()
+        self.is_told = False
         self._database = database
         self._events = events
         self._now = now

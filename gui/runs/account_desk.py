@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import logging
 from typing import TYPE_CHECKING
 
+from gui.leads.errors import StorageError
 from gui.runs.clock import utc_now
 from gui.runs.connection import Connection, StartSandbox
 from gui.runs.database import Database
-from gui.runs.events import BalanceReading, Events
+from gui.runs.events import BalanceReading, Events, ListeningStatus
 from gui.runs.fleet import Fleet
+from gui.runs.listening import Listening
 from gui.runs.wakefulness import Wakefulness
 from gui.store.workspace import WorkspaceThread
 from gui.system import paths
 from gui.system.reserve import Reserve
-from gui.system.settings import Settings, load_settings, save_settings
+from gui.system.settings import Settings, load_settings, save_settings, with_webhook_token
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from gui.leads.credits import Credits
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
     from gui.runs.endpoint import Endpoint
     from gui.runs.keys import KeyKeeping
     from gui.runs.tempo import Tempo
+
+log = logging.getLogger(__name__)
 
 
 class AccountDesk:
@@ -44,6 +51,7 @@ class AccountDesk:
             home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
         )
         self._wakefulness = Wakefulness(self._fleet.wake_up)
+        self._listening = Listening(self.events, self._fleet.heard)
 
     @property
     def realm(self) -> Realm:
@@ -60,19 +68,25 @@ class AccountDesk:
         """The balance as last read."""
         return self._connection.balance
 
+    @property
+    def listening(self) -> ListeningStatus:
+        """Whether Enrow's events are heard, and how."""
+        return self._listening.status
+
     async def connect(self, endpoint: Endpoint) -> None:
         """Use an account from now on; runs of the one before rest."""
-        await self._fleet.rest_all()
-        await self._connection.use(endpoint)
+        async with self._changing_account():
+            await self._connection.use(endpoint)
 
     async def use_sandbox(self) -> None:
         """Start the sandbox and use it."""
-        await self._fleet.rest_all()
-        await self._connection.use_sandbox()
+        async with self._changing_account():
+            await self._connection.use_sandbox()
 
     async def connect_with_saved_key(self) -> bool:
         """Use the saved key; False when there is none."""
-        return await self._connection.use_saved_key()
+        async with self._changing_account():
+            return await self._connection.use_saved_key()
 
     async def test_key(self, key: str) -> Credits:
         """The balance behind a key; free."""
@@ -80,13 +94,13 @@ class AccountDesk:
 
     async def save_key(self, key: str, keep: KeyKeeping) -> None:
         """Use a key and keep it where the user said."""
-        await self._fleet.rest_all()
-        await self._connection.save_key(key, keep)
+        async with self._changing_account():
+            await self._connection.save_key(key, keep)
 
     async def forget_key(self) -> None:
         """Remove the key from this machine."""
-        await self._fleet.rest_all()
-        await self._connection.forget_key()
+        async with self._changing_account():
+            await self._connection.forget_key()
 
     async def refresh_balance(self) -> BalanceReading:
         """Read the balance now, if it can be read."""
@@ -103,5 +117,28 @@ class AccountDesk:
 
     async def save_settings(self, settings: Settings) -> None:
         """Keep the user's choices."""
+        settings = with_webhook_token(settings)
         await asyncio.to_thread(save_settings, self.home, settings)
         self.settings = settings
+        await self._listen()
+
+    @contextlib.asynccontextmanager
+    async def _changing_account(self) -> AsyncIterator[None]:
+        """Nothing is sent or heard while the account changes."""
+        await self._fleet.rest_all()
+        await self._listening.stop()
+        try:
+            yield
+        finally:
+            await self._listen()
+
+    async def _listen(self) -> None:
+        """Hear for the account in use, as the settings say."""
+        settings = with_webhook_token(self.settings)
+        if settings is not self.settings:  # chosen in the file, by hand
+            self.settings = settings
+            try:
+                await asyncio.to_thread(save_settings, self.home, settings)
+            except StorageError as error:
+                log.warning("the secret path is not kept: %s %s", error.sentence, error.detail)
+        await self._listening.follow(settings, self._connection.account if self.connected else None)

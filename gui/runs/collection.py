@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FIRST_POLL_S = 0.5
 SLOWEST_POLL_S = 15.0
+FIRST_TOLD_S = 10.0
+SLOWEST_TOLD_S = 60.0
 # An id may be unknown for a while, and giving it up loses what was paid for: over a minute of looks.
 _PATIENCE_UNKNOWN_ID = 12
 _PATIENCE_ONGOING_S = 600.0  # for rows that still say "ongoing" in a completed batch
@@ -54,14 +56,19 @@ class Watch:
     knock: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-def poll_delay_s(attempt: int, estimated_s: float | None, usual_s: float | None) -> float:
+def poll_delay_s(
+    attempt: int, estimated_s: float | None, usual_s: float | None, *, is_told: bool = False
+) -> float:
     """Seconds before the next look: soon at first, then slower, and no faster than the batch can be ready.
 
     Args:
         attempt: looks taken so far.
         estimated_s: Enrow's own estimate; a minute is its smallest, so it only slows long batches down.
         usual_s: how long this run's batches took so far, the better guide.
+        is_told: Enrow was heard to say when a batch is over, so that looking is only for what is not said.
     """
+    if is_told:
+        return min(FIRST_TOLD_S * 1.4**attempt, SLOWEST_TOLD_S)
     growing = FIRST_POLL_S * 1.4**attempt
     if usual_s is not None:
         growing = max(growing, usual_s / 4)
@@ -125,7 +132,9 @@ class Collection:
         attempt = unknown = 0
         complete_since: float | None = None
         while True:
-            delay_s = poll_delay_s(attempt, watch.batch.estimated_s, self._usual_s)
+            delay_s = poll_delay_s(
+                attempt, watch.batch.estimated_s, self._usual_s, is_told=self._account.is_told
+            )
             await _wait_for_knock(watch, delay_s * stretch)
             attempt += 1
             try:

@@ -71,6 +71,7 @@ class Desk(AccountDesk):
     async def close(self) -> None:
         """Rest all runs, end the child process, close the files."""
         await self._wakefulness.close()
+        await self._listening.stop()
         await self._fleet.rest_all()
         await self._connection.close()
         await asyncio.to_thread(self._child.close)
@@ -152,10 +153,10 @@ class Desk(AccountDesk):
         opened = await self._open(list_id)
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)
-        path, days, webhook = self._lists.path_of(list_id), self.known_days, self.settings.webhook_url
+        path, days, webhook = self._lists.path_of(list_id), self.known_days, await self._listening.address()
         order = RunOrder(record, path, options, expected_hold, days, out)
         self._wakefulness.begin()
-        return await self._fleet.start(order, webhook or None)
+        return await self._fleet.start(order, webhook)
 
     async def pause(self, run_id: str) -> None:
         """Send nothing more; what is on its way still comes in."""
@@ -175,7 +176,7 @@ class Desk(AccountDesk):
             UsageError: it would hold more than was agreed to; nothing was sent.
         """
         self._wakefulness.begin()
-        await self._fleet.resume(run_id, cap, self.settings.webhook_url or None, expected_hold)
+        await self._fleet.resume(run_id, cap, await self._listening.address(), expected_hold)
 
     async def going_on(self, run_id: str, *, again: bool = False) -> GoingOn:
         """What it would hold to go on with a run; ``again``: with its rows in doubt as a second purchase."""

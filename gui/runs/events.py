@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -43,6 +43,33 @@ class BalanceReading:
     credits: Credits | None = None
     at: datetime | None = None
     state: BalanceState = BalanceState.UNKNOWN
+    message: str = ""
+
+
+class ListeningState(StrEnum):
+    """Whether this program hears from Enrow."""
+
+    OFF = "off"  # not wanted, or no account is in use
+    LISTENING = "listening"
+    UNAVAILABLE = "unavailable"  # wanted, and it cannot; results are asked for as ever
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningStatus:
+    """How hearing from Enrow stands.
+
+    Attributes:
+        state: whether this program listens.
+        local_address: where a tunnel or a proxy must forward to; "" while it does not listen.
+        sent_address: what Enrow is told to call, with its secret end; "" for nothing.
+        heard: events since it began to listen.
+        message: what is wrong and what to do, or "".
+    """
+
+    state: ListeningState = ListeningState.OFF
+    local_address: str = ""
+    sent_address: str = field(default="", repr=False)
+    heard: int = 0
     message: str = ""
 
 
@@ -152,6 +179,13 @@ class BalanceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningChanged:
+    """Hearing from Enrow began, ended, became impossible, or something was heard."""
+
+    status: ListeningStatus
+
+
+@dataclass(frozen=True, slots=True)
 class RunProgressed:
     """A run moved on."""
 
@@ -196,7 +230,14 @@ class Reconciled:
 
 
 Event = (
-    ListProgress | ListPeeked | BalanceChanged | RunProgressed | RowsAnswered | RunStateChanged | Reconciled
+    ListProgress
+    | ListPeeked
+    | BalanceChanged
+    | ListeningChanged
+    | RunProgressed
+    | RowsAnswered
+    | RunStateChanged
+    | Reconciled
 )
 
 

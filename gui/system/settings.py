@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.credits import Credits
+from gui.leads.errors import UsageError
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState
 from gui.leads.lifetimes import AGING, KNOWN_DAYS, MOST_DAYS, KnownDays
+from gui.leads.webhook import DEFAULT_PORT, WebhookMode, check_port, is_token
 from gui.system import paths
+from gui.system.log import register_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +34,10 @@ class Settings:
         cap: what a run may hold at most; None for no limit of its own.
         confirm_above: a run that may hold more than this is asked about once more.
         known_days: for how many days an answer is used again for free, by kind and by what came of it.
-        webhook_url: where Enrow reports finished batches; "" for none.
+        webhook_mode: whether Enrow is told where to report finished batches, and who listens there.
+        webhook_url: the public address for that, as typed; "" before the first.
+        webhook_port: where this program listens on this machine.
+        webhook_token: the secret end of the address at which it listens; "" before it first does.
         language: "en", "fr", or "" for the system's.
         theme: "light", "dark", or "" for the system's.
         folder: where the last list was opened from; "" before the first.
@@ -41,7 +48,10 @@ class Settings:
     cap: Credits | None = None
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
     known_days: KnownDays = field(default_factory=lambda: KNOWN_DAYS)
+    webhook_mode: WebhookMode = WebhookMode.NONE
     webhook_url: str = ""
+    webhook_port: int = DEFAULT_PORT
+    webhook_token: str = field(default="", repr=False)
     language: str = ""
     theme: str = ""
     folder: str = ""
@@ -66,7 +76,18 @@ def load_settings(home: Path) -> Settings:
     if not isinstance(entries, dict):
         _keep_aside(path)
         return Settings()
-    return _from_entries(entries)
+    settings = _from_entries(entries)
+    register_secret(settings.webhook_token)
+    return settings
+
+
+def with_webhook_token(settings: Settings) -> Settings:
+    """The choices with a secret path for listening: made once, and the same ever after."""
+    if settings.webhook_mode is not WebhookMode.LISTEN or settings.webhook_token:
+        return settings
+    token = secrets.token_urlsafe(24)
+    register_secret(token)
+    return replace(settings, webhook_token=token)
 
 
 def save_settings(home: Path, settings: Settings) -> None:
@@ -109,6 +130,8 @@ def _from_entries(entries: Mapping[str, object]) -> Settings:
             _log.warning("the setting %s is not used: %s", name, error)
     if "known_days" not in known:
         known["known_days"] = _days_of_old(entries)
+    if "webhook_mode" not in entries and known.get("webhook_url"):  # of a version that only passed it on
+        known["webhook_mode"] = WebhookMode.PASS_ON
     unknown = {name: value for name, value in entries.items() if name not in {*_READERS, *_OLD.values()}}
     return replace(Settings(unknown=unknown), **known)
 
@@ -150,6 +173,26 @@ def _days_of_old(entries: Mapping[str, object]) -> KnownDays:
     return days
 
 
+def _mode(value: object) -> WebhookMode:
+    return WebhookMode(_text(value))
+
+
+def _port(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f"not a port: {value!r}")
+    try:
+        return check_port(value)
+    except UsageError as error:
+        raise ValueError(error.sentence) from None
+
+
+def _token(value: object) -> str:
+    text = _text(value)
+    if text and not is_token(text):
+        raise ValueError("not a secret path of ours")
+    return text
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"not a text: {value!r}")
@@ -168,7 +211,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "cap": _amount_or_none,
     "confirm_above": _amount,
     "known_days": _days_by_kind,
+    "webhook_mode": _mode,
     "webhook_url": _text,
+    "webhook_port": _port,
+    "webhook_token": _token,
     "language": _text,
     "theme": _text,
     "folder": _text,

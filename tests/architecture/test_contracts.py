@@ -39,6 +39,7 @@ BREAKS = [
     ("pages", "gui/views/pages/breach.py", "gui.views.pages.other"),
     ("network", "gui/runs/breach.py", "httpx"),
     ("network", "gui/sandbox/breach.py", "httpx"),
+    ("network", "gui/runs/breach.py", "h11"),
     ("database", "gui/runs/breach.py", "sqlite3"),
     ("qt", "gui/runs/breach.py", "PySide6.QtCore"),
     ("qt", "gui/system/breach.py", "qasync"),

@@ -12,7 +12,7 @@ from gui.leads.fields import Kind
 from gui.leads.life import Likelihood, RunState, Status
 from gui.runs import doubt, obstacles
 from gui.runs.answer_columns import answer_columns, row_status
-from gui.runs.collection import FIRST_POLL_S, SLOWEST_POLL_S, poll_delay_s
+from gui.runs.collection import FIRST_POLL_S, FIRST_TOLD_S, SLOWEST_POLL_S, SLOWEST_TOLD_S, poll_delay_s
 from gui.runs.obstacles import Obstacles, Rest, Wait
 from gui.runs.reading import CellAnswer
 
@@ -106,6 +106,12 @@ def test_polling_is_guided_by_what_batches_took() -> None:
     assert poll_delay_s(0, 60.0, 40.0) == 10.0
     assert poll_delay_s(0, 600.0, None) == 10.0
     assert poll_delay_s(0, 600.0, 0.1) == FIRST_POLL_S
+
+
+def test_polling_is_slow_once_enrow_was_heard() -> None:
+    delays = [poll_delay_s(attempt, 600.0, 0.1, is_told=True) for attempt in range(20)]
+    assert (delays[0], delays[-1]) == (FIRST_TOLD_S, SLOWEST_TOLD_S)
+    assert delays == sorted(delays)
 
 
 def test_added_columns_never_take_a_title_twice() -> None:

@@ -12,8 +12,10 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, same_for_all
+from gui.leads.webhook import WebhookMode, is_token
 from gui.system import paths
-from gui.system.settings import Settings, load_settings, save_settings
+from gui.system.log import REMOVED, redact
+from gui.system.settings import Settings, load_settings, save_settings, with_webhook_token
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,9 +82,52 @@ def test_damaged_file_is_kept_aside(text: str) -> None:
         {"known_days_not_found": False},
         {"theme": 3},
         {"webhook_url": None},
+        {"webhook_mode": "shout"},
+        {"webhook_mode": None},
+        {"webhook_port": "17690"},
+        {"webhook_port": True},
+        {"webhook_port": -1},
+        {"webhook_port": 70_000},
+        {"webhook_token": "short"},
+        {"webhook_token": 17},
+        {"webhook_token": "kC2vXo9eT5aB7dF1gH3jL6mN8pQ0rS4u/../x"},
         {"offer_sample": "no"},
     ],
 )
 def test_nonsense_is_replaced_by_the_default_and_the_rest_is_used(entry: dict[str, object]) -> None:
     (paths.home() / "settings.json").write_text(json.dumps({"folder": "/lists", **entry}))
     assert load_settings(paths.home()) == replace(Settings(), folder="/lists")
+
+
+def test_an_address_of_an_older_version_is_passed_on() -> None:
+    (paths.home() / "settings.json").write_text('{"webhook_url": "https://n8n.example/hook"}')
+    settings = load_settings(paths.home())
+    assert (settings.webhook_mode, settings.webhook_url) == (WebhookMode.PASS_ON, "https://n8n.example/hook")
+    assert with_webhook_token(settings) is settings
+
+
+@pytest.mark.parametrize(
+    "entries", [{"webhook_url": ""}, {"webhook_url": "https://a.example", "webhook_mode": 1}]
+)
+def test_nothing_is_passed_on_that_was_not_asked_for(entries: dict[str, object]) -> None:
+    (paths.home() / "settings.json").write_text(json.dumps(entries))
+    assert load_settings(paths.home()).webhook_mode is WebhookMode.NONE
+
+
+def test_the_secret_path_is_made_once_kept_privately_and_never_logged() -> None:
+    assert with_webhook_token(Settings()).webhook_token == ""
+    settings = with_webhook_token(replace(Settings(), webhook_mode=WebhookMode.LISTEN))
+    token = settings.webhook_token
+    assert is_token(token)
+    assert redact(f"POST /{token}") == f"POST /{REMOVED}"
+    assert token not in repr(settings)
+    save_settings(paths.home(), settings)
+    assert (paths.home() / "settings.json").stat().st_mode & 0o777 == 0o600
+    assert with_webhook_token(load_settings(paths.home())) == settings
+
+
+def test_a_secret_path_that_is_read_is_never_logged() -> None:
+    token = "aC2vXo9eT5aB7dF1gH3jL6mN8pQ0rS4u"
+    (paths.home() / "settings.json").write_text(json.dumps({"webhook_token": token}))
+    load_settings(paths.home())
+    assert redact(token) == REMOVED

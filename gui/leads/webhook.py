@@ -1,0 +1,105 @@
+"""What the user may choose about hearing from Enrow, and which address is told to it."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from enum import StrEnum, auto
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from gui.leads.errors import UsageError
+
+DEFAULT_PORT: Final = 17690  # below those that systems lend to outgoing connections
+MOST_LETTERS: Final = 1000
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22,100}")  # at least 128 bits
+
+
+class WebhookMode(StrEnum):
+    """What Enrow is asked to call when a batch is over; the values are these names in small letters."""
+
+    NONE = auto()  # nothing; it is asked for its results
+    LISTEN = auto()  # this program, through an address that the user forwards to it
+    PASS_ON = auto()  # a system of the user's own, Zapier or n8n; this program only sends the address
+
+
+def is_token(text: str) -> bool:
+    """Whether a text is long enough to be a secret path, and needs no escaping there."""
+    return _TOKEN.fullmatch(text) is not None
+
+
+def check_port(port: int) -> int:
+    """Check the port to listen on; 0 takes any that is free.
+
+    Raises:
+        UsageError: there is no such port.
+    """
+    if 0 <= port <= 65_535:
+        return port
+    raise UsageError(f"{port} is not a port. Choose a number from 1024 to 65535, such as {DEFAULT_PORT}.")
+
+
+def check_webhook_url(text: str, mode: WebhookMode) -> str:
+    """Check an address that Enrow shall call, and write it without blanks around it.
+
+    It must begin with https; plain http is for this very machine, which only the sandbox can call.
+
+    Raises:
+        UsageError: it is none, or holds something that Enrow should not be told.
+    """
+    url = text.strip()
+    if not url:
+        raise UsageError("There is no address yet. Enter the https address that Enrow shall call.")
+    parts = _split(url)
+    if parts.username is not None or parts.password is not None:
+        raise UsageError("The address holds a name or a password, which Enrow would keep. Leave them out.")
+    if parts.scheme == "http" and not is_this_machine(parts.hostname or ""):
+        raise UsageError("The address is not secure. Use one that begins with https.")
+    if "#" in url:
+        raise UsageError("The address must end before the “#”, which never reaches a server.")
+    if mode is WebhookMode.LISTEN and "?" in url:
+        raise UsageError("The address must end before the “?”, since this program adds a secret path to it.")
+    return url
+
+
+def address_to_send(url: str, mode: WebhookMode, token: str) -> str | None:
+    """What is sent with every batch, or None for nothing.
+
+    Args:
+        url: as the user typed it.
+        mode: what for.
+        token: our secret path; only used to listen.
+
+    Raises:
+        UsageError: the address cannot be used.
+    """
+    if mode is WebhookMode.NONE:
+        return None
+    checked = check_webhook_url(url, mode)
+    return checked if mode is WebhookMode.PASS_ON else f"{checked.rstrip('/')}/{token}"
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host's name or number is this very machine's."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _split(url: str) -> SplitResult:
+    if len(url) > MOST_LETTERS:
+        raise UsageError(f"The address is longer than {MOST_LETTERS} letters. Use a shorter one.")
+    if not all("!" <= letter <= "~" and letter not in '"<>\\^`{|}' for letter in url):
+        raise UsageError("The address holds blanks, accents or odd signs. Copy it as a browser shows it.")
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_address = False
+    else:
+        if is_address:
+            return parts
+    raise UsageError(
+        "This is not a web address that Enrow can call. It begins with https, such as https://hooks.example."
+    )
