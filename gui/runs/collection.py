@@ -34,6 +34,7 @@ FIRST_POLL_S = 0.5
 SLOWEST_POLL_S = 15.0
 FIRST_TOLD_S = 10.0
 SLOWEST_TOLD_S = 60.0
+_FULLY_GROWN = 20  # looks; a power without a limit would overflow after some hours
 # An id may be unknown for a while, and giving it up loses what was paid for: over a minute of looks.
 _PATIENCE_UNKNOWN_ID = 12
 _PATIENCE_ONGOING_S = 600.0  # for rows that still say "ongoing" in a completed batch
@@ -67,9 +68,10 @@ def poll_delay_s(
         usual_s: how long this run's batches took so far, the better guide.
         is_told: Enrow was heard to say when a batch is over, so that looking is only for what is not said.
     """
+    growth = 1.4 ** min(attempt, _FULLY_GROWN)
     if is_told:
-        return min(FIRST_TOLD_S * 1.4**attempt, SLOWEST_TOLD_S)
-    growing = FIRST_POLL_S * 1.4**attempt
+        return min(FIRST_TOLD_S * growth, SLOWEST_TOLD_S)
+    growing = FIRST_POLL_S * growth
     if usual_s is not None:
         growing = max(growing, usual_s / 4)
     elif estimated_s is not None and estimated_s > _LONG_BATCH_S:

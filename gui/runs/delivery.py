@@ -34,9 +34,15 @@ if TYPE_CHECKING:
     from gui.store.journal import Batch, PlannedSearch
 
 log = logging.getLogger(__name__)
-_LONGEST_RETRY_S = 15.0
+LONGEST_KEEP_S = 15.0
+_FULLY_GROWN = 20  # tries; a power without a limit would overflow after some hours
 # After these Enrow has certainly not processed the batch: its searches may be sent again.
 NOT_BOUGHT = (OfflineError, BusyError, CreditsError, KeyRefusedError, PlanError)
+
+
+def keep_delay_s(attempt: int) -> float:
+    """Seconds before an id that could not be written down is tried again, after so many tries before."""
+    return min(2.0 ** min(attempt, _FULLY_GROWN) / 4, LONGEST_KEEP_S)
 
 
 class Delivery:
@@ -113,7 +119,7 @@ class Delivery:
                     "the id %s of batch %s cannot be kept yet: %s", accepted.id, batch.id, error.detail
                 )
                 self._on_trouble(error)
-                await asyncio.sleep(min(2.0**attempt / 4, _LONGEST_RETRY_S))
+                await asyncio.sleep(keep_delay_s(attempt))
             else:
                 return
 

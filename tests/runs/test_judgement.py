@@ -13,6 +13,7 @@ from gui.leads.life import Likelihood, RunState, Status
 from gui.runs import doubt, obstacles
 from gui.runs.answer_columns import answer_columns, row_status
 from gui.runs.collection import FIRST_POLL_S, FIRST_TOLD_S, SLOWEST_POLL_S, SLOWEST_TOLD_S, poll_delay_s
+from gui.runs.delivery import LONGEST_KEEP_S, keep_delay_s
 from gui.runs.obstacles import Obstacles, Rest, Wait
 from gui.runs.reading import CellAnswer
 
@@ -100,6 +101,20 @@ def test_polling_slows_down_to_a_limit() -> None:
     assert delays[0] == FIRST_POLL_S
     assert delays == sorted(delays)
     assert delays[-1] == SLOWEST_POLL_S
+
+
+@pytest.mark.parametrize("attempt", [100, 2_200, 10**6])
+def test_no_pause_grows_without_end_however_long_it_takes(attempt: int) -> None:
+    """A batch that is never complete is looked at for days, and a full disk may last as long."""
+    assert poll_delay_s(attempt, 60.0, None) == SLOWEST_POLL_S
+    assert poll_delay_s(attempt, 60.0, None, is_told=True) == SLOWEST_TOLD_S
+    assert keep_delay_s(attempt) == LONGEST_KEEP_S
+
+
+def test_an_id_that_cannot_be_kept_is_tried_again_soon_at_first() -> None:
+    delays = [keep_delay_s(attempt) for attempt in range(10)]
+    assert (delays[0], delays[-1]) == (0.25, LONGEST_KEEP_S)
+    assert delays == sorted(delays)
 
 
 def test_polling_is_guided_by_what_batches_took() -> None:
