@@ -39,6 +39,11 @@ class Outlook:
     lost: Credits
 
     @property
+    def is_undecided(self) -> bool:
+        """Whether nothing is left but rows in doubt, which wait for the user's word."""
+        return self.in_doubt > 0 and not self.to_send
+
+    @property
     def enough(self) -> Credits:
         """A limit that is enough for all that is not sent."""
         return self.used + self.to_send

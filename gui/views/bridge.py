@@ -96,9 +96,8 @@ async def opened(dialog: DialogType) -> DialogType:
     dialog.open()
     try:
         await answered
-    except asyncio.CancelledError:
-        dialog.close()
-        raise
     finally:
-        dialog.deleteLater()
+        if shiboken6.isValid(dialog):  # else it went with the list that it was about
+            dialog.close()
+            dialog.deleteLater()
     return dialog

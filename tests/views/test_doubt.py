@@ -72,3 +72,14 @@ async def test_choice_is_there_when_the_run_is_opened_again(doubtful: Person) ->
     doubtful.window.lists.reopen(run_id)
     await until(lambda: "answer was lost" in doubtful.message)
     assert doubtful.see(QPushButton, "messageAction").text() == "Send again"
+
+
+async def test_closed_choice_comes_back_with_the_button(doubtful: Person, sandbox: Sandbox) -> None:
+    button = doubtful.see(QPushButton, "resume")
+    await until(lambda: button.text() == "Decide about 20 searches")
+    assert not doubtful.sees("stop")
+    doubtful.press("messageClose")
+    assert doubtful.message == ""
+    doubtful.press("resume")
+    await until(lambda: "answer was lost" in doubtful.message)
+    assert sent(sandbox) == 20

@@ -97,6 +97,9 @@ class RunControl(QObject):
         if self.run_id is None:
             return
         record = await self._desk.run(self.run_id)
+        if record.state is RunState.IN_DOUBT and (await self._desk.outlook(self.run_id)).is_undecided:
+            self.left_undecided.emit()
+            return
         if record.state is not RunState.CAPPED:
             await self._desk.resume(self.run_id, expected_hold=self.dearer)
             self.resumed.emit(self.run_id)

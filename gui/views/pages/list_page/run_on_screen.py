@@ -175,6 +175,9 @@ class RunOnScreen(QObject):
             offer = await self._desk.going_on(run_id)
             self._control.dearer = offer.hold if offer.is_dearer else None
         self._panel.show_price_of_rest(self._control.dearer)
+        outlook = await self._desk.outlook(run_id)
+        if outlook.is_undecided and run_id not in self._desk.runs_at_work:
+            self._panel.show_undecided(outlook.in_doubt)
 
     def _show_answered(self) -> None:
         rows, self._answered = self._answered, set()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from gui.leads.credits import Credits
 from gui.views.theme import numbers, tokens
-from gui.views.theme.words import tr
+from gui.views.theme.words import plural, tr
 from gui.views.widgets.find_card import FindCard
 from gui.views.widgets.parts import button, column, restyle, row
 from gui.views.widgets.price_card import PriceCard
@@ -196,6 +196,12 @@ class SidePanel(QFrame):
         """Say on the button what going on holds, where that is more than was shown; None where it is not."""
         dearer = "" if hold is None else tr("Go on · hold up to {hold}", hold=numbers.amount(hold))
         self.resume.setText(dearer or tr("Resume"))
+
+    def show_undecided(self, searches: int) -> None:
+        """Nothing is left but rows in doubt: there is nothing to go on with, only something to decide."""
+        count = numbers.count(searches)
+        self.resume.setText(plural(searches, "Decide about 1 search", "Decide about {n} searches", n=count))
+        self.stop.hide()
 
     def _write_start(self) -> None:
         quote = self._quote
