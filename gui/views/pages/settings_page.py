@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScroll
 
 from gui.leads.errors import EnrowDesktopError
 from gui.leads.fields import Realm
+from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
 from gui.views.theme import numbers, tokens
 from gui.views.theme.theme import Scheme, Theme
@@ -19,9 +20,11 @@ from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.known_days_card import KnownDaysCard
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
+from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
+    from gui.runs.events import Event
     from gui.runs.keys import KeyKeeping
 
 _WIDTH = 640
@@ -50,9 +53,15 @@ class SettingsPage(Page):
         self.key.forget_requested.connect(lambda: self._scope.start("forget", self._forget))
         self.known = KnownDaysCard(desk.settings.known_days)
         self.known.changed.connect(self._on_changed)
+        settings = desk.settings
+        self.webhook = WebhookCard(settings.webhook_mode, settings.webhook_url, settings.webhook_port)
+        self.webhook.changed.connect(self._on_changed)
+        self.webhook.show_status(desk.listening)
+        self._unsubscribe = desk.events.subscribe(self._on_event)
         content = QWidget()
         inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
-        cards = (self.key, self._make_sandbox(), self._make_spending(), self.known, self._make_look())
+        spending, look = self._make_spending(), self._make_look()
+        cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, look)
         for card in cards:
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
@@ -180,12 +189,20 @@ class SettingsPage(Page):
             cap=self._cap.amount if self._has_cap.isChecked() else None,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,
+            webhook_mode=self.webhook.mode,
+            webhook_url=self.webhook.url,
+            webhook_port=self.webhook.port,
         )
         await self._desk.save_settings(settings)
         self.prices_changed.emit()
 
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, ListeningChanged):
+            self.webhook.show_status(event.status)
+
     def close_page(self) -> None:
         """Let everything go before the app ends."""
+        self._unsubscribe()
         self._scope.cancel()
 
 
