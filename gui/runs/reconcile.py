@@ -37,7 +37,7 @@ async def reconcile(
             return None
         if found.elsewhere >= Credits() or found.doubtful or is_last:
             return Reconciled(run_id, found.elsewhere, found.doubtful)
-        await asyncio.sleep(_REFUND_MAY_TAKE_S)  # when refunds land is not documented
+        await asyncio.sleep(_REFUND_MAY_TAKE_S * account.tempo.stretch)  # when refunds land is not documented
     return None
 
 
