@@ -6,7 +6,7 @@ DEMO := build/demo
 PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench package lock clean
+.PHONY: help setup demo test check format fuzz bench package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -30,6 +30,9 @@ check: setup ## lint, formatting, types and import contracts
 format: setup ## put the code into its form and mend what can be mended alone
 	@$(PYTHON_BIN) -m ruff check --fix
 	@$(PYTHON_BIN) -m ruff format
+
+fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 examples; takes minutes)
+	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises
 
 bench: setup ## measure speed and memory
 	@if [ -d tests/bench ]; then $(PYTHON_BIN) -m pytest -p no:randomly -m bench tests/bench; \

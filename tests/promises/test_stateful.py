@@ -129,6 +129,11 @@ class Promises(RuleBasedStateMachine):
     def crash(self) -> None:
         self.do(self.world.crash())
 
+    @rule(first=st.integers(0, 12), kind=st.sampled_from(("hang_before_accept", "hang_after_accept")))
+    def crash_while_sending(self, first: int, kind: str) -> None:
+        self.sandbox.post("faults", [{"kind": kind, "method": "POST", "seconds": 0.3}])
+        self.do(self.world.crash_while_sending(first))
+
     @rule()
     def reopen(self) -> None:
         self.do(self.world.reopen())
@@ -174,7 +179,7 @@ def test_promises_hold_whatever_happens(sandbox: Sandbox) -> None:
             deadline=None,
             derandomize="ENROW_FUZZ" not in os.environ,
             database=None,
-            phases=[Phase.generate, Phase.shrink] if "ENROW_FUZZ" in os.environ else [Phase.generate],
+            phases=[Phase.generate],  # what fails depends on time too, and cannot be made smaller
             suppress_health_check=list(HealthCheck),
         ),
     )

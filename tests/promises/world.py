@@ -167,6 +167,14 @@ class World:
         await old.close()
         await self._open(home)
 
+    async def crash_while_sending(self, first: int) -> None:
+        """The worst moment: a submission is out and its answer is not back."""
+        await self.start(frozenset({Kind.EMAIL}), first, 5, None, None)
+        while self.desk.runs_at_work and not await self.desk._database.ask(_is_sending):
+            await self.desk.refresh_balance()
+        await self.crash()
+        await self.let_work()
+
     async def reopen(self) -> None:
         """Close the window and open it again."""
         home = self.desk.home
@@ -247,6 +255,10 @@ class World:
         key = self.sandbox.key.encode()
         for path in self.folder.rglob("*"):
             assert not path.is_file() or key not in path.read_bytes(), path
+
+
+def _is_sending(workspace: Workspace) -> bool:
+    return bool(workspace._database.value("SELECT EXISTS (SELECT 1 FROM batches WHERE state = 'sending')"))
 
 
 def _by_reference(reference: str, workspace: Workspace) -> Batch | None:
