@@ -110,8 +110,8 @@ class Books:
     def settle(self) -> None:
         """Finish every batch whose time has come, oldest first."""
         while self._due and self._due[0][0] <= self._clock.now():
-            batch = self.batches[heapq.heappop(self._due)[1]]
-            if batch.status != "ongoing":  # settled before a restart
+            batch = self.batches.get(heapq.heappop(self._due)[1])
+            if batch is None or batch.status != "ongoing":  # forgotten, or settled before a restart
                 continue
             failure = batch.quirk("failed")
             found = 0 if failure else results.count_found(batch)
@@ -141,6 +141,19 @@ class Books:
         """Let time jump forward."""
         self._journal.append({"do": "advance", "seconds": seconds})
         self._clock.advance(seconds)
+
+    def forget(self, ids: Iterable[str]) -> int:
+        """Let batches that are over expire; returns how many. What they cost stays spent."""
+        over = [
+            one for one in dict.fromkeys(ids) if one in self.batches and self.batches[one].status != "ongoing"
+        ]
+        self._journal.append({"do": "forget", "ids": over})
+        self._drop(over)
+        return len(over)
+
+    def _drop(self, ids: Iterable[str]) -> None:
+        for one in ids:
+            del self.batches[one]
 
     def clear(self) -> None:
         """Forget everything; the account is as it was at the start."""
@@ -186,6 +199,8 @@ class Books:
                 self._clock.advance(cast("float", event["seconds"]))
             case "clear":
                 self._reset()
+            case "forget":
+                self._drop(cast("list[str]", event["ids"]))
             case "accepted":
                 self._enter(_from_event(event))
             case "settled":

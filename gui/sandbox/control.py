@@ -6,6 +6,7 @@ GET  /_sandbox/faults   the faults now set, with how often each was counted and 
 POST /_sandbox/faults   a list of faults, for the one before; ``{"faults": [...], "append": true}`` adds
 POST /_sandbox/credits  ``{"credits": N}`` or ``{"add": N}``; also ``phone_price``, ``webhooks``, ``speed``
 POST /_sandbox/advance  ``{"seconds": N}`` moves time forward; ``{}`` as far as finishes all under way
+POST /_sandbox/forget   ``{"ids": [...]}``: those of these batches that are over, as if they had expired
 POST /_sandbox/clear    all as at the start: no batches, no faults, the first balance; what hangs is cut
 
 Amounts are credits. No key is needed. Mistakes are answered with 400 and a sentence.
@@ -56,6 +57,7 @@ class Control:
             ("POST", "faults"): self._set_faults,
             ("POST", "credits"): self._set_credits,
             ("POST", "advance"): self._advance,
+            ("POST", "forget"): self._forget,
             ("POST", "clear"): self._clear,
         }
         route = routes.get((request.method, request.path.removeprefix(PREFIX)))
@@ -130,6 +132,12 @@ class Control:
         self._books.advance(_positive(seconds) if seconds else 0.0)
         self._books.settle()
         return {"now": self._clock.now()}
+
+    def _forget(self, request: Request) -> object:
+        ids = _object(request).get("ids")
+        if not isinstance(ids, list):
+            raise FaultError("ids is not a list")
+        return {"forgotten": self._books.forget(str(one) for one in ids)}
 
     def _clear(self, _request: Request) -> object:
         self._books.clear()

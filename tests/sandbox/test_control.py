@@ -48,6 +48,17 @@ def test_clear(api: Api) -> None:
     assert api.read("email", batch) == {"message": "Could not retrieve bulk search results"}
 
 
+def test_batches_that_are_over_can_be_forgotten(api: Api) -> None:
+    over = api.submit("email", {"searches": [SEARCH]})
+    api.control("advance", {})
+    api.control("faults", [{"kind": "stuck"}])
+    running = api.submit("email", {"searches": [SEARCH]})
+    assert api.control("forget", {"ids": [over, over, running, "unknown"]}) == {"forgotten": 1}
+    assert [batch["id"] for batch in api.ledger()["batches"]] == [running]
+    assert api.read("email", over) == {"message": "Could not retrieve bulk search results"}
+    assert api.credits == 9998
+
+
 def test_faults_can_be_added(api: Api) -> None:
     api.control("faults", {"kind": "failed"})
     listed = api.control("faults", {"faults": [{"kind": "stuck"}], "append": True})
@@ -87,6 +98,7 @@ def test_usual_pace(api: Api) -> None:
         ("credits", [1]),
         ("advance", {"seconds": -1}),
         ("faults", {"kind": "earthquake"}),
+        ("forget", {}),
         ("nothing", {}),
     ],
 )

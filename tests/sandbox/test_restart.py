@@ -39,6 +39,17 @@ def test_goes_on_after_a_kill(sandboxes: Callable[..., Any], tmp_path: Path) -> 
         assert (_money(api.ledger()), api.credits) == (after, balance)
 
 
+def test_what_was_forgotten_stays_forgotten(sandboxes: Callable[..., Any], tmp_path: Path) -> None:
+    options = ("--state", str(tmp_path / "state.jsonl"), "--credits", "500")
+    with sandboxes(*options) as (process, api):
+        done = api.finish("email", PAYLOAD)
+        api.control("forget", {"ids": [done["general"]["id"]]})
+        balance = api.credits
+        process.kill()
+    with sandboxes(*options) as (_, api):
+        assert (api.ledger()["batches"], api.credits) == ([], balance)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
 def test_the_state_is_for_the_user_alone(sandboxes: Callable[..., Any], tmp_path: Path) -> None:
     with sandboxes("--state", str(tmp_path / "state.jsonl")):
