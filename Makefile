@@ -3,10 +3,11 @@ SHELL := /bin/sh
 PYTHON_BIN := .venv/bin/python
 SAMPLE := resources/samples/leads-sample.xlsx
 DEMO := build/demo
+SEARCHES := 1000000
 PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format fuzz bench package lock clean
+.PHONY: help setup demo test check format fuzz bench soak package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -37,6 +38,9 @@ fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 ex
 bench: setup ## measure speed and memory
 	@if [ -d tests/bench ]; then $(PYTHON_BIN) -m pytest -p no:randomly -m bench tests/bench; \
 	else echo "There are no benches yet."; fi
+
+soak: setup ## a million searches while things go wrong; SEARCHES=20000 for a short one
+	@$(PYTHON_BIN) -m tests.soak --searches $(SEARCHES)
 
 package: setup ## build the program into dist/ and try the built one
 	@packaging/package.sh
