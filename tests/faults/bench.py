@@ -56,6 +56,19 @@ class Bench:
             answer = await client.post(f"{self.server.url}/_sandbox/faults", json=list(faults))
             answer.raise_for_status()
 
+    async def go_away(self) -> None:
+        """Cut every connection and accept none."""
+        await self.server.close()
+
+    async def come_back(self) -> None:
+        """Listen where it was, with the same books."""
+        await self.server.close()
+        port = int(self.server.url.rpartition(":")[2])
+        self.board.faults = []
+        limit = RateLimit(0, self.clock)
+        self.server = Server(Service(KEY, self.books, self.clock, self.board, limit), self.clock)
+        await self.server.open(port)
+
     def set_faults_now(self, *faults: object) -> None:
         """Set them between two requests."""
         self.board.faults = parse_faults(list(faults))
@@ -93,10 +106,11 @@ async def running_bench() -> AsyncIterator[Bench]:
     books = Books(terms, clock, Journal(None))
     server = Server(Service(KEY, books, clock, board, RateLimit(0, clock)), clock)
     await server.open(0)
+    bench = Bench(server, books, board, clock)
     try:
-        yield Bench(server, books, board, clock)
+        yield bench
     finally:
-        await server.close()
+        await bench.server.close()
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,10 @@ class Trial:
         options = RunOptions(frozenset({self.kind}), all_rows=True)
         quote = await self.desk.quote(self.list_id, options)
         self.run_id = await self.desk.start(self.list_id, options, expected_hold=quote.hold)
+        self.follow()
+
+    def follow(self) -> None:
+        """Wait in the background until it rests."""
         self.resting = asyncio.create_task(self.desk.rest_of(self.run_id))
 
     def _hear(self, event: object) -> None:
@@ -87,7 +91,7 @@ class Trial:
     async def go_on(self, how: Callable[[str], Any]) -> Rest:
         """Resume, or decide about what is in doubt, and wait until it rests again."""
         await how(self.run_id)
-        self.resting = asyncio.create_task(self.desk.rest_of(self.run_id))
+        self.follow()
         return await self.rest()
 
     # ------------------------------------------------------------------------------- what must be true
