@@ -95,7 +95,9 @@ def bare(kind: type[Exception]) -> Exception:
 
 
 @pytest.mark.parametrize(
-    ("module", "placed"), [(httpx, set(HTTPX)), (httpcore, HTTPCORE), (h11, H11)], ids=lambda it: str(it)[:20]
+    ("module", "placed"),
+    [(httpx, set(HTTPX)), (httpcore, HTTPCORE), (h11, H11)],
+    ids=["httpx", "httpcore", "h11"],
 )
 def test_every_exception_of_the_libraries_has_its_place(module: ModuleType, placed: set[str]) -> None:
     assert set(exceptions_of(module)) == placed
