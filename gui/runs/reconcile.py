@@ -60,5 +60,10 @@ def sentence(elsewhere: Credits, doubtful: Credits) -> str:
     credits_of = f"{amount} credit" if amount == Credits.of(1) else f"{amount} credits"
     way = "lower" if elsewhere < Credits() else "higher"
     if doubtful and elsewhere < Credits():
+        if doubtful < amount:
+            return (
+                f"The balance is {credits_of} lower than our own books: rows in doubt may have taken"
+                f" {doubtful} of them, the rest changed elsewhere."
+            )
         return f"The balance is {credits_of} lower than our own books: rows in doubt may have taken them."
     return f"{credits_of} changed elsewhere: the balance is {way} than our own books."

@@ -15,6 +15,7 @@ from gui.store import moment
 from gui.store.batch import Batch, PlannedSearch
 from gui.store.batches import Batches, IllegalTransitionError
 from gui.store.ledger import Movement
+from gui.store.reconciliation import explain
 from gui.store.searches import Searches
 from gui.store.settlement import settle
 
@@ -101,7 +102,10 @@ class Journal:
     ) -> None:
         """Write down Enrow's id and what it took. Also adopts a batch in doubt whose id was learned later."""
         with self._database.transaction():
+            was_lost = self._batches.get(batch_id).state is BatchState.IN_DOUBT
             taken = self._batches.accept(batch_id, remote_id, credits_used, estimated_s, now)
+            if was_lost:
+                explain(self._database, batch_id, taken)
             self._searches.adopted(batch_id)
             self._ledger.write(batch_id, Movement.HOLD, taken, now)
 

@@ -113,7 +113,10 @@ class Reconciliation:
             if anchor is None or anchor.account != account:
                 return None
             if self._database.value(f"SELECT EXISTS ({_OPEN})", values):
-                self._write(run_id, None)  # whichever run of the account rests last can tell
+                self._hand_over(run_id, anchor, values)  # whichever run of the account rests last can tell
+                return None
+            if self._database.value(_FOUND_AGAIN, values | {"line": anchor.line, "batch": anchor.batch}):
+                self._write(run_id, None)  # nobody knows what such a batch had given back by then
                 return None
             moved = self._database.value(_MOVED, values | {"line": anchor.line}) or 0
             beyond = Credits(balance.quarters - anchor.quarters - moved)
@@ -138,6 +141,13 @@ class Reconciliation:
                 return total
         return Credits()
 
+    def _hand_over(self, run_id: str, anchor: _Anchor, values: dict[str, str]) -> None:
+        """Let a run still at work compare what this one cannot, unless it has an anchor of its own."""
+        heir = self._database.value(_HEIR, values)
+        self._write(run_id, None)
+        if heir is not None:
+            self._write(heir, anchor)
+
     def _read(self, run_id: str) -> _Anchor | None:
         text = self._database.value("SELECT anchor FROM runs WHERE id = ?", (run_id,))
         return None if text is None else _Anchor(**json.loads(text))
@@ -147,8 +157,27 @@ class Reconciliation:
         self._database.run("UPDATE runs SET anchor = ? WHERE id = ?", (text, run_id))
 
 
+def explain(database: Database, batch_id: int, taken: Credits) -> None:
+    """A batch in doubt was found again: its run's comparison says so. Part of the caller's transaction."""
+    database.run(_EXPLAIN, {"batch": batch_id, "taken": taken.quarters})
+
+
 _OPEN = """
 SELECT 1 FROM batches WHERE realm = :realm AND account = :account AND state IN ('sending', 'accepted')
+"""
+
+_HEIR = f"""
+SELECT id FROM runs WHERE id <> :run AND state = 'running' AND anchor IS NULL
+    AND id IN ({_OPEN.replace("SELECT 1", "SELECT run_id")})
+ORDER BY id LIMIT 1
+"""
+
+# Nothing was on its way when the anchor was dropped: what was written down later was in doubt then.
+_FOUND_AGAIN = """
+SELECT EXISTS (
+    SELECT 1 FROM ledger l JOIN batches b ON b.id = l.batch_id
+    WHERE l.id > :line AND l.movement = 'hold' AND b.id <= :batch
+        AND b.realm = :realm AND b.account = :account)
 """
 
 # Batches begun, lines written and doubts decided: whatever moves the balance, or may, moves one of these.
@@ -188,3 +217,15 @@ UPDATE batches SET refunded = IFNULL(credits_used, hold), final = 0, counted = 0
 """
 
 _ADD_ELSEWHERE = "UPDATE runs SET elsewhere = IFNULL(elsewhere, 0) + :quarters WHERE id = :run"
+
+
+# What was missing when its run was compared is no longer unexplained. Of less than a hold nobody knows
+# whether it was this batch, with a refund, or something else.
+_EXPLAIN = """
+UPDATE runs SET elsewhere = CASE
+    WHEN elsewhere > 0 THEN elsewhere
+    WHEN elsewhere + :taken > 0 THEN NULL
+    ELSE elsewhere + :taken END
+WHERE elsewhere IS NOT NULL AND id = (SELECT run_id FROM batches WHERE id = :batch)
+    AND (anchor IS NULL OR json_extract(anchor, '$.batch') >= :batch)
+"""

@@ -97,6 +97,12 @@ async def test_refund_of_a_failed_batch_reaches_the_report(
     assert (report.failed, report.held, report.refunded) == (30, Credits.of(30), Credits.of(30))
 
 
+_PARTLY = (
+    "The balance is 500 credits lower than our own books: rows in doubt may have taken 4 of them,"
+    " the rest changed elsewhere."
+)
+
+
 @pytest.mark.parametrize(
     ("elsewhere", "doubtful", "words"),
     [
@@ -105,6 +111,7 @@ async def test_refund_of_a_failed_batch_reaches_the_report(
         (-3, 0, "3 credits changed elsewhere: the balance is lower than our own books."),
         (500, 0, "500 credits changed elsewhere: the balance is higher than our own books."),
         (-4, 4, "The balance is 4 credits lower than our own books: rows in doubt may have taken them."),
+        (-500, 4, _PARTLY),
     ],
 )
 def test_difference_is_never_hidden(elsewhere: int, doubtful: int, words: str) -> None:

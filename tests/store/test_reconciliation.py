@@ -125,3 +125,43 @@ def test_mark_of_others_changes_with_whatever_they_do(ground: Ground) -> None:
     assert others("r1", Realm.LIVE, ACCOUNT) is None
     ground.accept("r1")
     assert others("r2", Realm.LIVE, ACCOUNT) is None
+
+
+def test_a_run_that_rests_first_leaves_the_comparison_to_the_one_still_at_work(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)
+    ground.finish(ground.accept("r1", limit=2), [NOT_FOUND, NOT_FOUND])
+    other = ground.accept("r2")
+    assert compare(ground, 96) is None
+    ground.finish(other, [NOT_FOUND] * 4)
+    assert compare(ground, 93, "r2") == Comparison(Credits.of(-7), NOTHING)
+
+
+def test_a_lost_batch_found_again_explains_what_was_missing(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    lost = ground.doubt()
+    assert compare(ground, 90) == Comparison(Credits.of(-10), Credits.of(4))
+    ground.workspace.journal.accept(lost.id, "id", lost.hold, None, ground.now)
+    assert ground.workspace.runs.get("r1").elsewhere == Credits.of(-6)
+
+
+def test_part_of_a_hold_missing_is_not_told_once_the_batch_is_found(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    lost = ground.doubt()
+    assert compare(ground, 99) == Comparison(Credits.of(-1), Credits.of(4))
+    ground.workspace.journal.accept(lost.id, "id", lost.hold, None, ground.now)
+    assert ground.workspace.runs.get("r1").elsewhere is None
+
+
+def test_a_hold_taken_before_the_anchor_is_not_taken_again(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    lost = ground.doubt()
+    set_out(ground, 96, "r2")
+    ground.workspace.journal.accept(lost.id, "id", lost.hold, None, ground.now)
+    ground.finish(lost, [found("a"), found("b"), found("c"), found("d")])
+    ground.answer([NOT_FOUND] * 4, "r2")
+    assert compare(ground, 96, "r2") is None, "nobody knows what it had given back by then"
