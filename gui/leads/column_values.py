@@ -6,11 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.leads.company_name import has_legal_form
-from gui.leads.contact import clean_phone, emails_in
-from gui.leads.folding import fold_words, is_word_character
-from gui.leads.person_name import is_one_person, is_placeholder, tidy_name
-from gui.leads.web_address import clean_domain, is_linkedin_company, is_social_page, linkedin_slug
+from gui.leads.cleaning import (
+    clean_domain,
+    clean_phone,
+    emails_in,
+    fold_words,
+    has_legal_form,
+    is_linkedin_company,
+    is_one_person,
+    is_placeholder,
+    is_social_page,
+    is_word_character,
+    linkedin_slug,
+    tidy_name,
+)
 from gui.leads.words.countries import COUNTRIES
 from gui.leads.words.given_names import GIVEN_NAMES
 from gui.leads.words.job_words import JOB_WORDS

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.leads.contact import clean_phone, emails_in
+from gui.leads.cleaning import clean_domain, clean_phone, emails_in, linkedin_slug
 from gui.leads.header_words import header_meaning
-from gui.leads.web_address import clean_domain, linkedin_slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from gui.leads.cleaning import fold_words, tidy_text
 from gui.leads.fields import Field
-from gui.leads.folding import fold_words, tidy_text
 from gui.leads.words import (
     headers_dutch,
     headers_english,

@@ -17,6 +17,7 @@ class ProblemCode(StrEnum):
     NO_FIRST_NAME = "no_first_name"
     NO_LAST_NAME = "no_last_name"
     NOT_A_NAME = "not_a_name"
+    UNREADABLE = "unreadable"
     NO_COMPANY = "no_company"
     BAD_DOMAIN = "bad_domain"
     PERSONAL_DOMAIN = "personal_domain"
@@ -72,10 +73,11 @@ _PHRASES: dict[str, str] = {
     ProblemCode.NO_FIRST_NAME: "first name missing: add it",
     ProblemCode.NO_LAST_NAME: "last name missing: add it",
     ProblemCode.NOT_A_NAME: "not one person's name: write first and last name only",
+    ProblemCode.UNREADABLE: "letters were lost (� or ?): type the name again",
     ProblemCode.NO_COMPANY: "no company: add its website or its name",
     ProblemCode.BAD_DOMAIN: "not a website: write it like northpier.example",
     ProblemCode.PERSONAL_DOMAIN: "a personal mail provider, not a company: add the company's website",
-    ProblemCode.SOCIAL_PAGE: "a social media page, not the company's website: add the website",
+    ProblemCode.SOCIAL_PAGE: "a page on a site that many share: add the company's own website",
     ProblemCode.NO_EMAIL: "no address to verify",
     ProblemCode.BAD_EMAIL: "not an email address: check for typing errors",
     ProblemCode.SEVERAL_EMAILS: "more than one address in the cell: leave one",

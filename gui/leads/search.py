@@ -12,7 +12,14 @@ from gui.leads.cleaning import (
     clean_email,
     clean_phone,
     emails_in,
-    fold_words,
+    fold_name,
+    has_lost_letters,
+    is_one_person,
+    is_personal_domain,
+    is_placeholder,
+    is_public_suffix,
+    is_social_page,
+    is_whole_name,
     join_name,
     linkedin_slug,
     linkedin_url,
@@ -22,9 +29,7 @@ from gui.leads.cleaning import (
 )
 from gui.leads.errors import MissingColumnError
 from gui.leads.fields import Field, Kind
-from gui.leads.person_name import is_one_person, is_placeholder, is_whole_name
 from gui.leads.problems import Problem, ProblemCode
-from gui.leads.web_address import is_personal_domain, is_public_suffix, is_social_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +111,7 @@ def _email_search(lead: Lead) -> Search:
     param, company, company_identity = _workplace_of(lead)
     return Search(
         Kind.EMAIL,
-        f"email|{fold_words(name)}|{company_identity}",
+        f"email|{fold_name(name)}|{company_identity}",
         {"fullname": name, param: company},
     )
 
@@ -130,7 +135,7 @@ def _phone_search_by_name(lead: Lead) -> Search:
     param, company, company_identity = _workplace_of(lead)
     return Search(
         Kind.PHONE,
-        f"phone|{fold_words(name)}|{company_identity}",
+        f"phone|{fold_name(name)}|{company_identity}",
         {"firstname": first, "lastname": last, param: company},
     )
 
@@ -159,6 +164,8 @@ def _full_name(lead: Lead) -> str:
     name = full or join_name(first, last)
     if not name:
         raise _UnfitError(ProblemCode.NO_NAME, _name_field(lead))
+    if has_lost_letters(name):
+        raise _UnfitError(ProblemCode.UNREADABLE, _unreadable_field(lead))
     if not is_one_person(name):
         raise _UnfitError(ProblemCode.NOT_A_NAME, _name_field(lead))
     return name
@@ -182,6 +189,11 @@ def _name_field(lead: Lead) -> Field:
     return Field.FULL_NAME
 
 
+def _unreadable_field(lead: Lead) -> Field:
+    fields = (Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME)
+    return next((field for field in fields if has_lost_letters(lead.text(field))), _name_field(lead))
+
+
 def _missing_half(lead: Lead) -> tuple[ProblemCode, Field]:
     if Field.LAST_NAME in lead.values and Field.FIRST_NAME in lead.values:
         if is_placeholder(lead.text(Field.FIRST_NAME)):
@@ -196,7 +208,8 @@ def _workplace_of(lead: Lead) -> tuple[str, str, str]:
         values.get(Field.DOMAIN, ""), values.get(Field.COMPANY, ""), values.get(Field.EMAIL, "")
     )
     if isinstance(place, ProblemCode):
-        has_domain_column = Field.DOMAIN in values or Field.COMPANY not in values
+        is_company = place is ProblemCode.UNREADABLE
+        has_domain_column = not is_company and (Field.DOMAIN in values or Field.COMPANY not in values)
         raise _UnfitError(place, Field.DOMAIN if has_domain_column else Field.COMPANY)
     return place
 
@@ -209,12 +222,13 @@ def _workplace(domain_text: str, company_text: str, email_text: str) -> tuple[st
     if trouble is None:
         return "company_domain", domain, domain
     company = clean_company(company_text)
-    if company:
+    is_readable = not has_lost_letters(company_text)
+    if company and is_readable:
         return "company_name", tidy_company(company_text), company
     domain = clean_domain(clean_email(email_text)) if email_text else ""
     if domain and _domain_trouble(email_text, domain) is None:
         return "company_domain", domain, domain
-    return trouble
+    return trouble if is_readable else ProblemCode.UNREADABLE
 
 
 def _domain_trouble(text: str, domain: str) -> ProblemCode | None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.leads.company_name import clean_company, has_legal_form, tidy_company
-from gui.leads.person_name import is_placeholder
+from gui.leads.cleaning.company_name import clean_company, has_legal_form, tidy_company
+from gui.leads.cleaning.person_name import is_placeholder
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.leads.contact import clean_email, clean_phone, emails_in
+from gui.leads.cleaning.contact import clean_email, clean_phone, emails_in
 
 
 @pytest.mark.parametrize(

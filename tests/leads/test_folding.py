@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gui.leads.folding import fold_text, fold_words, tidy_text
+from gui.leads.cleaning.folding import fold_text, fold_words, tidy_text
 
 
 @given(st.text())

@@ -7,10 +7,19 @@ from itertools import combinations
 import pytest
 
 from gui.leads import header_words
+from gui.leads.cleaning.folding import fold_words
 from gui.leads.fields import Field
-from gui.leads.folding import fold_words
 from gui.leads.header_words import header_meaning
-from gui.leads.words import given_names, header_parts, job_words, legal_forms, mail_providers, titles
+from gui.leads.words import (
+    given_names,
+    header_parts,
+    job_words,
+    legal_forms,
+    mail_providers,
+    no_company,
+    shared_sites,
+    titles,
+)
 from gui.leads.words.countries import COUNTRIES
 
 FIRST, LAST, FULL = Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME
@@ -163,6 +172,9 @@ WORD_LISTS = {
     "given names": given_names.GIVEN_NAMES,
     "jobs": job_words.JOB_WORDS,
     "legal forms": legal_forms.LEGAL_FORMS,
+    "forms before the name": legal_forms.PREFIX_FORMS,
+    "no company": no_company.NO_COMPANY_WORDS,
+    "no name": titles.NO_NAME_WORDS,
 }
 
 
@@ -179,4 +191,4 @@ def test_a_word_has_one_part_to_play(one: str, other: str) -> None:
 
 
 def test_no_company_site_is_both_social_and_private() -> None:
-    assert set() == mail_providers.SOCIAL_SITES & mail_providers.MAIL_PROVIDERS
+    assert set() == shared_sites.SOCIAL_SITES & mail_providers.MAIL_PROVIDERS

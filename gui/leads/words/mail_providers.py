@@ -1,4 +1,4 @@
-"""Domains that name no company: providers of private mail, social sites, and bare endings like ``co.uk``."""
+"""Providers of private mail, whose domains name no company."""
 
 from __future__ import annotations
 
@@ -36,19 +36,3 @@ walla.co.il walla.com netvision.net.il otenet.gr forthnet.gr mynet.com webmail.c
 telkomsa.net mailinator.com guerrillamail.com yopmail.com 10minutemail.com tempmail.com
 """
 MAIL_PROVIDERS: frozenset[str] = frozenset(_MAIL_PROVIDERS_WORDS.split())
-
-_SOCIAL_SITES_WORDS = """
-linkedin.com facebook.com instagram.com twitter.com x.com youtube.com tiktok.com xing.com pinterest.com
-github.com medium.com t.me wa.me crunchbase.com angel.co linktr.ee fb.com fb.me lnkd.in bit.ly threads.net
-reddit.com vk.com weibo.com
-"""
-SOCIAL_SITES: frozenset[str] = frozenset(_SOCIAL_SITES_WORDS.split())
-
-_PUBLIC_SUFFIXES_WORDS = """
-co.uk org.uk ac.uk gov.uk me.uk ltd.uk plc.uk com.au net.au org.au co.nz org.nz co.jp or.jp ne.jp ac.jp
-co.kr or.kr com.br org.br net.br com.mx org.mx com.ar com.co com.pe com.ve com.ec com.uy co.za org.za
-com.cn net.cn org.cn com.hk com.tw com.sg com.my com.ph com.vn co.id co.th co.in org.in net.in com.tr
-org.tr co.il org.il com.eg com.sa com.ng co.ke com.gh com.pk com.bd com.ua com.pl net.pl org.pl com.pt
-com.es com.gr com.cy com.mt com.ro com.hr com.ru asso.fr com.fr
-"""
-PUBLIC_SUFFIXES: frozenset[str] = frozenset(_PUBLIC_SUFFIXES_WORDS.split())

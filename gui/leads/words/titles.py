@@ -25,14 +25,18 @@ HONORIFICS: frozenset[str] = frozenset(
 
 # Degrees of three letters and more, safe to drop at the end of a name even without a comma.
 _LONG_CREDENTIALS_WORDS = """
-phd mba cpa cfa pmp emba llm mph mpa msc bsc meng beng dba dds dmd esq cissp cfp cipd fcca acca shrm phr
+phd mba cpa cfa pmp llm mph mpa msc bsc dba dds dmd esq cissp cfp cipd fcca acca shrm phr
 sphr gphr mcipd cspo pspo cisa cism cfe frm psyd pharmd dvm mfa mcom bcom mtech btech llb
 """
 LONG_CREDENTIALS: frozenset[str] = frozenset(_LONG_CREDENTIALS_WORDS.split())
 
+# These are names as well (Goh Ah Beng), so they count in this writing only.
+CREDENTIALS_AS_WRITTEN: frozenset[str] = frozenset({"BEng", "MEng", "EMBA"})
+
 # After a comma, or with dots, short ones count too. Bare they are names: Jack Ma, Lin Do.
 _CREDENTIALS_WORDS = """
 ma ba ms bs md pe rn jd ca do cpp mcp aia pa np pt dc od edd csm psm itil sphri
+beng meng emba
 """
 CREDENTIALS: frozenset[str] = LONG_CREDENTIALS | frozenset(_CREDENTIALS_WORDS.split())
 
@@ -58,8 +62,16 @@ ROLE_WORDS: frozenset[str] = frozenset(
         "service client", "inconnu", "ventas", "recepcion", "administracion", "desconocido", "vendite",
         "amministrazione", "segreteria", "sconosciuto", "verkoop", "administratie", "onbekend", "ceo",
         "cto", "cfo", "coo", "cmo", "founder", "owner", "director", "manager", "president", "consultant",
+        "test user", "demo user", "max mustermann", "erika mustermann", "max muster",
     }
 )  # fmt: skip
+
+# A cell of nothing but these is a try or a template, not a person. "Zack Test" may be one.
+_NO_NAME_WORDS = """
+test tests tester testing dummy sample example xxx asdf qwerty unknown inconnu unbekannt desconocido
+firstname lastname fullname surname username vorname nachname prenom nom nombre apellido apellidos
+"""
+NO_NAME_WORDS: frozenset[str] = frozenset(_NO_NAME_WORDS.split())
 
 # Exactly as written: "Null" and "Na" are surnames, "NULL" and "n/a" are not.
 PLACEHOLDERS: frozenset[str] = frozenset(

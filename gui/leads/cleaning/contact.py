@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gui.leads.folding import tidy_text
-from gui.leads.web_address import clean_host
+from gui.leads.cleaning.folding import tidy_text
+from gui.leads.cleaning.web_address import clean_host
 
 _ANGLE = re.compile(r"<([^<>@\s]+@[^<>@\s]+)>")
-_LOCAL = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}")
+_LOCAL = re.compile(r"[^\s@<>(),;:\\\"\[\]\ufffd]{1,64}")
 _BETWEEN = re.compile(r"[;,|\s]+")
 _BEFORE, _AFTER = "<>\"'()[]{},;: ", "<>\"'()[]{}.,;: "
 _EXTENSION = re.compile(
@@ -17,6 +17,8 @@ _EXTENSION = re.compile(
 )
 _LABEL = re.compile(r"^(?:tel|phone|mobile|mob|cell|fax|t|m|p)\s*[.:]+\s*|^tel:", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().\-/–—·]+")
+# Of the wide letters of Asian keyboards only; other compatible letters may name another mailbox.
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _FEWEST, _MOST = 6, 15
 
@@ -35,7 +37,9 @@ def emails_in(text: str) -> list[str]:
     """The different addresses in a cell, in their order, each in its one form."""
     if "@" not in text and "＠" not in text:
         return []
-    plain = unicodedata.normalize("NFKC", tidy_text(text))
+    plain = tidy_text(text)
+    if not plain.isascii():
+        plain = plain.translate(_WIDE)
     parts = _ANGLE.findall(plain) or _BETWEEN.split(
         plain.replace("/", " ") if plain.count("@") > 1 else plain
     )

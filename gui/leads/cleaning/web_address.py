@@ -1,15 +1,15 @@
-"""Companies' domains and people's LinkedIn pages: one form for the many ways a cell may write them."""
+"""Companies' domains: one form for the many ways a cell may write them, and which domains name no company."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote
 
-from gui.leads.folding import is_word_character, tidy_text
+from gui.leads.cleaning.folding import is_word_character, tidy_text
 from gui.leads.words.countries import COUNTRY_CODES
-from gui.leads.words.mail_providers import MAIL_PROVIDER_NAMES, MAIL_PROVIDERS, PUBLIC_SUFFIXES, SOCIAL_SITES
+from gui.leads.words.mail_providers import MAIL_PROVIDER_NAMES, MAIL_PROVIDERS
+from gui.leads.words.shared_sites import PUBLIC_SUFFIXES, SHARED_HOSTS, SHARED_PATHS, SOCIAL_SITES
 
 _SCHEME = re.compile(r"^(?:mailto:|[a-z][a-z0-9+.-]*:[/\\]{1,3}|https?[/\\]{2}|[/\\]{2})")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -17,19 +17,8 @@ _LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{2,59}")
 _WWW = re.compile(r"^www\d?\.(?=.+\.)")
 _PATH = re.compile(r"[/\\?#]")
 _SEVERAL = re.compile(r"[\s,;|]+")
+_LONGEST_LABEL = 63
 _OTHER_COUNTRY_ENDINGS = {"eu", "uk", "su", "ac"}
-_LINKEDIN = re.compile(
-    r"^(?:https?:)?/{0,3}(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?/(?:mwlite/|m/|#/)?in/([^/?#\s]+)",
-    re.IGNORECASE,
-)
-_LINKEDIN_PATH = re.compile(r"^/?in/([^/?#\s]+)/?$", re.IGNORECASE)
-_LINKEDIN_COMPANY = re.compile(
-    r"linkedin\.com/(?:mwlite/)?(?:company|school|showcase|organization)/", re.IGNORECASE
-)
-# Ids of members, in which upper and lower case differ.
-_MEMBER_ID = re.compile(r"AC[ow]A[A-Za-z0-9_-]{20,}")
-_NOBODY = {"me", "unavailable", "undefined", "null", "none", "nan", "edit"}
-_LONGEST_SLUG = 150
 
 
 @lru_cache(maxsize=65_536)
@@ -64,36 +53,23 @@ def is_public_suffix(domain: str) -> bool:
 
 
 def is_social_page(text: str) -> bool:
-    """Whether a cell holds a page on a social site; the site's bare domain is a company like any other."""
+    """Whether a cell holds a page on a site that many companies share: a profile, a map, a short link.
+
+    Two people on such pages do not work together. The site's bare domain is a company like any other.
+    """
     domain = clean_domain(text)
+    if "@" in text or not domain:
+        return False
+    if domain in SHARED_HOSTS:
+        return True
     site = ".".join(domain.split(".")[-2:])
-    if site not in SOCIAL_SITES or "@" in text:
+    is_google = domain.startswith("google.")
+    if site not in SOCIAL_SITES and not is_google:
         return False
     rest = _SCHEME.sub("", tidy_text(text).lower())
-    return _PATH.search(rest.rstrip("/\\")) is not None
-
-
-def linkedin_slug(text: str) -> str:
-    """The part of a person's LinkedIn URL that names the person; empty for any other page.
-
-    Country subdomains, mobile forms, query, language suffix and percent-encoding make no difference. Case is
-    kept only in member ids (``ACoAA...``), where it matters.
-    """
-    plain = tidy_text(text).strip("<>\"'()[]")
-    if "%2f" in plain.lower() and "/in/" not in plain.lower():
-        plain = unquote(plain)
-    match = _LINKEDIN.match(plain) or _LINKEDIN_PATH.match(plain)
-    return _clean_slug(match.group(1)) if match else ""
-
-
-def linkedin_url(slug: str) -> str:
-    """The one URL that is sent for a slug."""
-    return f"https://www.linkedin.com/in/{slug}"
-
-
-def is_linkedin_company(text: str) -> bool:
-    """Whether a cell holds the LinkedIn page of a company, not of a person."""
-    return _LINKEDIN_COMPANY.search(text) is not None
+    start = _PATH.search(rest)
+    path = rest[start.start() :].lstrip("/\\") if start else ""
+    return path.startswith(SHARED_PATHS) if is_google else bool(path) and path[0] not in "?#"
 
 
 def _host_in(text: str) -> str:
@@ -103,7 +79,9 @@ def _host_in(text: str) -> str:
 
 
 def _ascii_label(label: str) -> str:
-    if label.isascii() or not all(c == "-" or is_word_character(c) for c in label):
+    if label.isascii() or len(label) > _LONGEST_LABEL:
+        return label
+    if not all(c == "-" or is_word_character(c) for c in label):
         return label
     # Not the "idna" codec: it is the 2003 standard, which sends straße.de to strasse.de, another company.
     return "xn--" + label.encode("punycode").decode("ascii")
@@ -113,18 +91,3 @@ def _is_ending(label: str) -> bool:
     if not _LAST_LABEL.fullmatch(label):
         return False
     return len(label) > 2 or label in COUNTRY_CODES or label in _OTHER_COUNTRY_ENDINGS
-
-
-def _clean_slug(raw: str) -> str:
-    slug = raw
-    for _ in range(3):
-        slug = unquote(slug)
-    slug = unicodedata.normalize("NFC", slug).strip(" .,;:)\"'")
-    if not _MEMBER_ID.fullmatch(slug):
-        slug = slug.lower()
-    fits = (
-        0 < len(slug) <= _LONGEST_SLUG
-        and slug.isprintable()
-        and not re.search(r"[\s/?#%<>()\[\]{}\"\\�]", slug)
-    )
-    return slug if fits and slug not in _NOBODY else ""
