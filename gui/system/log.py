@@ -71,6 +71,14 @@ class _PrivateFileHandler(RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         return _open_log(self.baseFilename)
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Do without the line: on a full disk the user is told by the sentence, never by a traceback."""
+
+    def close(self) -> None:
+        """Close the file; lines that found no room on the disk are lost, and nothing is said of them here."""
+        with contextlib.suppress(OSError):
+            super().close()
+
     def rotate(self, source: str, dest: str) -> None:
         # On Windows a file that another process holds open cannot be renamed: it grows on until it can.
         with contextlib.suppress(PermissionError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from gui.system.log import Log, RedactingFilter, redact, register_secret, setup_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SECRET = "ek-live-0123456789"
 
@@ -108,3 +108,14 @@ def test_full_log_begins_a_new_one(log: Log) -> None:
         logging.getLogger("gui.test").info("x" * 5000)
     assert log.path.with_name("enrow-desktop.log.1").exists()
     assert log.path.stat().st_size < 2_000_000
+
+
+def test_full_disk_is_not_told_by_a_traceback(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no file that is always full")
+    (paths.logs_dir(paths.home()) / "enrow-desktop.log").symlink_to(full)
+    log = setup_logging(paths.home())
+    logging.getLogger("gui.test").error("no room for this")
+    log.close()
+    assert capsys.readouterr().err == ""
