@@ -68,4 +68,5 @@ def saved(searches: Mapping[Kind, Mapping[Status, int]], prices: Mapping[Kind, C
 def _seconds(record: RunRecord) -> float:
     if record.finished_at is None or record.state is RunState.RUNNING:
         return 0.0
-    return (record.finished_at - record.created_at).total_seconds()
+    # The clock may have been set back meanwhile.
+    return max(0.0, (record.finished_at - record.created_at).total_seconds())

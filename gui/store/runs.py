@@ -172,7 +172,8 @@ class Runs:
             )
 
 
-_NEWEST_FIRST = "ORDER BY created_at DESC, rowid DESC"
+# In the order in which they were made, also when the clock was set back between them.
+_NEWEST_FIRST = "ORDER BY rowid DESC"
 
 _INSERT_RUN = """
 INSERT INTO runs (id, list_id, realm, options, cap, state, file, out, rows, results_before, created_at,
