@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from tests.crash.plan import Plan, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 DEADLY = getattr(signal, "SIGKILL", signal.SIGTERM)
@@ -95,8 +95,19 @@ class Watch:
                 self.refusals = plan.times
             case "fill":
                 fill(Path(plan.filler))
+            case "gate":
+                self.write("at the gate")
+                wait_while(Path(plan.filler).exists)
             case "clock":
                 self.shift = timedelta(seconds=plan.shift_s)
+
+
+def wait_while(predicate: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Look again and again until it is false."""
+    deadline = time.monotonic() + seconds
+    while predicate():
+        assert time.monotonic() < deadline, "it went on for too long"
+        time.sleep(0.002)
 
 
 def fill(path: Path) -> None:
@@ -142,21 +153,17 @@ class Watched(sqlite3.Connection):
             watch.event()
 
     @contextlib.contextmanager
-    def _room(self, watch: Watch) -> Any:
+    def _room(self, watch: Watch) -> Iterator[None]:
         """While the plan refuses room, the commit of this block cannot have any."""
         if not watch.refusals:
             yield
             return
         watch.refusals -= 1
-        release = self._limit_file_size() if watch.plan.action == "limit" else None
-        if release is None:
+        watch.write("refused")
+        if watch.plan.action == "full":
             self._fill_up()
-        try:
+        with _no_file_may_grow():
             yield
-        finally:
-            watch.write("refused")
-            if release is not None:
-                release()
 
     def _fill_up(self) -> None:
         """The database may not grow: what this transaction writes has no room, as on a full disk."""
@@ -169,14 +176,18 @@ class Watched(sqlite3.Connection):
         finally:
             super().execute(f"PRAGMA max_page_count = {_UNLIMITED}").fetchall()
 
-    def _limit_file_size(self) -> Callable[[], None]:
-        """No file of this process may grow: writing the log fails in the system itself."""
-        import resource
 
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        (path,) = [row[2] for row in super().execute("PRAGMA database_list") if row[1] == "main"]
-        resource.setrlimit(resource.RLIMIT_FSIZE, (Path(f"{path}-wal").stat().st_size // 2, hard))
-        return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+@contextlib.contextmanager
+def _no_file_may_grow() -> Iterator[None]:
+    """For the block, the system itself lets this process write nothing."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def _committing() -> str:

@@ -36,9 +36,10 @@ class Plan:
         jitter_s: killed from outside, so long after that event, wherever it is then; None: at once.
         step: where ``action`` is done.
         action: "kill"; "full" (no more room in the workspace for ``times`` commits); "limit" (no file may
-            grow for ``times`` commits); "fill" (``filler`` takes all room); "clock" (goes by ``shift_s``).
+            grow for ``times`` commits); "fill" (``filler`` takes all room); "clock" (goes by ``shift_s``);
+            "gate" (waits while ``filler`` is there).
         times: how many commits fail before there is room again.
-        filler: the file that takes all room.
+        filler: the file that takes all room, or is the gate.
         shift_s: how far the program's clock is off, from the beginning if there is no ``step``.
         busy_s: how long it waits for another process's writing; None: as long as it ever does.
         hurry: how many times faster its loop's time goes: waits and time-outs shrink alike.

@@ -69,9 +69,9 @@ class Command(Protocol):
 
     plan: Plan
 
-    def send_signal(self, number: int) -> None: ...
-
     def wait(self, seconds: float = PATIENCE_S) -> Outcome: ...
+
+    def wait_until(self, says: str, *, where: str, after: str = "") -> bool: ...
 
 
 def _outcome(plan: Plan, code: int) -> Outcome:
@@ -131,6 +131,11 @@ class Warm:
                 raise
         return self._codes.pop(pid)
 
+    def has_ended(self, pid: int) -> bool:
+        with contextlib.suppress(TimeoutError):
+            self._listen(time.monotonic())
+        return pid in self._codes
+
     def _order(self, order: dict[str, Any]) -> None:
         self._wire.sendall(json.dumps(order).encode() + b"\n")
 
@@ -147,14 +152,38 @@ class Warm:
                 self._codes[message["ended"]] = message["code"]
 
 
-class _Forked:
+class _Started:
+    """What is the same however it was started."""
+
+    plan: Plan
+
+    def has_ended(self) -> bool:
+        raise NotImplementedError
+
+    def wait_until(self, says: str, *, where: str, after: str = "") -> bool:
+        """Wait until its file "err" or "note" holds a text, after another; False when it ends without it."""
+        path = Path(getattr(self.plan, where))
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            has_ended = self.has_ended()
+            said = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+            if says in (said.partition(after)[2] if after else said):
+                return True
+            if has_ended:
+                return False
+            if time.monotonic() > deadline:
+                raise _hung(self.plan, PATIENCE_S)
+            time.sleep(0.005)
+
+
+class _Forked(_Started):
     def __init__(self, warm: Warm, plan: Plan, pid: int) -> None:
         self.plan = plan
         self._warm = warm
         self._pid = pid
 
-    def send_signal(self, number: int) -> None:
-        self._warm.signal(self._pid, number)
+    def has_ended(self) -> bool:
+        return self._warm.has_ended(self._pid)
 
     def wait(self, seconds: float = PATIENCE_S) -> Outcome:
         try:
@@ -163,7 +192,7 @@ class _Forked:
             raise _hung(self.plan, seconds) from error
 
 
-class _Plain:
+class _Plain(_Started):
     """The same command in a new interpreter."""
 
     def __init__(self, plan: Plan) -> None:
@@ -175,8 +204,8 @@ class _Plain:
             text=True,
         )
 
-    def send_signal(self, number: int) -> None:
-        self._process.send_signal(number)
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
 
     def wait(self, seconds: float = PATIENCE_S) -> Outcome:
         try:

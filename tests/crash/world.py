@@ -208,7 +208,8 @@ class World:
 
     def check(self) -> Books:
         """What holds at every moment, also between a kill and the next start."""
-        books, seen = self.books(), self.ledger()
+        books, seen = self.read(), self.ledger()
+        self._books = books
         self._check_nobody_twice(seen)
         self._check_nothing_forgotten(books, seen)
         self._check_money(books, seen)
