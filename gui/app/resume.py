@@ -92,19 +92,19 @@ async def _go_on(desk: Desk, console: Console, run: RunSummary, arguments: argpa
     before = None if arguments.out else await report_of(desk, run.id)
     if arguments.leave and await _leave(desk, console, run):
         return await see_through(desk, console, run.id, out, before)
-    is_sent_again = arguments.send_again and await _is_agreed(desk, console, run, arguments)
+    doubts = await _agreed(desk, console, run, arguments) if arguments.send_again else ()
     await use_realm(desk, console, run.realm)
     console.emit({"event": "resumed", "run": run.id})
     waiting = run.counts.get(Status.WAITING, 0)
     console.tell(f"Going on with run {run.id}, {Path(run.file).name}: {waiting:,} rows are waiting")
-    offer = await desk.going_on(run.id, again=is_sent_again)
+    offer = await desk.going_on(run.id, again=bool(doubts))
     if offer.is_dearer and not _is_dearer_agreed(console, offer, arguments):
         console.note("Nothing was sent or spent.")
         return ExitCode.USAGE
     if arguments.max_credits is not None:
         await desk.change_cap(run.id, arguments.max_credits)
-    if is_sent_again:
-        await desk.send_again(run.id, expected_hold=offer.hold)
+    if doubts:
+        await desk.send_again(run.id, expected_hold=offer.hold, only=doubts)
     else:
         await desk.resume(run.id, expected_hold=offer.hold)
     return await see_through(desk, console, run.id, out, before)
@@ -128,17 +128,23 @@ async def _leave(desk: Desk, console: Console, run: RunSummary) -> bool:
     return (await desk.run(run.id)).state in _OVER
 
 
-async def _is_agreed(desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace) -> bool:
-    """Whether rows in doubt are bought a second time; the option alone says so where nobody can be asked."""
+async def _agreed(
+    desk: Desk, console: Console, run: RunSummary, arguments: argparse.Namespace
+) -> tuple[int, ...]:
+    """The batches in doubt that are bought a second time; where nobody can be asked the option alone says so.
+
+    What is lost while the user thinks about it is not among them.
+    """
     outlook = await desk.outlook(run.id)
     if not outlook.in_doubt:
-        return False
+        return ()
     rows = _rows_in_doubt(outlook.in_doubt)
     price = f"a second purchase, of up to {outlook.in_doubt_hold} credits"
     if arguments.yes or not console.can_ask:
         console.note(f"{rows} sent again: {price}.")
-        return True
-    return console.confirm(f"{rows} perhaps charged already. Send again? That is {price}.")
+        return outlook.doubts
+    is_agreed = console.confirm(f"{rows} perhaps charged already. Send again? That is {price}.")
+    return outlook.doubts if is_agreed else ()
 
 
 def _is_dearer_agreed(console: Console, offer: GoingOn, arguments: argparse.Namespace) -> bool:

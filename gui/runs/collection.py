@@ -159,7 +159,12 @@ class Collection:
             return answer
 
     async def _give_up(self, batch: Batch, error: RejectedError) -> None:
-        """An id Enrow does not know: after a day it has expired; before that it may be known again."""
+        """An id Enrow does not know: after a day it has expired; before that it may be known again.
+
+        One that left with another key is for that key to be asked about.
+        """
+        if batch.account != self._account.endpoint.account:
+            raise error
         if batch.accepted_at is not None and self._now() - batch.accepted_at < _EXPIRES_AFTER:
             raise error
         await self._fail(batch, error.sentence)

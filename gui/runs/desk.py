@@ -28,7 +28,7 @@ from gui.sheets.reading import ReadOptions
 from gui.system import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from gui.leads.credits import Credits
     from gui.leads.fields import Field
@@ -201,17 +201,23 @@ class Desk(AccountDesk):
         await self._fleet.stop(run_id)
 
     async def send_again(
-        self, run_id: str, cap: Credits | None = None, *, expected_hold: Credits | None = None
+        self,
+        run_id: str,
+        cap: Credits | None = None,
+        *,
+        expected_hold: Credits | None = None,
+        only: Collection[int] | None = None,
     ) -> None:
         """Send the rows in doubt again, as a second purchase, because the user said so; the run goes on.
 
         What may have been charged keeps counting against the run's limit; ``cap`` is a higher one.
+        ``only`` are the batches the user was told of: those lost since then wait for a word of their own.
 
         Raises:
             UsageError: it would hold more than was agreed to; nothing was sent.
         """
         (await self._fleet.going_on(run_id, again=True)).check(expected_hold)
-        await self._fleet.settle(run_id, lambda w: w.journal.send_again(run_id))
+        await self._fleet.settle(run_id, lambda w: w.journal.send_again(run_id, only=only))
         await self.resume(run_id, cap, expected_hold=expected_hold)
 
     async def leave_in_doubt(self, run_id: str) -> None:

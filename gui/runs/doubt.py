@@ -106,7 +106,8 @@ class Books:
 
 
 def _weigh(batch_id: int, likelihood: Likelihood, workspace: Workspace) -> None:
-    workspace.journal.weigh(batch_id, likelihood.value)
+    if workspace.journal.get(batch_id).state is BatchState.IN_DOUBT:  # else the user decided meanwhile
+        workspace.journal.weigh(batch_id, likelihood.value)
 
 
 def sentence(batches: Sequence[Batch]) -> str:

@@ -6,7 +6,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import EnrowDesktopError
+from gui.enrow import wire
+from gui.leads.errors import EnrowDesktopError, RejectedError
 from gui.leads.life import BatchState
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _MOST = 1000
+_MOST_LOOKS = 3  # at an id that Enrow does not know
 Settle = Callable[[str, Callable[["Workspace"], object]], Awaitable[None]]
 
 
@@ -50,7 +52,7 @@ class Notices:
         self._now = now
         self._settle = settle
         self._take_up = take_up
-        self._ids: dict[tuple[Kind, str], None] = {}
+        self._ids: dict[tuple[Kind, str], int] = {}
 
     async def heard(self, kind: Kind, remote_id: str) -> None:
         """Enrow says that a batch is finished which is not on its way here."""
@@ -59,7 +61,7 @@ class Notices:
 
     def keep(self, kind: Kind, remote_id: str) -> None:
         """Bear one in mind until an answer is lost; the oldest are forgotten."""
-        self._ids[kind, remote_id] = None
+        self._ids.setdefault((kind, remote_id), 0)
         while len(self._ids) > _MOST:
             del self._ids[next(iter(self._ids))]
 
@@ -83,17 +85,37 @@ class Notices:
         account, realm = self._connection.account, self._connection.realm
         if not await self._database.ask(lambda w: w.journal.any_in_doubt(realm, kind)):
             return None
-        reference = (await account.client.read(kind, remote_id)).reading.reference
-        if not reference:
-            return None
+        try:
+            reading = (await account.client.read(kind, remote_id)).reading
+        except RejectedError:
+            self._count_unknown(kind, remote_id)
+            raise
+        reference = reading.reference or ""
+        if not reference and reading.state == wire.ONGOING:
+            return None  # it may still come
         batch = await self._database.ask(lambda w: w.journal.by_reference(reference))
-        if batch is None or (batch.state, batch.kind, batch.realm) != (BatchState.IN_DOUBT, kind, realm):
-            return None
-        return batch
+        if batch is not None and (batch.kind, batch.realm) == (kind, realm):
+            if batch.state is BatchState.IN_DOUBT:
+                return batch
+            if batch.state is BatchState.SENDING:  # its own answer may still be lost
+                return None
+        self._ids.pop((kind, remote_id), None)
+        return None
+
+    def _count_unknown(self, kind: Kind, remote_id: str) -> None:
+        """An id may be unknown for a while; anybody who knows our address can make ids up."""
+        looks = self._ids.pop((kind, remote_id), 0) + 1
+        if looks < _MOST_LOOKS:
+            self._ids[kind, remote_id] = looks
 
     async def _adopt(self, batch: Batch, remote_id: str) -> None:
         now = self._now()
-        await self._settle(batch.run_id, lambda w: w.journal.accept(batch.id, remote_id, None, None, now))
+
+        def accept(workspace: Workspace) -> None:
+            if workspace.journal.get(batch.id).state is BatchState.IN_DOUBT:  # else it was settled meanwhile
+                workspace.journal.accept(batch.id, remote_id, None, None, now)
+
+        await self._settle(batch.run_id, accept)
         self._ids.pop((batch.kind, remote_id), None)
         log.info("the batch %s in doubt was found again as %s", batch.id, remote_id)
         await self._take_up(batch.run_id)

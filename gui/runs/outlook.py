@@ -28,6 +28,7 @@ class Outlook:
         in_doubt: how many searches are in doubt.
         in_doubt_hold: what those would hold when they are sent a second time.
         second_purchase_cap: a limit that is just enough for that second purchase.
+        doubts: the batches in doubt, by id: what the user's word about them is for.
         lost: what batches whose answer was lost may have taken; no line of our books says so.
     """
 
@@ -36,6 +37,7 @@ class Outlook:
     in_doubt: int
     in_doubt_hold: Credits
     second_purchase_cap: Credits
+    doubts: tuple[int, ...]
     lost: Credits
 
     @property
@@ -64,6 +66,7 @@ def look_out(workspace: Workspace, record: RunRecord, account: str) -> Outlook:
         in_doubt=sum(tally.get(SearchState.IN_DOUBT, 0) for tally in counts.values()),
         in_doubt_hold=in_doubt_hold,
         second_purchase_cap=used - freed + in_doubt_hold,
+        doubts=tuple(batch.id for batch in doubts),
         lost=_sum(b.hold for b in batches if b.doubted_at is not None and b.remote_id is None),
     )
 

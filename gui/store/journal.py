@@ -20,7 +20,7 @@ from gui.store.searches import Searches
 from gui.store.settlement import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from gui.leads.answer import Answer
     from gui.leads.credits import Credits
@@ -193,12 +193,19 @@ class Journal:
             self._searches.answered(search_id, answers[search_id].status, result_id)
         return [answers[search_id] for search_id in mine]
 
-    def send_again(self, run_id: str, now: datetime | None = None) -> int:
-        """Plan all searches in doubt once more, as a second purchase the user chose; returns how many.
+    def send_again(
+        self, run_id: str, now: datetime | None = None, *, only: Collection[int] | None = None
+    ) -> int:
+        """Plan searches in doubt once more, as a second purchase the user chose; returns how many.
 
         Batches weighed "not_charged" free the cap; the others may be charged and keep counting against it.
+
+        Args:
+            run_id: the run.
+            now: the time.
+            only: the batches the user was told of; one lost since then stays in doubt. None: all.
         """
-        return self._give_up_doubts(run_id, SearchState.PLANNED, "Sent again.", now)
+        return self._give_up_doubts(run_id, SearchState.PLANNED, "Sent again.", now, only)
 
     def leave(self, run_id: str, now: datetime | None = None) -> int:
         """Leave the rows in doubt without an answer, as the user chose; returns how many searches.
@@ -208,11 +215,16 @@ class Journal:
         return self._give_up_doubts(run_id, SearchState.FAILED, "Left as they are.", now)
 
     def _give_up_doubts(
-        self, run_id: str, searches_to: SearchState, message: str, now: datetime | None
+        self,
+        run_id: str,
+        searches_to: SearchState,
+        message: str,
+        now: datetime | None,
+        only: Collection[int] | None = None,
     ) -> int:
         when = now or datetime.now(UTC)
         with self._database.transaction():
-            batches = self.in_doubt(run_id)
+            batches = [each for each in self.in_doubt(run_id) if only is None or each.id in only]
             for batch in batches:
                 frees_cap = searches_to is SearchState.PLANNED and batch.likelihood == Likelihood.NOT_CHARGED
                 self._batches.give_up(batch.id, BatchState.FAILED, message, when, frees_cap=frees_cap)

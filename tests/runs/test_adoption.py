@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,3 +117,35 @@ _PARTLY = (
 )
 def test_difference_is_never_hidden(elsewhere: int, doubtful: int, words: str) -> None:
     assert sentence(Credits.of(elsewhere), Credits.of(doubtful)) == words
+
+
+async def test_two_notices_at_once_adopt_a_batch_of_a_run_at_work_once(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox
+) -> None:
+    slow = {"kind": "slow_batch", "factor": 1000, "endpoint": "email", "count": "all"}
+    sandbox.post("faults", [fault("drop_after_accept", nth=2), slow])
+    run_id = await start(desk, list_of(200))
+    while not (await desk.outlook(run_id)).in_doubt:
+        await desk.refresh_balance()
+    kept = await desk._database.ask(lambda w: {batch.remote_id for batch in w.journal.batches(run_id)})
+    (lost,) = set(remote_ids(sandbox)) - kept
+    await desk.pause(run_id)
+    await asyncio.gather(hear(desk, lost), hear(desk, lost))
+    sandbox.post("advance")
+    desk._fleet.wake_up()
+    await asyncio.wait_for(desk.wait(run_id), 20)
+    assert (await desk.outlook(run_id)).in_doubt == 0
+
+
+async def test_a_notice_of_what_is_in_the_books_is_read_once(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox
+) -> None:
+    await run_whole(desk, list_of(5))
+    (known,) = remote_ids(sandbox)
+    sandbox.post("faults", [fault("drop_before_accept")])
+    await run_whole(desk, list_of(30, "second.xlsx", 100))
+    before = len(sandbox.ledger()["requests"])
+    await hear(desk, known)
+    for number in range(5):
+        await hear(desk, f"no-such-batch-{number}")
+    assert len(sandbox.ledger()["requests"]) - before <= 16, "each id three times at most"

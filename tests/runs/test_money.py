@@ -112,6 +112,26 @@ async def test_the_balance_narrows_the_doubt(
     assert any(words in message for message in said), said
 
 
+async def test_rows_lost_after_the_question_are_not_bought_again_by_its_answer(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox
+) -> None:
+    sandbox.post("faults", [fault("drop_after_accept", count=2)])
+    run_id = await run_whole(desk, list_of(200))
+    asked = await desk.outlook(run_id)
+    assert asked.in_doubt
+    assert asked.to_send
+    offer = await desk.going_on(run_id, again=True)
+    sandbox.post("clear")
+    sandbox.post("faults", [fault("drop_after_accept", count=1)])
+    await desk.resume(run_id)
+    await desk.wait(run_id)
+    lost = (await desk.outlook(run_id)).in_doubt - asked.in_doubt
+    assert lost > 0
+    await desk.send_again(run_id, expected_hold=offer.hold, only=asked.doubts)
+    assert await desk.wait(run_id) is RunState.IN_DOUBT
+    assert (await desk.outlook(run_id)).in_doubt == lost
+
+
 async def test_rows_in_doubt_are_sent_again_only_when_asked(
     desk: Desk, list_of: ListOf, sandbox: Sandbox
 ) -> None:

@@ -94,3 +94,10 @@ def test_a_doubt_that_is_left_counts_whatever_its_weight(ground: Ground) -> None
     ground.workspace.journal.weigh(ground.doubt().id, "not_charged")
     ground.workspace.journal.leave("r1")
     assert ground.workspace.journal.spent_or_held("r1") == Credits.of(2)
+
+
+def test_only_the_doubts_that_the_user_was_told_of_are_sent_again(ground: Ground) -> None:
+    ground.run([*TWO, person(4, "lea")])
+    told, newer = ground.doubt(limit=1), ground.doubt(limit=2)
+    assert ground.workspace.journal.send_again("r1", only=[told.id]) == 1
+    assert [batch.id for batch in ground.workspace.journal.in_doubt("r1")] == [newer.id]

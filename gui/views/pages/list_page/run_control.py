@@ -149,7 +149,7 @@ class RunControl(QObject):
         higher = needed if cap is not None and needed > cap else None
         offer = await self._desk.going_on(self.run_id, again=True)
         if await ask_about_second_purchase(self._window, outlook, offer, higher):
-            await self._desk.send_again(self.run_id, higher, expected_hold=offer.hold)
+            await self._desk.send_again(self.run_id, higher, expected_hold=offer.hold, only=outlook.doubts)
         else:
             self.left_undecided.emit()
 
