@@ -45,12 +45,14 @@ class Outcome:
         return self.code < 0
 
     @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The whole lines of JSON."""
+        return [json.loads(line) for line in self.out.splitlines() if line.endswith("}")]
+
+    @property
     def report(self) -> dict[str, Any]:
-        """The last whole JSON line."""
-        report: dict[str, Any] = json.loads(
-            [line for line in self.out.splitlines() if line.endswith("}")][-1]
-        )
-        return report
+        """The last of them."""
+        return self.lines[-1]
 
     @property
     def steps(self) -> list[Step]:

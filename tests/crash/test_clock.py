@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +32,8 @@ def test_set_in_the_middle_of_a_run(
     outcome = world.run(*world.enrich, step=step, action="clock", shift_s=shift_s)
     assert str(step) in outcome.notes
     assert outcome.code == 0, outcome
-    assert "elsewhere" not in outcome.err
+    reconciled = [line["elsewhere"] for line in outcome.lines if line.get("event") == "reconciled"]
+    assert reconciled == [0]
     world.check_end(outcome)
     again = world.run("resume", "--json")
     world.check_end(again)
@@ -71,6 +71,6 @@ def test_the_newest_run_is_the_one_made_last(
 ) -> None:
     world = World(folder, sandbox, programs, people(3))
     made = [world.run(*world.enrich, shift_s=shift).report["run"] for shift in (0.0, shift_s)]
-    listed = [json.loads(line)["run"] for line in world.run("runs", "--json").out.splitlines()]
+    listed = [line["run"] for line in world.run("runs", "--json").lines]
     assert listed == made[::-1]
     assert world.run("resume", "--json").report["run"] == made[-1]
