@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import itertools
 import os
-import selectors
 import signal
 import socket
 import sqlite3
@@ -22,6 +21,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from tests.crash.hurry import hurried
 from tests.crash.plan import Plan, Step
 
 if TYPE_CHECKING:
@@ -253,20 +253,6 @@ class _Wire:
             watch.pass_by(steps[1])
         watch.event()
         return moved
-
-
-def hurried(times: float) -> Callable[[], asyncio.AbstractEventLoop]:
-    """Loops whose time goes so many times faster."""
-
-    class Selector(selectors.DefaultSelector):
-        def select(self, timeout: float | None = None) -> Any:
-            return super().select(timeout / times if timeout else timeout)
-
-    class Loop(asyncio.SelectorEventLoop):
-        def time(self) -> float:
-            return super().time() * times
-
-    return lambda: Loop(Selector())
 
 
 def _wrong_clock() -> type[datetime]:

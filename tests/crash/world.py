@@ -10,12 +10,10 @@ import collections
 import csv
 import hashlib
 import itertools
-import json
 import os
 import shutil
 import sqlite3
 import time
-import zlib
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import openpyxl
 
+from tests.crash import witness
 from tests.crash.plan import Plan
 from tests.lists import HEADERS, people, write_xlsx
 
@@ -33,22 +32,7 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
     from tests.crash.programs import Command, Outcome, Programs
 
-QUARTERS = 4
-# Faults of a batch after which what was found is not what the rows say.
-_ROW_FAULTS = {"missing", "row_ongoing", "no_custom", "no_echo", "strangers", "doubled", "failed", "recased"}
 _ENDED = {"finished", "stopped"}
-
-
-def quarters(amount: float) -> int:
-    return round(amount * QUARTERS)
-
-
-def who(kind: str, search: Any) -> tuple[str, ...]:
-    """Whom a search is about, as the sandbox got it."""
-    if kind == "verify":
-        return (kind, search if isinstance(search, str) else search["email"])
-    names = ("fullname",) if kind == "email" else ("firstname", "lastname", "linkedin_url")
-    return (kind, *(search.get(name, "") for name in (*names, "company_domain")))
 
 
 @dataclass(frozen=True)
@@ -202,7 +186,7 @@ class World:
     def _allow_a_second_purchase(self) -> None:
         """The user says so: once for everybody who is in doubt at this moment."""
         for batch in self.books().doubtful:
-            self.allowed.update(_people_of(batch))
+            self.allowed.update(witness.people_of(batch))
 
     # ---------------------------------------------------------------- checking
 
@@ -211,8 +195,8 @@ class World:
         books, seen = self.read(), self.ledger()
         self._books = books
         self._check_nobody_twice(seen)
-        self._check_nothing_forgotten(books, seen)
-        self._check_money(books, seen)
+        witness.check_nothing_forgotten(books, seen)
+        witness.check_money(books, seen)
         self._check_cap(seen)
         assert hashlib.sha256(self.source.read_bytes()).hexdigest() == self._fingerprint
         for out in self.folder.glob("leads-enriched*"):
@@ -251,40 +235,10 @@ class World:
 
     def _check_nobody_twice(self, seen: Any) -> None:
         bought = collections.Counter(
-            who(batch["kind"], search) for batch in seen["batches"] for search in batch["searches"]
+            witness.who(batch["kind"], search) for batch in seen["batches"] for search in batch["searches"]
         )
         twice = {person: count for person, count in bought.items() if count > 1 + self.allowed[person]}
         assert not twice, f"bought more than once: {twice}"
-
-    @staticmethod
-    def _check_nothing_forgotten(books: Books, seen: Any) -> None:
-        by_reference = {batch["reference"]: batch for batch in books.batches}
-        ids = {batch["id"] for batch in seen["batches"]}
-        for theirs in seen["batches"]:
-            ours = by_reference.get(theirs["custom"]["ref"])
-            assert ours is not None, f"accepted and not in the journal: {theirs['custom']}"
-            was_doubted = ours["state"] == "sending" or ours["doubted_at"] is not None
-            assert ours["remote_id"] == theirs["id"] or was_doubted, f"forgotten: {ours}"
-            sent = collections.Counter(who(theirs["kind"], search) for search in theirs["searches"])
-            assert sent == collections.Counter(_people_of(ours))
-        for ours in books.batches:
-            assert ours["remote_id"] is None or ours["remote_id"] in ids
-
-    @staticmethod
-    def _check_money(books: Books, seen: Any) -> None:
-        by_id = {batch["id"]: batch for batch in seen["batches"]}
-        for ours in books.batches:
-            if ours["remote_id"] is None:
-                assert not [line for line in books.ledger if line[0] == ours["id"]]
-                continue
-            theirs = by_id[ours["remote_id"]]
-            assert books.ledger[ours["id"], "hold"] == quarters(theirs["held"])
-            if ours["state"] == "done":
-                money = books.ledger[ours["id"], "final"], books.ledger[ours["id"], "refund"]
-                assert money == (quarters(theirs["final"]), quarters(theirs["refunded"])), ours
-                if not _ROW_FAULTS & set(theirs["faults"]):
-                    assert ours["found"] == theirs["found"]
-                    assert ours["answered"] == theirs["count"]
 
     def _check_cap(self, seen: Any) -> None:
         """Each run's batches, in the order of time by the sandbox's clock: never more held than the cap."""
@@ -294,26 +248,19 @@ class World:
         changes: dict[str, list[tuple[float, int]]] = collections.defaultdict(list)
         for batch in seen["batches"]:
             run = runs[batch["custom"]["ref"]]
-            changes[run].append((batch["accepted_at"], quarters(batch["held"])))
+            changes[run].append((batch["accepted_at"], witness.quarters(batch["held"])))
             if batch["duration_s"] is not None:
                 settled_at = batch["accepted_at"] + batch["duration_s"]
-                changes[run].append((settled_at, -quarters(batch["refunded"])))
+                changes[run].append((settled_at, -witness.quarters(batch["refunded"])))
         for run, moves in changes.items():
             most = max(itertools.accumulate(amount for _, amount in sorted(moves)))
-            assert most <= self.cap * QUARTERS, f"{run} held {most / QUARTERS} of {self.cap}"
+            assert most <= self.cap * witness.QUARTERS, f"{run} held {most / witness.QUARTERS} of {self.cap}"
 
     def _check_rows(self, path: Path) -> None:
         """A result, whenever it is there, is whole: all rows of the list, in its order, as they were."""
         rows = read_list(path)
         assert rows[0][: len(HEADERS)] == HEADERS
         assert [row[: len(HEADERS)] for row in rows[1:]] == self.rows
-
-
-def _people_of(batch: dict[str, Any]) -> list[tuple[str, ...]]:
-    """Whom a batch of the journal was about, by the request that it kept."""
-    request = json.loads(zlib.decompress(batch["request"]))
-    searches = request["verifications" if batch["kind"] == "verify" else "searches"]
-    return [who(batch["kind"], search) for search in searches]
 
 
 def write_list(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
