@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.leads.fields import Realm
     from gui.leads.lifetimes import KnownDays
     from gui.runs.endpoint import Endpoint
+    from gui.runs.events import RunProgress
     from gui.runs.keys import KeyKeeping
     from gui.runs.tempo import Tempo
 
@@ -114,6 +115,20 @@ class AccountDesk:
     def known_days(self) -> KnownDays:
         """How long answers are used again, as set by the user."""
         return self.settings.known_days
+
+    async def take_up_interrupted(self) -> list[str]:
+        """Fetch what an earlier session left on its way. Nothing is sent."""
+        self._wakefulness.begin()
+        return await self._fleet.take_up_interrupted()
+
+    @property
+    def runs_at_work(self) -> tuple[str, ...]:
+        """The ids of the runs that work now."""
+        return self._fleet.at_work
+
+    def progress(self, run_id: str) -> RunProgress | None:
+        """How far a run of this session is."""
+        return self._fleet.progress(run_id)
 
     async def save_settings(self, settings: Settings) -> None:
         """Keep the user's choices."""

@@ -46,6 +46,14 @@ async def conclude(
     return Rest(RunState.FINISHED)
 
 
+async def interrupted(database: Database, record: RunRecord, wish: str) -> Rest:
+    """Where a run stands that is cut short by the end of the program; all done is done all the same."""
+    counts = await database.ask(lambda w: w.runs.progress(record.id))
+    if not _count(counts, SearchState.PLANNED, SearchState.SENT):
+        return await conclude(database, record, wish, None, None)
+    return Rest(RunState.PAUSED, "Paused. What is on its way comes in when you go on.", (Action.RESUME,))
+
+
 def own_failure(bug: BaseException) -> MachineError:
     """What is said when this program itself failed; the log has the rest."""
     return MachineError(

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from gui.leads.quote import Quote
     from gui.leads.report import Report
     from gui.runs.connection import StartSandbox
-    from gui.runs.events import RunProgress
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.store.runs import RunRecord
@@ -191,11 +190,6 @@ class Desk(AccountDesk):
         """
         await self._fleet.settle(run_id, lambda w: change_cap(w, run_id, cap))
 
-    async def take_up_interrupted(self) -> list[str]:
-        """Fetch what an earlier session left on its way. Nothing is sent."""
-        self._wakefulness.begin()
-        return await self._fleet.take_up_interrupted()
-
     async def stop(self, run_id: str) -> None:
         """Send nothing more, for good; rows not sent are skipped."""
         await self._fleet.stop(run_id)
@@ -230,15 +224,6 @@ class Desk(AccountDesk):
         record = await self.run(run_id)
         account = self._connection.mark if self.connected and record.realm is self.realm else record.account
         return await self._database.ask(lambda w: look_out(w, record, account))
-
-    @property
-    def runs_at_work(self) -> tuple[str, ...]:
-        """The ids of the runs that work now."""
-        return self._fleet.at_work
-
-    def progress(self, run_id: str) -> RunProgress | None:
-        """How far a run of this session is."""
-        return self._fleet.progress(run_id)
 
     async def wait(self, run_id: str) -> RunState:
         """Wait until a run rests."""

@@ -7,7 +7,7 @@ import contextlib
 import logging
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import Action, EnrowDesktopError, UnknownOutcomeError
+from gui.leads.errors import EnrowDesktopError, UnknownOutcomeError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, SearchState
 from gui.runs import conclusion
@@ -128,8 +128,7 @@ class Engine:
         except asyncio.CancelledError:
             await self.arrivals.cancel()
             if not self._is_concluded:
-                message = "Paused. What is on its way comes in when you go on."
-                await self._set_state(Rest(RunState.PAUSED, message, (Action.RESUME,)))
+                await self._set_state(await conclusion.interrupted(self._database, self._record, self.wish))
             raise
         except EnrowDesktopError as error:
             rest = await self._halt(error)

@@ -16,6 +16,7 @@ from gui.leads.credits import Credits
 from gui.store.ledger import Movement
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from gui.leads.fields import Realm
@@ -120,16 +121,17 @@ class Reconciliation:
                 return None
             moved = self._database.value(_MOVED, values | {"line": anchor.line}) or 0
             beyond = Credits(balance.quarters - anchor.quarters - moved)
-            beyond -= self._book_refunds(beyond, values, now)
-            doubtful = Credits(self._database.value(_DOUBTFUL, values | {"batch": anchor.batch}) or 0)
+            since = values | {"batch": anchor.batch}
+            beyond -= self._book_refunds(beyond, since, now)
+            doubtful = Credits(self._database.value(_DOUBTFUL, since) or 0)
             if may_wait and beyond < Credits() and not doubtful:
                 return Comparison(beyond, doubtful)
             self._write(run_id, None)
             self._database.run(_ADD_ELSEWHERE, {"run": run_id, "quarters": beyond.quarters})
         return Comparison(beyond, doubtful)
 
-    def _book_refunds(self, beyond: Credits, values: dict[str, str], now: datetime) -> Credits:
-        """Write down the refunds of failed batches that the balance shows; returns their sum."""
+    def _book_refunds(self, beyond: Credits, values: Mapping[str, object], now: datetime) -> Credits:
+        """Write down the refunds that the balance shows, of batches failed since the anchor; their sum."""
         failed = [(row["id"], Credits(row["taken"])) for row in self._database.rows(_FAILED, values)]
         for refunded in (failed, *([one] for one in failed)):
             total = sum((taken for _, taken in refunded), Credits())
@@ -203,7 +205,7 @@ WHERE l.id > :line AND b.realm = :realm AND b.account = :account
 _FAILED = """
 SELECT id, IFNULL(credits_used, hold) AS taken FROM batches
 WHERE realm = :realm AND account = :account AND state = 'failed' AND remote_id IS NOT NULL
-    AND refunded IS NULL
+    AND refunded IS NULL AND id > :batch
 ORDER BY id DESC LIMIT 100
 """
 

@@ -94,6 +94,18 @@ def test_refund_of_a_failed_batch_is_written_down_once_seen(ground: Ground) -> N
     assert ground.workspace.journal.spent_or_held("r1") == NOTHING
 
 
+def test_top_up_is_no_refund_of_a_batch_that_failed_long_ago(ground: Ground) -> None:
+    four(ground)
+    set_out(ground, 100)
+    ground.workspace.journal.fail(ground.accept().id, "Enrow gave up.", ground.now)
+    compare(ground, 96)
+    four(ground, "r2")
+    set_out(ground, 96, "r2")
+    ground.answer([NOT_FOUND] * 4, "r2")
+    assert compare(ground, 100, "r2") == Comparison(Credits.of(4), NOTHING)
+    assert ground.workspace.journal.spent_or_held("r1") == Credits.of(4)
+
+
 def test_failed_batch_without_a_refund_keeps_its_hold(ground: Ground) -> None:
     four(ground)
     set_out(ground, 100)
