@@ -24,6 +24,7 @@ import httpx
 from tests.processes import Process
 from tests.soak.crowd import Crowd
 from tests.soak.measures import HEADER, Measures
+from tests.soak.stubborn import Stubborn
 from tests.soak.weather import storm
 from tests.soak.witness import Witness
 
@@ -56,7 +57,7 @@ def main() -> int:
         home = Path(folder) / "home"
         arguments = (str(home), hello["url"], hello["key"], str(options.seed))
         with (
-            httpx.Client(base_url=f"{hello['url']}/_sandbox/", timeout=60, transport=stubborn()) as control,
+            httpx.Client(base_url=f"{hello['url']}/_sandbox/", timeout=60, transport=Stubborn()) as control,
             _start("tests.soak.user", *arguments) as user,
         ):
             soak = Soak(Path(folder), home, control, user, sandbox, options.seed)
@@ -67,11 +68,6 @@ def main() -> int:
                 process.stdin.close()
                 assert process.wait(timeout=60) == 0
     return 0
-
-
-def stubborn() -> httpx.HTTPTransport:
-    """Reaches the sandbox also while it refuses connections for a moment."""
-    return httpx.HTTPTransport(retries=5, limits=httpx.Limits(max_keepalive_connections=0))
 
 
 def _start(module: str, *arguments: str) -> Process:

@@ -25,6 +25,7 @@ from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from gui.runs.tempo import Tempo
 from gui.system.log import setup_logging
+from tests.soak.stubborn import StubbornAsync
 
 if TYPE_CHECKING:
     from gui.runs.obstacles import Rest
@@ -92,8 +93,8 @@ async def main(home: Path, url: str, key: str, seed: int) -> None:
     """Serve orders until there are no more."""
     log = setup_logging(home)
     desk = Desk(home, patience_s=5.0, tempo=TEMPO)
-    stubborn = httpx.AsyncHTTPTransport(retries=5, limits=httpx.Limits(max_keepalive_connections=0))
-    async with httpx.AsyncClient(base_url=f"{url}/_sandbox/", timeout=30, transport=stubborn) as control:
+    transport = StubbornAsync()
+    async with httpx.AsyncClient(base_url=f"{url}/_sandbox/", timeout=30, transport=transport) as control:
         await desk.connect(Endpoint(Realm.SANDBOX, url, key))
         user = User(desk, control, random.Random(seed))
         while order := await asyncio.to_thread(sys.stdin.readline):
