@@ -20,8 +20,8 @@ from hypothesis.stateful import (
 )
 
 from gui.leads.fields import Kind
-from gui.leads.life import RunState
-from tests.promises.world import World
+from tests.promises import witness
+from tests.promises.world import Wanted, World
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -29,9 +29,17 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 # `make fuzz` tries many more.
-EXAMPLES = int(os.environ.get("ENROW_FUZZ", "4"))
-STEPS = 16
-KINDS = st.frozensets(st.sampled_from(Kind), min_size=1)
+EXAMPLES = int(os.environ.get("ENROW_FUZZ", "6"))
+STEPS = 25
+LISTS = st.builds(
+    Wanted,
+    kinds=st.frozensets(st.sampled_from(Kind), min_size=1),
+    first=st.integers(0, 30),
+    count=st.integers(3, 40),
+    cap=st.sampled_from([None, None, 5, 120]),
+    sample=st.sampled_from([None, None, 3]),
+    is_respelled=st.booleans(),
+)
 FAULTS = [
     *(
         ("POST", kind, {})
@@ -46,7 +54,7 @@ FAULTS = [
 
 
 class Promises(RuleBasedStateMachine):
-    """A user at work."""
+    """A user at work, who does not do the same thing twice in a row and has a run that is not over."""
 
     sandbox: Sandbox
 
@@ -55,115 +63,90 @@ class Promises(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.scratch = tempfile.TemporaryDirectory()
         self.world = World(Path(self.scratch.name), self.sandbox)
+        self.before = ""
 
-    def do(self, work: Coroutine[Any, Any, None]) -> None:
+    def do(self, what: str, work: Coroutine[Any, Any, None]) -> None:
+        self.before = what
         self.loop.run_until_complete(asyncio.wait_for(work, 90))
 
-    @initialize()
-    def begin(self) -> None:
-        self.do(self.world.begin())
+    @initialize(wanted=LISTS)
+    def begin(self, wanted: Wanted) -> None:
+        self.do("begin", self.world.begin())
+        self.do("start", self.world.start(wanted))
 
-    @rule(
-        kinds=KINDS,
-        first=st.integers(0, 12),
-        count=st.integers(3, 12),
-        cap=st.sampled_from([None, None, 5, 120]),
-        sample=st.sampled_from([None, None, 3]),
-    )
-    def start(
-        self, kinds: frozenset[Kind], first: int, count: int, cap: int | None, sample: int | None
-    ) -> None:
-        self.do(self.world.start(kinds, first, count, cap, sample))
+    @rule(wanted=LISTS)
+    def start(self, wanted: Wanted) -> None:
+        self.do("start", self.world.start(wanted))
 
-    @rule(first=st.integers(0, 12), count=st.integers(3, 6))
-    def start_in_second_window(self, first: int, count: int) -> None:
-        self.do(self.world.start_in_second_window(first, count))
+    @rule(wanted=LISTS, same_list=st.booleans())
+    def start_in_second_window(self, wanted: Wanted, same_list: bool) -> None:
+        self.do("second window", self.world.start_in_second_window(wanted, same_list=same_list))
 
+    @precondition(lambda self: self.world.open_runs)
     @rule()
     def let_work(self) -> None:
-        self.do(self.world.let_work())
+        self.do("let work", self.world.let_work())
 
-    @rule()
-    def let_a_moment_pass(self) -> None:
-        self.do(self._refresh())
+    @precondition(lambda self: self.world.open_runs and self.before != "wish")
+    @rule(data=st.data(), wish=st.sampled_from(("pause", "stop", "resume", "resume", "resume")))
+    def wish(self, data: st.DataObject, wish: str) -> None:
+        self.do("wish", self.world.wish(self._a_run(data), wish))
 
-    async def _refresh(self) -> None:
-        await self.world.desk.refresh_balance()
+    @precondition(lambda self: self.world.open_runs and self.before != "cap")
+    @rule(data=st.data(), by=st.integers(-40, 60))
+    def change_cap(self, data: st.DataObject, by: int) -> None:
+        self.do("cap", self.world.change_cap(self._a_run(data), by))
 
-    @precondition(lambda self: self.world.runs)
-    @rule(data=st.data())
-    def pause(self, data: st.DataObject) -> None:
-        self.do(self.world.desk.pause(self._a_run(data)))
+    @precondition(lambda self: self.world.in_doubt)
+    @rule(data=st.data(), again=st.booleans())
+    def decide_about_doubts(self, data: st.DataObject, again: bool) -> None:
+        run_id = data.draw(st.sampled_from(sorted(self.world.in_doubt)))
+        self.do("doubts", self.world.send_again(run_id) if again else self.world.leave(run_id))
 
-    @precondition(lambda self: self.world.runs)
-    @rule(data=st.data())
-    def resume(self, data: st.DataObject) -> None:
-        self.do(self.world.resume(self._a_run(data)))
+    @precondition(lambda self: self.before != "end")
+    @rule(crash=st.booleans())
+    def end_the_program(self, crash: bool) -> None:
+        self.do("end", self.world.crash() if crash else self.world.reopen())
 
-    @precondition(lambda self: self.world.runs)
-    @rule(data=st.data())
-    def stop(self, data: st.DataObject) -> None:
-        self.do(self.world.desk.stop(self._a_run(data)))
-
-    @precondition(lambda self: self.world.runs)
-    @rule(data=st.data(), by=st.integers(1, 60))
-    def raise_cap(self, data: st.DataObject, by: int) -> None:
-        self.do(self.world.raise_cap(self._a_run(data), by))
-
-    @precondition(lambda self: self.world.runs)
-    @rule(data=st.data())
-    def send_again(self, data: st.DataObject) -> None:
-        self.do(self.world.resume(self._a_run(data), again=True))
-
-    @precondition(lambda self: self.world.runs)
-    @rule(data=st.data())
-    def leave(self, data: st.DataObject) -> None:
-        self.do(self._leave(self._a_run(data)))
-
-    async def _leave(self, run_id: str) -> None:
-        await self.world.let_work()
-        if (await self.world.desk.run(run_id)).state is RunState.IN_DOUBT:
-            await self.world.desk.leave_in_doubt(run_id)
-
-    @rule()
-    def crash(self) -> None:
-        self.do(self.world.crash())
-
-    @rule(first=st.integers(0, 12), kind=st.sampled_from(("hang_before_accept", "hang_after_accept")))
+    @rule(first=st.integers(0, 30), kind=st.sampled_from(("hang_before_accept", "hang_after_accept")))
     def crash_while_sending(self, first: int, kind: str) -> None:
         self.sandbox.post("faults", [{"kind": kind, "method": "POST", "seconds": 0.3}])
-        self.do(self.world.crash_while_sending(first))
+        self.do("end", self.world.crash_while_sending(first))
 
-    @rule()
-    def reopen(self) -> None:
-        self.do(self.world.reopen())
-
+    @precondition(lambda self: self.before not in {"balance", "faults"})
     @rule(amount=st.sampled_from([-9_950, -60, 40, 10_000]))
     def move_balance(self, amount: int) -> None:
-        have = self.sandbox.ledger()["credits"]
-        self.sandbox.post("credits", {"add": max(amount, -have)})
+        self.before = "balance"
+        self.sandbox.post("credits", {"add": max(amount, -self.sandbox.ledger()["credits"])})
 
-    @rule(fault=st.sampled_from(FAULTS), nth=st.integers(1, 3))
-    def break_something(self, fault: tuple[str, str, dict[str, object]], nth: int) -> None:
-        method, kind, more = fault
-        self.sandbox.post("faults", [{"kind": kind, "method": method, "nth": nth, **more}])
+    @precondition(lambda self: self.before != "faults")
+    @rule(faults=st.lists(st.tuples(st.sampled_from(FAULTS), st.integers(1, 3)), max_size=2))
+    def set_faults(self, faults: list[tuple[tuple[str, str, dict[str, object]], int]]) -> None:
+        self.before = "faults"
+        chosen = [{"kind": kind, "method": way, "nth": nth, **more} for (way, kind, more), nth in faults]
+        self.sandbox.post("faults", chosen)
 
-    @rule()
-    def mend_everything(self) -> None:
-        self.sandbox.post("faults", [])
+    @precondition(lambda self: self.before != "export")
+    @rule(data=st.data())
+    def export(self, data: st.DataObject) -> None:
+        self.do("export", self.world.export(data.draw(st.sampled_from(sorted(self.world.runs)))))
 
     @invariant()
     def promises_hold(self) -> None:
-        if hasattr(self.world, "desk"):
-            self.do(self.world.check())
+        if self.world.runs:
+            self.loop.run_until_complete(asyncio.wait_for(self._look(), 90))
+
+    async def _look(self) -> None:
+        await witness.check(self.world)
+        await self.world.look()
 
     def _a_run(self, data: st.DataObject) -> str:
-        return data.draw(st.sampled_from(sorted(self.world.runs)))
+        return data.draw(st.sampled_from(sorted(self.world.open_runs)))
 
     def teardown(self) -> None:
         try:
-            if hasattr(self.world, "desk"):
-                self.do(self.world.end())
+            if self.world.runs:
+                self.do("teardown", self.world.end())
         finally:
             self.loop.close()
             self.scratch.cleanup()
