@@ -11,13 +11,29 @@ from gui.leads.fields import Kind, Realm
 from gui.leads.life import SearchState, Status
 from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.options import RunOptions
+from gui.store.list_reader import ListReader
 from gui.store.plan import KindCount
 from tests.store.ground import EMAIL, NOT_FOUND, Ground, found, list_record, person, problem, write_rows
 
 if TYPE_CHECKING:
     from gui.leads.answer import Answer
+    from gui.store.cell_answer import CellAnswer
 
 MIRA_TWICE = [person(2, "mira"), person(3, "tomas"), person(4, "mira")]
+
+
+def cell(ground: Ground, run_id: str, row: int) -> CellAnswer:
+    reader = ListReader(ground.list_path(f"list-{run_id}"), ground.path)
+    try:
+        return reader.answers(run_id, [row])[row][Kind.EMAIL]
+    finally:
+        reader.close()
+
+
+def said(ground: Ground, run_id: str = "r1") -> dict[int, tuple[str, int | None]]:
+    """The reason of each row, and the row it names."""
+    cells = {row: cell(ground, run_id, row) for row in ground.statuses(run_id)}
+    return {row: (answer.reason, answer.same_as) for row, answer in cells.items()}
 
 
 def only(counts: tuple[KindCount, ...]) -> KindCount:
@@ -35,6 +51,46 @@ def test_counts_add_up_to_the_rows(ground: Ground) -> None:
 def test_twins_are_looked_up_once_by_the_first_of_them(ground: Ground) -> None:
     ground.run(MIRA_TWICE)
     assert ground.statuses() == {2: Status.WAITING, 3: Status.WAITING, 4: Status.DUPLICATE}
+
+
+def test_a_twin_names_the_row_that_is_looked_up_for_it(ground: Ground) -> None:
+    ground.run([person(2, "mira", filled=True), person(3, "tomas"), person(4, "mira"), person(7, "mira")])
+    assert said(ground) == {2: ("already_there", None), 3: ("", None), 4: ("", None), 7: ("same_as", 4)}
+
+
+def test_twins_of_a_known_answer_are_all_known(ground: Ground) -> None:
+    ground.run([person(2, "mira")])
+    ground.answer([found("mira")])
+    count = only(ground.count([person(5, "mira"), person(6, "mira")]))
+    assert (count.known, count.duplicates, count.look_up) == (2, 0, 0)
+
+
+def test_twins_of_an_old_answer_are_bought_once(ground: Ground) -> None:
+    ground.run([person(2, "mira")])
+    ground.answer([found("mira")])
+    ground.later(days=400)
+    count = only(ground.count([person(5, "mira"), person(6, "mira")]))
+    assert (count.known, count.duplicates, count.look_up) == (0, 1, 1)
+
+
+def test_twins_of_what_is_on_its_way_elsewhere_all_say_so(ground: Ground) -> None:
+    ground.run([person(2, "mira")])
+    ground.accept()
+    ground.run([person(5, "mira"), person(6, "mira")], "r2")
+    assert said(ground, "r2") == {5: ("in_flight", None), 6: ("in_flight", None)}
+
+
+def test_asking_again_replaces_the_answer_for_later_runs_only(ground: Ground) -> None:
+    ground.run([person(2, "mira")])
+    ground.answer([found("mira")])
+    ground.later(days=1)
+    ground.run([person(2, "mira")], "r2", RunOptions(EMAIL, ask_again=True))
+    ground.answer([found("m.okafor")], "r2")
+    ground.run([person(2, "mira")], "r3")
+    values = {run_id: cell(ground, run_id, 2).value for run_id in ("r1", "r2", "r3")}
+    old, new = "mira@northpier.example", "m.okafor@northpier.example"
+    assert values == {"r1": old, "r2": new, "r3": new}
+    assert cell(ground, "r3", 2).answered_at == ground.now
 
 
 def test_a_filled_row_leaves_the_search_to_its_twin(ground: Ground) -> None:
