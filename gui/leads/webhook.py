@@ -62,13 +62,15 @@ def check_webhook_url(text: str, mode: WebhookMode) -> str:
     return url
 
 
-def address_to_send(url: str, mode: WebhookMode, token: str) -> str | None:
+def address_to_send(url: str, mode: WebhookMode, token: str, *, is_near: bool) -> str | None:
     """What is sent with every batch, or None for nothing.
 
     Args:
         url: as the user typed it.
         mode: what for.
         token: our secret path; only used to listen.
+        is_near: whether what calls is on this very machine, as the sandbox is. Enrow is not, and might refuse
+            every batch that names an address of ours as its own.
 
     Raises:
         UsageError: the address cannot be used.
@@ -76,6 +78,11 @@ def address_to_send(url: str, mode: WebhookMode, token: str) -> str | None:
     if mode is WebhookMode.NONE:
         return None
     checked = check_webhook_url(url, mode)
+    if not is_near and is_this_machine(urlsplit(checked).hostname or ""):
+        raise UsageError(
+            "The address is this computer's own, which only the sandbox can call, so Enrow is not told it."
+            " Enter the public https address that leads here."
+        )
     return checked if mode is WebhookMode.PASS_ON else f"{checked.rstrip('/')}/{token}"
 
 

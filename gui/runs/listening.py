@@ -7,6 +7,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gui.enrow.address import is_loopback
 from gui.enrow.webhook_listener import HOST, WebhookListener
 from gui.leads.errors import EnrowDesktopError, ListeningError, UsageError
 from gui.leads.webhook import WebhookMode, address_to_send
@@ -75,8 +76,9 @@ class Listening:
             self._tell(ListeningStatus())
             return
         is_ours = settings.webhook_mode is WebhookMode.LISTEN
+        url, mode, is_near = settings.webhook_url, settings.webhook_mode, is_loopback(account.endpoint.url)
         try:
-            address = address_to_send(settings.webhook_url, settings.webhook_mode, settings.webhook_token)
+            address = address_to_send(url, mode, settings.webhook_token, is_near=is_near)
             local = await self._listen(settings) if is_ours else ""
         except (UsageError, ListeningError) as error:
             log.warning("nothing is heard from Enrow: %s %s", error.sentence, error.detail)
@@ -109,6 +111,7 @@ class Listening:
     def _on_event(self, event: FinishedEvent) -> None:
         if self._account is not None:
             self._account.is_told = True
+        log.info("heard that batch %s (%s) is finished", event.remote_id, event.kind)
         self._tell(replace(self.status, heard=self.status.heard + 1))
         name = (event.kind, event.remote_id)
         if name in self._under_way or len(self._under_way) >= _MOST_AT_ONCE:

@@ -35,7 +35,22 @@ TOKEN = "kC2vXo9eT5aB7dF1gH3jL6mN8pQ0rS4u"
     ],
 )
 def test_what_is_sent(typed: str, mode: WebhookMode, sent: str | None) -> None:
-    assert address_to_send(typed, mode, TOKEN) == sent
+    assert address_to_send(typed, mode, TOKEN, is_near=True) == sent
+
+
+@pytest.mark.parametrize("mode", [LISTEN, PASS_ON])
+@pytest.mark.parametrize(
+    "typed", ["http://127.0.0.1:1", "https://localhost/x", "http://[::1]", "https://127.9.9.9"]
+)
+def test_enrow_is_never_told_an_address_of_this_machine(typed: str, mode: WebhookMode) -> None:
+    assert address_to_send(typed, mode, TOKEN, is_near=True)
+    with pytest.raises(UsageError, match="only the sandbox can call"):
+        address_to_send(typed, mode, TOKEN, is_near=False)
+
+
+def test_enrow_is_told_a_public_address() -> None:
+    sent = address_to_send("https://hooks.example", LISTEN, TOKEN, is_near=False)
+    assert sent == f"https://hooks.example/{TOKEN}"
 
 
 @pytest.mark.parametrize("mode", [LISTEN, PASS_ON])

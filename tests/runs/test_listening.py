@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from gui.leads.fields import Kind
+from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.webhook import WebhookMode
 from gui.runs.desk import Desk
@@ -149,6 +149,16 @@ async def test_a_taken_port_is_told_and_harms_no_run(
         assert (await second.run(run_id)).state is RunState.FINISHED
     finally:
         await second.close()
+
+
+async def test_an_address_of_this_machine_is_not_sent_to_the_real_enrow(listening: Desk) -> None:
+    await listening.connect(Endpoint(Realm.LIVE, "https://api.enrow.example", "key-of-mira"))
+    assert listening.listening.state is ListeningState.UNAVAILABLE
+    assert "only the sandbox can call" in listening.listening.message
+    assert listening.listening.sent_address == ""
+    url = "https://hooks.example/enrow"
+    await listening.save_settings(replace(listening.settings, webhook_url=url))
+    assert listening.listening.sent_address == f"{url}/{listening.settings.webhook_token}"
 
 
 async def test_an_event_of_another_kind_finds_nothing(
