@@ -112,6 +112,7 @@ def _add_resume(parser: _Parser) -> None:
     doubts = parser.add_mutually_exclusive_group()
     doubts.add_argument("--send-again", action="store_true", help="buy rows in doubt a second time")
     doubts.add_argument("--leave", action="store_true", help="leave rows in doubt without an answer")
+    doubts.add_argument("--stop", action="store_true", help="end RUN for good: rows not sent are skipped")
     parser.add_argument(
         "--max-credits", type=_amount, metavar="N", help="another limit for this run, over all its sessions"
     )

@@ -11,6 +11,7 @@ from gui.app.account import use_realm
 from gui.app.exit_codes import ExitCode
 from gui.app.follow import report_of, see_through, tell_report
 from gui.app.outputs import check_out, free_name
+from gui.app.parser import PROGRAM
 from gui.leads.errors import EnrowDesktopError, UsageError
 from gui.leads.life import RunState, Status
 
@@ -31,8 +32,12 @@ async def resume(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     """Go on where it was; with nothing left to do, report the latest run."""
     if arguments.max_credits is not None and arguments.run is None:
         raise UsageError("Say which run may hold that much: resume RUN --max-credits N. Nothing was sent.")
+    if arguments.stop and arguments.run is None:
+        raise UsageError("Say which run is to end: resume RUN --stop. Nothing was changed.")
     runs = await desk.runs()
     chosen = _chosen(runs, arguments.run)
+    if arguments.stop:
+        return await _stop(desk, console, chosen[0])
     unfinished = [run for run in chosen if _has_work(run, are_doubts_settled=_settles_doubts(arguments))]
     if not unfinished:
         return await _report_again(desk, console, chosen[:1], arguments)
@@ -41,6 +46,19 @@ async def resume(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     # The oldest first: a later run may wait for what an earlier one has on its way.
     codes = [await _go_on_or_tell(desk, console, run, arguments) for run in reversed(unfinished)]
     return exit_codes.of_several(codes)
+
+
+async def _stop(desk: Desk, console: Console, run: RunSummary) -> int:
+    """End a run for good, without the network: nothing more of it is sent, what was found is kept."""
+    if run.state in _OVER:
+        console.note(f"Run {run.id} is over already.")
+        return await tell_report(desk, console, run.id)
+    await desk.stop(run.id)
+    state = (await desk.run(run.id)).state
+    console.note("Stopped: nothing more is sent. What was found is kept.")
+    if state is RunState.PAUSED:
+        console.note(f"Rows on their way come in with: {PROGRAM} resume {run.id}")
+    return await tell_report(desk, console, run.id)
 
 
 def _settles_doubts(arguments: argparse.Namespace) -> bool:

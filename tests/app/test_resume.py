@@ -223,3 +223,21 @@ def test_unknown_run_is_one_sentence(program: Program, arguments: tuple[str, ...
     outcome = program.run(*arguments)
     assert outcome.code == 2
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_run_is_stopped_for_good(live: Program, many: Path, sandbox: Sandbox) -> None:
+    first = live.run("enrich", "many.xlsx", *FIND, "--max-credits", "60")
+    assert (first.code, first.report["waiting"] > 0) == (4, True)
+    del live.environment["ENROW_API_KEY"]  # ending needs neither key nor network
+    before = searches(sandbox)
+    stopped = live.run("resume", first.report["run"], "--stop", "--json")
+    assert (stopped.code, stopped.report["waiting"]) == (7, 0)
+    assert stopped.report["skipped"] == first.report["waiting"]
+    again = live.run("resume", first.report["run"], "--stop", "--json")
+    assert (again.code, searches(sandbox)) == (7, before)
+
+
+def test_which_run_ends_must_be_said(live: Program, leads: Path) -> None:
+    ended = live.run("resume", "--stop")
+    assert ended.code == 2
+    assert "resume RUN --stop" in ended.err
