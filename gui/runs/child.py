@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from gui.leads.errors import EnrowDesktopError, MachineError
 
@@ -25,13 +25,29 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-Report = Callable[[int, int | None], None]
+OnProgress = Callable[[int, int | None], None]
+OnNews = Callable[[Any], None]
+
+
+class Report(Protocol):
+    """What a job tells while it works."""
+
+    def __call__(self, rows: int, total: int | None) -> None:
+        """So many rows are done, of so many."""
+
+    def tell(self, news: object) -> None:
+        """Something small that can be used already."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Progress:
     rows: int
     total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +73,28 @@ class Child:
         self._turn = asyncio.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="child")
 
-    async def run(self, job: Callable[..., T], *arguments: object, on_progress: Report | None = None) -> T:
+    async def run(
+        self,
+        job: Callable[..., T],
+        *arguments: object,
+        on_progress: OnProgress | None = None,
+        on_news: OnNews | None = None,
+    ) -> T:
         """Do a job in the process and wait for its status.
 
         Args:
             job: a module-level function; its first argument reports progress as (rows, total).
             arguments: what it gets besides; all of it can be pickled.
             on_progress: called on the loop's thread.
+            on_news: called there with what the job told.
 
         Raises:
             EnrowDesktopError: whatever the job raised of the known failures.
             MachineError: the process died.
         """
         async with self._turn:
-            loop = asyncio.get_running_loop()
-            work = self._thread.submit(self._exchange, job, arguments, loop, on_progress)
+            listener = _Listener(asyncio.get_running_loop(), on_progress, on_news)
+            work = self._thread.submit(self._exchange, job, arguments, listener)
             waiter = asyncio.wrap_future(work)
             try:
                 answer = await asyncio.shield(waiter)
@@ -86,6 +109,11 @@ class Child:
             "The program stumbled over this file. Nothing was changed and nothing was spent.",
             detail=answer.detail,
         )
+
+    async def restart(self) -> None:
+        """End the process between two jobs; the next one gets a new one."""
+        async with self._turn:
+            await asyncio.wrap_future(self._thread.submit(self._end_process))
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -106,16 +134,14 @@ class Child:
         self,
         job: Callable[..., object],
         arguments: tuple[object, ...],
-        loop: asyncio.AbstractEventLoop,
-        on_progress: Report | None,
+        listener: _Listener,
     ) -> _Done | _Failed:
         """Runs in the waiting thread: send the job, pass progress on, return its end."""
         try:
             connection = self._start_process()
             connection.send((job, arguments))
-            while isinstance(message := connection.recv(), _Progress):
-                if on_progress is not None:
-                    loop.call_soon_threadsafe(on_progress, message.rows, message.total)
+            while isinstance(message := connection.recv(), (_Progress, _News)):
+                listener.hear(message)
         except (EOFError, OSError) as error:
             self._end_process()
             return _Failed(None, f"the process ended: {error!r}")
@@ -145,6 +171,35 @@ class Child:
             connection.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    """Hands what a job tells to the loop's thread."""
+
+    loop: asyncio.AbstractEventLoop
+    on_progress: OnProgress | None
+    on_news: OnNews | None
+
+    def hear(self, message: _Progress | _News) -> None:
+        if isinstance(message, _Progress):
+            if self.on_progress is not None:
+                self.loop.call_soon_threadsafe(self.on_progress, message.rows, message.total)
+        elif self.on_news is not None:
+            self.loop.call_soon_threadsafe(self.on_news, message.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """The report of one job, over the pipe."""
+
+    connection: Connection
+
+    def __call__(self, rows: int, total: int | None) -> None:
+        self.connection.send(_Progress(rows, total))
+
+    def tell(self, news: object) -> None:
+        self.connection.send(_News(news))
+
+
 def serve(connection: Connection) -> None:
     """The process's whole life: take jobs until the other side goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
@@ -161,11 +216,8 @@ def serve(connection: Connection) -> None:
 
 
 def _do(job: Callable[..., object], arguments: tuple[object, ...], connection: Connection) -> _Done | _Failed:
-    def report(rows: int, total: int | None) -> None:
-        connection.send(_Progress(rows, total))
-
     try:
-        return _Done(job(report, *arguments))
+        return _Done(job(_Voice(connection), *arguments))
     except EnrowDesktopError as error:
         return _Failed(error, error.detail or repr(error))
     except MemoryError as error:

@@ -6,30 +6,29 @@ Each is a module-level function ``(report, ...) -> small status``, see ``gui.run
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
-from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads import recognize
-from gui.leads.fields import Field, Kind
+from gui.leads.fields import Kind
 from gui.leads.problems import Problem
 from gui.leads.search import already_there, build_search
-from gui.sheets import peek, probe, reading
+from gui.sheets import reading
 from gui.store.list_file import ListWriter, PreparedRow, write_prepared
 from gui.store.list_reader import ListReader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from gui.leads.fields import Field
     from gui.leads.lead import Lead
+    from gui.runs.child import Report
 
-Report = Callable[[int, int | None], None]
 _CHUNK = 1000
 _SAMPLE = 200
-_LARGE_BYTES = 1_000_000
-_TOP_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,6 @@ class ImportedList:
     remarks: tuple[str, ...]
 
 
-def _choices(probed: probe.Probe) -> tuple[SheetChoice, ...]:
-    return tuple(SheetChoice(info.name, info.hidden, info.rows) for info in probed.sheets)
-
-
 @dataclass(frozen=True, slots=True)
 class Top:
     """The first rows of a list."""
@@ -75,57 +70,65 @@ class Top:
     rows: tuple[tuple[str, ...], ...]
 
 
-def peek_top(_report: Report, path: Path, options: reading.ReadOptions) -> Top | None:
-    """The first rows of a large file, quickly; None for a small one, which is as quickly read whole.
-
-    Raises:
-        ListFileError: it cannot be read as a list.
-    """
-    if not path.is_file() or path.stat().st_size < _LARGE_BYTES:
-        return None
-    peeked = peek.peek_list(path, options, _TOP_ROWS)
-    return Top(peeked.headers, tuple(row.texts for row in peeked.rows))
-
-
 def fingerprint_file(path: Path) -> str:
     """A hash of the file's bytes, to notice that it changed since."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def import_list(report: Report, path: Path, options: reading.ReadOptions, lists_dir: Path) -> ImportedList:
-    """Read a spreadsheet into its list file and guess what its columns mean.
+def import_list(
+    report: Report, path: Path, options: reading.ReadOptions, lists_dir: Path, *, in_haste: bool = False
+) -> ImportedList:
+    """Read a spreadsheet into its list file and guess what its columns mean; tells the ``Top`` at once.
 
     Raises:
         ListFileError: it cannot be read as a list.
+        UnsafeSheetError: only in haste: the process has to end, and the next one takes its time.
     """
-    probed = probe.probe(path)
-    fingerprint = fingerprint_file(path)
-    with reading.open_list(path, options) as source:
-        list_id = _list_id(
-            path, fingerprint, source.sheet, source.header_row, source.encoding, source.delimiter
-        )
-        sample = source.first_rows(_SAMPLE)
-        guesses = recognize.recognize(source.headers, [row.texts for row in sample])
-        rows = _copy_rows(report, source, lists_dir / f"{list_id}.db")
-        return ImportedList(
-            list_id=list_id,
-            fingerprint=fingerprint,
-            file_kind=probed.file_kind.value,
-            sheet=source.sheet or None,
-            sheets=_choices(probed),
-            header_row=source.header_row,
-            header_sure=source.header_sure,
-            encoding=source.encoding,
-            encoding_sure=source.encoding_sure,
-            delimiter=source.delimiter,
-            delimiter_sure=source.delimiter_sure,
-            headers=tuple(source.headers),
-            guesses=tuple(guesses),
-            signature=recognize.header_signature(source.headers),
-            rows=rows,
-            remarks=tuple(source.remarks),
-        )
+    with ThreadPoolExecutor(1, thread_name_prefix="fingerprint") as thread:
+        reading.check_file(path)
+        hashing = thread.submit(fingerprint_file, path)
+
+        def tell(peeked: reading.Peek) -> None:
+            report.tell(Top(peeked.headers, tuple(row.texts for row in peeked.rows)))
+
+        with reading.open_list(path, options, on_top=tell, in_haste=in_haste) as source:
+            return _import(report, path, source, hashing.result, lists_dir)
+
+
+def import_in_haste(
+    report: Report, path: Path, options: reading.ReadOptions, lists_dir: Path
+) -> ImportedList:
+    """``import_list``, quicker, in a process that can be thrown away."""
+    return import_list(report, path, options, lists_dir, in_haste=True)
+
+
+def _import(
+    report: Report, path: Path, source: reading.SourceList, fingerprint: Callable[[], str], lists_dir: Path
+) -> ImportedList:
+    list_id = _list_id(
+        path, fingerprint(), source.sheet, source.header_row, source.encoding, source.delimiter
+    )
+    rows = _copy_rows(report, source, lists_dir / f"{list_id}.db")
+    sample = [row.texts for row in source.first_rows(_SAMPLE)]
+    return ImportedList(
+        list_id=list_id,
+        fingerprint=fingerprint(),
+        file_kind=source.kind.value,
+        sheet=source.sheet or None,
+        sheets=tuple(SheetChoice(info.name, info.hidden, info.rows) for info in source.sheets),
+        header_row=source.header_row,
+        header_sure=source.header_sure,
+        encoding=source.encoding,
+        encoding_sure=source.encoding_sure,
+        delimiter=source.delimiter,
+        delimiter_sure=source.delimiter_sure,
+        headers=tuple(source.headers),
+        guesses=tuple(recognize.recognize(source.headers, sample)),
+        signature=recognize.header_signature(source.headers),
+        rows=rows,
+        remarks=tuple(source.remarks),
+    )
 
 
 def _list_id(path: Path, *parts: object) -> str:
@@ -135,15 +138,14 @@ def _list_id(path: Path, *parts: object) -> str:
 
 
 def _copy_rows(report: Report, source: reading.SourceList, target: Path) -> int:
-    writer = ListWriter(target, source.headers)
+    writer = ListWriter(target)
     try:
         count = 0
-        rows = iter(source.rows())
-        while chunk := [(row.row, row.texts, row.natives) for row in itertools.islice(rows, _CHUNK)]:
-            writer.append(chunk)
-            count += len(chunk)
-            report(count, source.row_total)
-        return writer.finish()
+        for block in source.blocks():
+            writer.append_block(block.numbers, block.texts, block.natives)
+            count += len(block.numbers)
+            report(count, source.expected_rows)
+        return writer.finish(source.headers)
     except BaseException:
         writer.abort()
         raise

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from gui.leads.recognize import Guess, header_signature
 from gui.runs.events import ListPeeked, ListProgress
-from gui.runs.jobs import ImportedList, SheetChoice, import_list, peek_top, prepare_list
+from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list, prepare_list
+from gui.sheets.book_opening import UnsafeSheetError
 from gui.store.lists import ListRecord
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from gui.leads.fields import Field
-    from gui.runs.child import Child
+    from gui.runs.child import Child, OnProgress
     from gui.runs.database import Database
     from gui.runs.events import Events
     from gui.sheets.reading import ReadOptions
@@ -114,15 +115,14 @@ class Lists:
         Raises:
             ListFileError: it cannot be read as a list.
         """
-        top = await self._child.run(peek_top, path, options)
-        if top is not None:
+
+        def show(top: Top) -> None:
             self._events.tell(ListPeeked(str(path), top.headers, top.rows))
 
         def report(stage: Stage, rows: int, total: int | None) -> None:
             self._events.tell(ListProgress(str(path), rows, total, stage))
 
-        reading = partial(report, "reading")
-        read = await self._child.run(import_list, path, options, self._lists_dir, on_progress=reading)
+        read = await self._read(path, options, partial(report, "reading"), show)
         remembered = None
         if mapping is None:
             remembered = await self._database.ask(lambda w: w.lists.layout(read.signature))
@@ -136,6 +136,17 @@ class Lists:
         record = _record(opened, read.fingerprint, read.file_kind, self._now())
         await self._database.ask(lambda w: w.lists.add(record))
         return opened
+
+    async def _read(
+        self, path: Path, options: ReadOptions, on_progress: OnProgress, on_top: Callable[[Top], None]
+    ) -> ImportedList:
+        arguments = (path, options, self._lists_dir)
+        heard: dict[str, Any] = {"on_progress": on_progress, "on_news": on_top}
+        try:
+            return await self._child.run(import_in_haste, *arguments, **heard)
+        except UnsafeSheetError:
+            await self._child.restart()
+            return await self._child.run(import_list, *arguments, **heard)
 
     async def set_mapping(
         self, opened: OpenList, mapping: Mapping[Field, int], *, remember: bool

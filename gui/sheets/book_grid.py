@@ -11,7 +11,7 @@ import python_calamine
 
 from gui.leads.errors import ListFileError
 from gui.sheets import date_format, limits, number_format, opening
-from gui.sheets.grid import Native, SheetRow
+from gui.sheets.grid import Block, Native, SheetRow
 from gui.sheets.sheet_formats import SheetFormats
 
 if TYPE_CHECKING:
@@ -64,9 +64,22 @@ class BookGrid:
         """The rows from the first to the last that hold a value."""
         return self._sheet.height
 
+    @property
+    def expected_rows(self) -> int | None:
+        """All of them are at hand."""
+        return self.row_total
+
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank."""
         return list(itertools.islice(self.rows(), count))
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the rows that are not blank, some at a time."""
+        return Block.of(self.rows())
+
+    def use_formats(self, formats: SheetFormats) -> None:
+        """Show numbers and dates in these formats."""
+        self._formats = formats
 
     def remarks(self) -> tuple[str, ...]:
         """Nothing strange is noticed here."""

@@ -48,17 +48,36 @@ def detect_encoding(path: Path) -> Encoding:
     """
     with opening.reading_errors(path), path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
-    for bom, name in _BOMS:
-        if head.startswith(bom):
-            return Encoding(name, is_sure=True)
-    if wide := wide_encoding(head):
-        return Encoding(wide, is_sure=True)
+    if marked := _by_mark(head):
+        return Encoding(marked, is_sure=True)
     odd_lines = _non_ascii_lines(path)
     if odd_lines is None:
         return Encoding("utf-8", is_sure=True)
     if is_mostly_utf_8(odd_lines):
         return Encoding("utf-8", is_sure=False)
     return Encoding(*guess_encoding(odd_lines))
+
+
+def guess_by_beginning(path: Path) -> str:
+    """Guess an encoding from the first bytes alone: good enough for a first look at a large file.
+
+    Raises:
+        ListFileError: unreadable.
+    """
+    with opening.reading_errors(path), path.open("rb") as file:
+        head = file.read(_SAMPLE_BYTES)
+    if marked := _by_mark(head[:_HEAD_BYTES]):
+        return marked
+    lines = head[: head.rfind(b"\n") + 1] or head
+    try:
+        lines.decode("utf-8")
+    except UnicodeDecodeError:
+        return "utf-8" if is_mostly_utf_8(lines) else guess_encoding(lines)[0]
+    return "utf-8"
+
+
+def _by_mark(head: bytes) -> str:
+    return next((name for bom, name in _BOMS if head.startswith(bom)), "") or wide_encoding(head)
 
 
 def wide_encoding(head: bytes) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Native = int | float | str | None
 
@@ -16,12 +17,44 @@ class SheetRow(NamedTuple):
     Attributes:
         row: its number in the sheet or file, counted from 1 as Excel shows it.
         texts: its cells as Excel shows them, "" for an empty one.
-        natives: the number behind a cell, the ISO text of a date, None for text and empty cells.
+        natives: the number behind a cell, the ISO text of a date, None for text and empty cells; shorter than
+            ``texts`` or empty where nothing but None would follow.
     """
 
     row: int
     texts: tuple[str, ...]
     natives: tuple[Native, ...]
+
+
+class Block(NamedTuple):
+    """Many rows that are not wholly blank, to be copied quickly.
+
+    Attributes:
+        numbers: of the rows, from 1, ascending.
+        texts: their cells as shown; in a text file each as wide as it is.
+        natives: their native values; empty where there are none.
+    """
+
+    numbers: Sequence[int]
+    texts: Sequence[Sequence[str]]
+    natives: Sequence[Sequence[Native]]
+
+    @classmethod
+    def of(cls, rows: Iterable[SheetRow]) -> Iterator[Block]:
+        """Gather rows into blocks."""
+        waiting = iter(rows)
+        while gathered := list(itertools.islice(waiting, BLOCK_ROWS)):
+            numbers, texts, natives = zip(*gathered, strict=True)
+            yield cls(numbers, texts, natives)
+
+    def rows(self) -> Iterator[SheetRow]:
+        """The same, row by row."""
+        natives = self.natives or itertools.repeat(())
+        for number, texts, native in zip(self.numbers, self.texts, natives, strict=False):
+            yield SheetRow(number, tuple(texts), tuple(native))
+
+
+BLOCK_ROWS = 1000
 
 
 class Grid(Protocol):
@@ -35,8 +68,15 @@ class Grid(Protocol):
     def row_total(self) -> int | None:
         """The number of rows, the header among them; None where only reading would tell."""
 
+    @property
+    def expected_rows(self) -> int | None:
+        """About how many rows there are, told without looking; None where nothing is known."""
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the rows that are not blank, from the top; some at a time."""
+
     def rows(self) -> Iterator[SheetRow]:
-        """Give the rows that are not blank, from the top; each at most ``width`` cells wide."""
+        """Give the same one by one."""
 
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank, without having looked at the others."""
@@ -46,6 +86,11 @@ class Grid(Protocol):
 
     def close(self) -> None:
         """Let the file go."""
+
+
+def is_filled(cells: Sequence[str]) -> bool:
+    """Say whether a row holds more than blanks."""
+    return bool(cells) and bool(cells[0].strip() or "".join(cells).strip())
 
 
 def column_letters(index: int) -> str:

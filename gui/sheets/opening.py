@@ -97,6 +97,11 @@ def no_such_sheet(path: Path, wanted: str, seen: list[str]) -> ListFileError:
     return ListFileError(f"{path.name} has no sheet named “{wanted}”. It has: {', '.join(seen) or 'none'}.")
 
 
+def no_sheets(path: Path) -> ListFileError:
+    """The workbook holds charts or nothing."""
+    return ListFileError(f"{path.name} has no sheet with cells in it.")
+
+
 class TooExoticError(ListFileError):
     """The workbook can be read, but not be copied with new columns safely; a new one can be written."""
 

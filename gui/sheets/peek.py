@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.sheets import limits, opening
-from gui.sheets.file_kind import FileKind, detect_kind
+from gui.sheets.encoding import guess_by_beginning
+from gui.sheets.file_kind import FileKind
 from gui.sheets.grid import Grid, SheetRow, header_titles
-from gui.sheets.package import Package, SheetPart
-from gui.sheets.probe import PACKAGES, SheetInfo
-from gui.sheets.reading import HEADER_SOUGHT_IN, ReadOptions, choose_header, choose_sheet, open_list
-from gui.sheets.sheet_formats import SheetFormats, read_formats
+from gui.sheets.header_row import HEADER_SOUGHT_IN, choose_header
+from gui.sheets.package import Package
+from gui.sheets.probe import PACKAGES, choose_part
+from gui.sheets.sheet_formats import read_formats
 from gui.sheets.stream_grid import StreamGrid
 from gui.sheets.text_grid import TextGrid
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gui.sheets.read_options import ReadOptions
+
+ROWS = 12
+_FORMATS_FROM_BYTES = 64 * 1024
 _LARGE_BYTES = 8 * limits.MEGABYTE
 _STRINGS = "xl/sharedStrings.xml"
 
@@ -41,39 +46,28 @@ class Peek:
     rows: tuple[SheetRow, ...]
 
 
-def peek_list(path: Path, options: ReadOptions | None = None, count: int = 200) -> Peek:
-    """Read the first rows of a list, and of a large file only those.
+def peek_list(path: Path, kind: FileKind, options: ReadOptions, count: int = ROWS) -> Peek | None:
+    """Read the first rows of a list, and only those.
+
+    Returns:
+        None for a file that gives its first rows no sooner than all of them.
 
     Raises:
         ListFileError: it cannot be read as a list; the sentence says why.
     """
-    options = options or ReadOptions()
-    kind = detect_kind(path)
     if kind is FileKind.CSV:
-        text = TextGrid(path, encoding=options.encoding, delimiter=options.delimiter)
+        encoding = options.encoding or guess_by_beginning(path)
+        text = TextGrid(path, encoding=encoding, delimiter=options.delimiter)
         return _peek(path, text, "", options, count)
-    if kind in PACKAGES:
-        with Package(path) as package:
-            sheet = _large_sheet(package, options)
-            formats = read_formats(package, sheet.part) if sheet else SheetFormats()
-        if sheet:
-            return _peek(path, StreamGrid(path, sheet.name, formats), sheet.name, options, count)
-    with open_list(path, options) as source:
-        rows = tuple(source.first_rows(count))
-        return Peek(source.sheet, tuple(source.headers), source.header_row, source.header_sure, rows)
-
-
-def _large_sheet(package: Package, options: ReadOptions) -> SheetPart | None:
-    """Give the chosen sheet where streaming its top is quicker than reading it all."""
-    sheets = package.sheets()
-    name = choose_sheet(
-        package.path, tuple(SheetInfo(sheet.name, sheet.hidden) for sheet in sheets), options.sheet
-    )
-    sheet = next(found for found in sheets if found.name == name)
-    # openpyxl reads the table of all shared strings first, slower than calamine reads everything.
-    has_many_strings = package.has(_STRINGS) and package.member(_STRINGS).file_size > _LARGE_BYTES
-    is_large = package.member(sheet.part).file_size > _LARGE_BYTES
-    return sheet if is_large and not has_many_strings else None
+    if kind not in PACKAGES:
+        return None
+    with Package(path) as package:
+        # openpyxl reads the table of all shared strings first, slower than calamine reads everything.
+        if package.has(_STRINGS) and package.member(_STRINGS).file_size > _LARGE_BYTES:
+            return None
+        sheet = choose_part(package, options.sheet)
+        formats = read_formats(package, sheet.part, _FORMATS_FROM_BYTES)
+    return _peek(path, StreamGrid(path, sheet.name, formats), sheet.name, options, count)
 
 
 def _peek(path: Path, grid: Grid, sheet: str, options: ReadOptions, count: int) -> Peek:
@@ -83,7 +77,7 @@ def _peek(path: Path, grid: Grid, sheet: str, options: ReadOptions, count: int) 
         grid.close()
     if not head:
         raise opening.empty(path)
-    row, is_sure = choose_header(head[:HEADER_SOUGHT_IN], options.header_row)
+    row, is_sure = choose_header(head, options.header_row)
     cells = next((found.texts for found in head if found.row == row), ())
     width = max(len(_used(found.texts)) for found in head)
     head = [SheetRow(found.row, found.texts[:width], found.natives[:width]) for found in head]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import ListFileError
-from gui.sheets import book_grid, limits
+from gui.sheets import book_grid, limits, opening
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.package import Package, SheetPart
 from gui.sheets.sheet_scan import scan_sheet
@@ -71,7 +70,7 @@ def probe(path: Path) -> Probe:
 
 def describe_text(grid: TextGrid) -> Probe:
     """Say what is known of an opened text file."""
-    only = SheetInfo("", rows=grid.row_total)
+    only = SheetInfo("")
     return Probe(
         FileKind.CSV, (only,), grid.encoding, grid.delimiter, grid.encoding_sure, grid.delimiter_sure
     )
@@ -92,14 +91,46 @@ def probe_book(path: Path, kind: FileKind) -> Probe:
     )
 
 
+def choose_sheet(path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None) -> str:
+    """Give the sheet that was asked for, else the first that shows something; raises ListFileError."""
+    if wanted is not None:
+        if wanted not in {sheet.name for sheet in sheets}:
+            raise opening.no_such_sheet(path, wanted, [sheet.name for sheet in sheets])
+        return wanted
+    shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
+    if not shown:
+        raise opening.no_sheets(path)
+    # An empty cover sheet is passed over; a sheet whose rows were not counted is taken as filled.
+    return next((sheet.name for sheet in shown if sheet.rows != 0), shown[0].name)
+
+
+def choose_part(package: Package, wanted: str | None) -> SheetPart:
+    """Choose a sheet as ``choose_sheet`` does, without counting rows; raises ListFileError."""
+    parts = package.sheets()
+    shown = [part for part in parts if not part.hidden] or parts
+    if not shown:
+        raise opening.no_sheets(package.path)
+    if wanted is not None:
+        seen = [part.name for part in parts]
+        if wanted not in seen:
+            raise opening.no_such_sheet(package.path, wanted or "", seen)
+        return parts[seen.index(wanted)]
+    return next((part for part in shown if _has_rows(package, part)), shown[0])
+
+
+def _has_rows(package: Package, part: SheetPart) -> bool:
+    return any(b"<row" in piece or b":row" in piece for piece in package.unpack(part.part))
+
+
 def _package_sheets(path: Path) -> tuple[SheetInfo, ...]:
     with Package(path) as package:
         sheets = package.sheets()
         if not sheets:
-            raise ListFileError(f"{path.name} has no sheet with cells in it.")
-        return tuple(_scanned(package, sheet) for sheet in sheets)
+            raise opening.no_sheets(path)
+        return tuple(scanned(package, sheet) for sheet in sheets)
 
 
-def _scanned(package: Package, sheet: SheetPart) -> SheetInfo:
+def scanned(package: Package, sheet: SheetPart) -> SheetInfo:
+    """Run over a sheet's XML; raises ListFileError."""
     scan = scan_sheet(package, sheet.part)
     return SheetInfo(sheet.name, sheet.hidden, scan.rows, scan.cells)

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
-from gui.leads.header import find_header_row
-from gui.sheets import limits, opening
-from gui.sheets.book_grid import BookGrid
+from gui.sheets import opening
+from gui.sheets.book_opening import open_book
 from gui.sheets.file_kind import FileKind, detect_kind
-from gui.sheets.grid import Grid, SheetRow, header_titles
-from gui.sheets.package import Package
-from gui.sheets.probe import PACKAGES, describe_text, probe_book
-from gui.sheets.sheet_formats import read_formats
-from gui.sheets.stream_grid import StreamGrid
+from gui.sheets.grid import Block, Grid, SheetRow, header_titles
+from gui.sheets.header_row import HEADER_SOUGHT_IN, choose_header
+from gui.sheets.limits import MEGABYTE
+from gui.sheets.opening import check_file
+from gui.sheets.peek import Peek, peek_list
+from gui.sheets.probe import describe_text
+from gui.sheets.read_options import ReadOptions
 from gui.sheets.text_grid import TextGrid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
 
-    from gui.sheets.probe import Probe, SheetInfo
+    from gui.sheets.probe import Probe
 
-HEADER_SOUGHT_IN = 50
-
-
-@dataclass(frozen=True)
-class ReadOptions:
-    """What the user decided about a file; None leaves it to be found out.
-
-    Attributes:
-        sheet: a tab's name.
-        header_row: its number in the sheet, from 1; 0 when there is no header.
-        encoding: of a text file, by Python's name.
-        delimiter: of a text file, one character.
-    """
-
-    sheet: str | None = None
-    header_row: int | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
+__all__ = ["Peek", "ReadOptions", "SourceList", "check_file", "open_list"]
+_FIRST_ROWS = 200
+_LARGE_BYTES = MEGABYTE
 
 
 class SourceList:
@@ -58,8 +43,6 @@ class SourceList:
         delimiter_sure: whether the delimiter is certain.
         header_row: the number of the header's row from 1, or 0.
         header_sure: whether the header was stated or is beyond doubt.
-        headers: one distinct title for each column.
-        row_total: the rows below the header; blank rows between them may be counted.
     """
 
     def __init__(self, path: Path, looked: Probe, sheet: str, grid: Grid, header_row: int | None) -> None:
@@ -73,14 +56,13 @@ class SourceList:
         self.delimiter = text.delimiter if text else None
         self.encoding_sure = text.encoding_sure if text else True
         self.delimiter_sure = text.delimiter_sure if text else True
-        head = grid.head(HEADER_SOUGHT_IN)
-        if not head:
+        self._head = grid.head(HEADER_SOUGHT_IN + _FIRST_ROWS)
+        if not self._head:
             raise opening.empty(path)
-        self.header_row, self.header_sure = choose_header(head, header_row)
-        self.headers = header_titles(self._header_cells(), grid.width)
+        self.header_row, self.header_sure = choose_header(self._head, header_row)
+        self._titles = self._header_cells()
         if self.first_row() is None:
             raise ListFileError(f"{path.name} has a header and no rows below it.")
-        self.row_total = self._rows_below(head)
 
     def __enter__(self) -> SourceList:
         return self
@@ -94,25 +76,52 @@ class SourceList:
         """Let the file go."""
         self._grid.close()
 
-    def rows(self) -> Iterator[SheetRow]:
-        """Give the rows below the header that are not blank, each as wide as ``headers``.
+    @property
+    def headers(self) -> list[str]:
+        """One distinct title for each column; a text file that was not read yet is run through for it."""
+        return header_titles(self._titles, self._grid.width)
+
+    @property
+    def row_total(self) -> int | None:
+        """The rows below the header; blank rows between them may be counted."""
+        total = self._grid.row_total
+        if total is None or not self.header_row:
+            return total
+        above = sum(1 for row in self._head if row.row <= self.header_row)
+        return max(total - above, 1)
+
+    @property
+    def expected_rows(self) -> int | None:
+        """About how many rows there are, without looking; None where nothing is known."""
+        return self._grid.expected_rows
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the rows below the header that are not blank, to be copied quickly; see ``Block``.
 
         Raises:
             ListFileError: the file turned out to be damaged further down.
         """
+        for block in self._grid.blocks():
+            if block.numbers and block.numbers[0] > self.header_row:
+                yield block
+            else:
+                yield from Block.of(row for row in block.rows() if row.row > self.header_row)
+
+    def rows(self) -> Iterator[SheetRow]:
+        """Give the rows below the header that are not blank, each as wide as ``headers``."""
         width = len(self.headers)
-        for row in self._grid.rows():
-            if row.row > self.header_row:
-                missing = width - len(row.texts)
-                yield row if not missing else _widened(row, missing)
+        for block in self.blocks():
+            for row in block.rows():
+                yield row if len(row.texts) == len(row.natives) == width else _fitted(row, width)
 
     def first_rows(self, count: int) -> list[SheetRow]:
-        """Give the first rows below the header."""
+        """Give the first rows below the header, each as wide as ``headers``."""
         return list(itertools.islice(self.rows(), count))
 
     def first_row(self) -> SheetRow | None:
         """Give the first row below the header, if there is one."""
-        return next(self.rows(), None)
+        below = (row for row in self._head if row.row > self.header_row)
+        return next(below, None) or next((row for block in self.blocks() for row in block.rows()), None)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -120,77 +129,54 @@ class SourceList:
         return self._grid.remarks()
 
     def _header_cells(self) -> tuple[str, ...]:
-        for row in self._grid.rows():
-            if row.row >= self.header_row:
-                return row.texts if row.row == self.header_row else ()
+        if not self.header_row:
+            return ()
+        for row in itertools.chain(self._head, self._grid.rows()):
+            if row.row == self.header_row:
+                return row.texts
         raise ListFileError(f"{self._path.name} has no row {self.header_row}, so the header cannot be there.")
 
-    def _rows_below(self, head: list[SheetRow]) -> int | None:
-        total = self._grid.row_total
-        if total is None or not self.header_row:
-            return total
-        above = sum(1 for row in head if row.row <= self.header_row)
-        return max(total - above, 1)
+
+def _fitted(row: SheetRow, width: int) -> SheetRow:
+    missing = width - len(row.texts)
+    natives = row.natives + (None,) * (width - len(row.natives))
+    return SheetRow(row.row, row.texts[:width] + ("",) * missing, natives[:width])
 
 
-def _widened(row: SheetRow, missing: int) -> SheetRow:
-    return SheetRow(row.row, row.texts + ("",) * missing, row.natives + (None,) * missing)
-
-
-def choose_header(head: list[SheetRow], wanted: int | None) -> tuple[int, bool]:
-    """Give the number of the header's row, 0 for none, and whether it is beyond doubt."""
-    if wanted is not None:
-        return wanted, True
-    index, is_sure = find_header_row([row.texts for row in head])
-    return (0 if index < 0 else head[index].row), is_sure
-
-
-def open_list(path: Path, options: ReadOptions = ReadOptions()) -> SourceList:
+def open_list(
+    path: Path,
+    options: ReadOptions | None = None,
+    *,
+    on_top: Callable[[Peek], None] | None = None,
+    in_haste: bool = False,
+) -> SourceList:
     """Open a file as a list of leads.
+
+    Args:
+        path: the file.
+        options: what is known of it.
+        on_top: is given the first rows of a large file, long before the whole is read.
+        in_haste: see ``open_book``.
 
     Raises:
         ListFileError: it cannot be read as one; the sentence says why and what to do.
     """
+    options = options or ReadOptions()
     kind = detect_kind(path)
+
+    def show_top() -> None:
+        peeked = peek_list(path, kind, options) if on_top is not None else None
+        if on_top is not None and peeked is not None:
+            on_top(peeked)
+
     if kind is FileKind.CSV:
+        if path.stat().st_size > _LARGE_BYTES:
+            show_top()
         text = TextGrid(path, encoding=options.encoding, delimiter=options.delimiter)
         return SourceList(path, describe_text(text), "", text, options.header_row)
-    looked = probe_book(path, kind)
-    sheet = choose_sheet(path, looked.sheets, options.sheet)
-    cells = next(found.cells for found in looked.sheets if found.name == sheet)
-    grid = _open_grid(path, looked.file_kind, sheet, cells)
+    looked, sheet, grid = open_book(path, kind, options.sheet, show_top, in_haste=in_haste)
     try:
         return SourceList(path, looked, sheet, grid, options.header_row)
     except ListFileError:
         grid.close()
         raise
-
-
-def choose_sheet(path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None) -> str:
-    """Give the sheet that was asked for, else the first that shows something; raises ListFileError."""
-    if wanted is not None:
-        if wanted not in {sheet.name for sheet in sheets}:
-            raise opening.no_such_sheet(path, wanted, [sheet.name for sheet in sheets])
-        return wanted
-    shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
-    if not shown:
-        raise ListFileError(f"{path.name} has no sheet with cells in it.")
-    # An empty cover sheet is passed over; a sheet whose rows were not counted is taken as filled.
-    return next((sheet.name for sheet in shown if sheet.rows != 0), shown[0].name)
-
-
-def _open_grid(path: Path, kind: FileKind, sheet: str, cells: int) -> Grid:
-    if kind not in PACKAGES:
-        return BookGrid(path, sheet)
-    with Package(path) as package:
-        part = next(found.part for found in package.sheets() if found.name == sheet)
-        formats = read_formats(package, part)
-    if cells > limits.DENSE_CELLS:
-        return StreamGrid(path, sheet, formats)
-    try:
-        return BookGrid(path, sheet, formats)
-    except ListFileError as error:
-        try:
-            return StreamGrid(path, sheet, formats)
-        except ListFileError:
-            raise error from None

@@ -42,14 +42,14 @@ class SheetFormats:
         return self.exceptions.get((row, column)) or self.dates.get(column, "")
 
 
-def read_formats(package: Package, part: str) -> SheetFormats:
+def read_formats(package: Package, part: str, looked_at_bytes: int = _LOOKED_AT_BYTES) -> SheetFormats:
     """Read the formats of a sheet's first cells (2 MB of them); none when its styles cannot be read."""
     try:
         codes = _style_codes(package)
         head = bytearray()
         for piece in package.unpack(part):
             head += piece
-            if len(head) >= _LOOKED_AT_BYTES:
+            if len(head) >= looked_at_bytes:
                 break
     except ListFileError:
         return SheetFormats()

@@ -14,7 +14,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from gui.sheets import limits, opening
 from gui.sheets.book_grid import show_value
-from gui.sheets.grid import Native, SheetRow
+from gui.sheets.grid import Block, Native, SheetRow
 from gui.sheets.sheet_formats import SheetFormats
 
 if TYPE_CHECKING:
@@ -66,22 +66,28 @@ class StreamGrid:
         """The rows that are not blank."""
         return self._measure()[1]
 
+    @property
+    def expected_rows(self) -> int | None:
+        """Nothing is known beforehand."""
+        return None if self._measured is None else self._measured[1]
+
     def _measure(self) -> tuple[int, int]:
         if self._measured is None:
-            width = total = 0
-            for row in self.rows():
-                total += 1
-                width = max(width, len(row.texts))
-            if width > limits.COLUMNS:
-                raise opening.too_large(
-                    self._path, f"the sheet has {width:,} columns, and {limits.COLUMNS:,} is the most"
-                )
-            self._measured = width, total
-        return self._measured
+            for _ in self.rows():
+                pass
+        return self._measured or (0, 0)
 
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank."""
         return list(itertools.islice(self.rows(), count))
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the rows that are not blank, some at a time."""
+        return Block.of(self.rows())
+
+    def use_formats(self, formats: SheetFormats) -> None:
+        """Show numbers and dates in these formats."""
+        self._formats = formats
 
     def remarks(self) -> tuple[str, ...]:
         """Nothing strange is noticed here."""
@@ -93,6 +99,18 @@ class StreamGrid:
 
     def rows(self) -> Iterator[SheetRow]:
         """Give the rows that are not blank, without their empty tails."""
+        width = total = 0
+        for row in self._shown_rows():
+            total += 1
+            width = max(width, len(row.texts))
+            if width > limits.COLUMNS:
+                raise opening.too_large(
+                    self._path, f"the sheet has {width:,} columns, and {limits.COLUMNS:,} is the most"
+                )
+            yield row
+        self._measured = width, total
+
+    def _shown_rows(self) -> Iterator[SheetRow]:
         try:
             for number, cells in enumerate(self._sheet.iter_rows(), start=1):
                 shown = [

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import io
 import itertools
+import operator
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import delimiter as delimiters
 from gui.sheets import encoding as encodings
 from gui.sheets import limits, opening, text_blocks
-from gui.sheets.grid import SheetRow
+from gui.sheets.grid import Block, SheetRow, is_filled
 from gui.sheets.text_records import RecordReader
 from gui.sheets.text_remarks import Notes, describe_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+_FIRST = operator.itemgetter(0)
 _SAMPLE_LINES = 400
 _SAMPLE_CHARACTERS = 256 * 1024
 
@@ -40,6 +42,7 @@ class TextGrid:
         if delimiter and not delimiters.is_possible(delimiter):
             raise ListFileError(f"“{delimiter}” cannot divide cells; choose a single character.")
         sample = self._sample()
+        self._line_bytes = len("".join(sample).encode(self.encoding, "replace")) / max(len(sample), 1)
         self._separator_line = sample[0] if sample and delimiters.separator_line(sample[0]) else ""
         self._divided = delimiters.detect_delimiter(sample, delimiter or "")
         self.delimiter, self.delimiter_sure = self._divided.character, self._divided.is_sure
@@ -63,42 +66,61 @@ class TextGrid:
     def close(self) -> None:
         """Nothing is held open between readings."""
 
+    @property
+    def expected_rows(self) -> int | None:
+        """Told from the file's size and its first lines."""
+        if self._measured is not None:
+            return self._measured[1]
+        return round(self._path.stat().st_size / self._line_bytes) if self._line_bytes else None
+
     def rows(self) -> Iterator[SheetRow]:
-        """Give the rows that are not blank; natives are all None, since text files have no numbers."""
-        width = self.width
-        nothing = (None,) * width
-        for number, cells in self._records():
-            texts = tuple(cells[:width])
-            if "".join(texts).strip():
-                yield SheetRow(number, texts, nothing[: len(texts)])
+        """Give the rows that are not blank one by one."""
+        for block in self.blocks():
+            yield from block.rows()
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the rows that are not blank, each as wide as it is; no natives, since text has no numbers."""
+        width = total = 0
+        for block in self._filled_blocks():
+            total += len(block.texts)
+            if max(map(len, block.texts), default=0) > width:
+                width = self._checked_width(block.texts, width)
+            yield block
+        self._measured = width, total
 
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank, without reading the file to its end."""
-        filled = ((number, cells) for number, cells in self._records() if "".join(cells).strip())
-        return [
-            SheetRow(number, tuple(cells), (None,) * len(cells))
-            for number, cells in itertools.islice(filled, count)
-        ]
+        rows = itertools.chain.from_iterable(block.rows() for block in self._filled_blocks())
+        return list(itertools.islice(rows, count))
+
+    def _filled_blocks(self) -> Iterator[Block]:
+        first = 1
+        for records in RecordReader(self._divided, self._notes).read(self._blocks()):
+            if all(records) and all(map(str.strip, map(_FIRST, records))):
+                yield Block(range(first, first + len(records)), records, ())
+            else:
+                filled = [(n, cells) for n, cells in enumerate(records, first) if is_filled(cells)]
+                yield Block([n for n, _ in filled], [cells for _, cells in filled], ())
+            first += len(records)
 
     def _measure(self) -> tuple[int, int]:
         if self._measured is None:
-            self._measured = self._run_through()
-        return self._measured
+            for _ in self.blocks():
+                pass
+        return self._measured or (0, 0)
 
-    def _run_through(self) -> tuple[int, int]:
-        width = total = 0
-        for _, cells in self._records():
-            if len(cells) > width:
-                used = len(cells)
-                while used > width and not cells[used - 1].strip():
-                    used -= 1
-                width = max(width, used)
-            total += bool(cells) and (bool(cells[0]) or bool("".join(cells).strip()))
+    def _checked_width(self, records: Sequence[Sequence[str]], width: int) -> int:
+        """The width of the widest row so far, blank tails not counted."""
+        for cells in records:
+            used = len(cells)
+            while used > width and not cells[used - 1].strip():
+                used -= 1
+            width = max(width, used)
         if width > limits.COLUMNS:
             raise opening.too_large(
                 self._path, f"it has {width:,} columns, and {limits.COLUMNS:,} is the most"
             )
-        return width, total
+        return width
 
     def _sample(self) -> list[str]:
         first = next(text_blocks.read_blocks(self._path, self.encoding), None)
@@ -110,9 +132,3 @@ class TextGrid:
         if self._separator_line and (first := next(blocks, None)):
             yield first._replace(text=first.text.removeprefix(self._separator_line))
         yield from blocks
-
-    def _records(self) -> Iterator[tuple[int, list[str]]]:
-        number = 1
-        for records in RecordReader(self._divided, self._notes).read(self._blocks()):
-            yield from enumerate(records, number)
-            number += len(records)

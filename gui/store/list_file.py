@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gui.leads.errors import StorageError
 from gui.store.database import Database
 from gui.store.failures import told_to_the_user
-from gui.store.row_pack import pack_natives, pack_texts
+from gui.store.row_pack import pack_block, pack_natives, pack_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,6 +72,7 @@ class ListWriter:
 
     def _begin(self) -> None:
         for pragma in (
+            "page_size = 32768",
             "journal_mode = OFF",
             "synchronous = OFF",
             "locking_mode = EXCLUSIVE",
@@ -85,19 +86,40 @@ class ListWriter:
     def append(self, rows: Iterable[ListRow]) -> None:
         """Add rows in ascending order: number, texts as shown, and native values (None for text)."""
         chunk = list(rows)
-        if not chunk:
-            return
-        self._extend_spans([row[0] for row in chunk])
-        values = [(row, pack_texts(texts), pack_natives(natives)) for row, texts, natives in chunk]
-        try:
-            self._database.run_many(_INSERT, values)
-        except UnicodeEncodeError:
-            self._database.run_many(_INSERT, [tuple(map(_mended, each)) for each in values])
-        self._count += len(chunk)
+        if chunk:
+            self.append_block(*zip(*chunk, strict=True))
 
-    def _extend_spans(self, numbers: list[int]) -> None:
+    def append_block(
+        self, numbers: Sequence[int], texts: Sequence[Sequence[str]], natives: Sequence[Sequence[Native]] = ()
+    ) -> None:
+        """Add many rows at once, as three columns; ``natives`` is empty when there are none."""
+        if not numbers:
+            return
+        self._extend_spans(numbers)
+        try:
+            self._insert_block(numbers, pack_block(texts), natives)
+        except UnicodeEncodeError:
+            self._insert_block(
+                numbers,
+                [_text(pack_texts(row)) for row in texts],
+                [[_mended(value) for value in row] for row in natives],
+            )
+        self._count += len(numbers)
+
+    def _insert_block(
+        self, numbers: Sequence[int], packed: list[str], natives: Sequence[Sequence[Native]]
+    ) -> None:
+        behind = [pack_natives(row) for row in natives]
+        if any(behind):
+            insert = "INSERT OR REPLACE INTO leads VALUES (?, ?, ?)"
+            self._database.run_many(insert, zip(numbers, packed, behind, strict=True))
+        else:
+            insert = "INSERT OR REPLACE INTO leads (row, cells) VALUES (?, ?)"
+            self._database.run_many(insert, zip(numbers, packed, strict=True))
+
+    def _extend_spans(self, numbers: Sequence[int]) -> None:
         first, last = numbers[0], numbers[-1]
-        if last - first == len(numbers) - 1 and numbers == list(range(first, last + 1)):
+        if last - first == len(numbers) - 1 and list(numbers) == list(range(first, last + 1)):
             self._extend_span(first, last)
         else:
             for number in numbers:
@@ -208,7 +230,6 @@ _TABLES = (
     # Which row numbers there are, as ranges: so that listing them need not read a million rows.
     "CREATE TABLE spans (first INTEGER PRIMARY KEY, last INTEGER NOT NULL)",
 )
-_INSERT = "INSERT OR REPLACE INTO leads VALUES (?, ?, ?)"
 
 _PREPARED = (
     """CREATE TABLE prepared (

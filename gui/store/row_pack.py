@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,15 +16,33 @@ if TYPE_CHECKING:
     Native = int | float | str | None
 
 _LARGEST = 2**63
+_CELL_MARK = "\x7f"  # JSON writes it as it is
+_BETWEEN_CELLS = '","'
+_ROW_MARK = "\0"
+_ROW_MARK_IN_JSON = "\\u0000"
 
 
 def pack_texts(texts: Sequence[str]) -> str:
     """Write a row's cells as a JSON array of strings."""
-    joined = '","'.join(texts)
-    # Nothing in most rows needs an escape; then joining them is all there is to do.
-    if joined.isprintable() and "\\" not in joined and joined.count('"') == 2 * len(texts) - 2:
-        return f'["{joined}"]'
-    return json.dumps(list(texts), ensure_ascii=False)
+    return json.dumps(list(texts), ensure_ascii=False, separators=(",", ":"))
+
+
+def pack_block(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Write many rows as ``pack_texts`` does, much quicker: as one JSON string that is cut up again.
+
+    The marks between cells and rows are characters that hardly any cell has; where one does, each row is
+    written for itself.
+    """
+    text = _ROW_MARK.join(map(_CELL_MARK.join, rows))
+    json_text = encode_basestring(text)[1:-1]
+    cells = sum(map(len, rows))
+    is_clear = (
+        text.count(_CELL_MARK) == cells - len(rows) and json_text.count(_ROW_MARK_IN_JSON) == len(rows) - 1
+    )
+    if not (is_clear and all(rows)):
+        return [pack_texts(row) for row in rows]
+    json_text = json_text.replace(_CELL_MARK, _BETWEEN_CELLS)
+    return [f'["{row}"]' for row in json_text.split(_ROW_MARK_IN_JSON)]
 
 
 def pack_natives(natives: Sequence[Any]) -> str | None:

@@ -92,7 +92,7 @@ def _status_condition(kinds: frozenset[Kind]) -> str:
 
 
 def _contains_condition(text: str) -> str:
-    r"""LIKE sees the packed row and knows the case of ASCII letters only; where it says too much, look again."""
+    r"""LIKE sees the packed row, and the case of ASCII letters only: where it says too much, look again."""
     like = "cells LIKE :pattern ESCAPE '\\'"
     look = f"{CONTAINS}(:needle, cells)"
     is_plain = text.isascii() and text.isprintable() and _FORM.isdisjoint(text)

@@ -122,4 +122,4 @@ def test_the_content_decides_and_not_the_name(book: Path, tmp_path: Path) -> Non
     text.write_bytes("Name\tCompany\nMira\tNorthpier\n".encode("utf-16"))
     looked = probe(text)
     assert (looked.file_kind, looked.encoding, looked.delimiter) == (FileKind.CSV, "utf-16", "\t")
-    assert looked.sheets == (SheetInfo("", rows=2),)
+    assert looked.sheets == (SheetInfo(""),)
