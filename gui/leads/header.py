@@ -72,12 +72,8 @@ def _weigh_row(rows: Sequence[list[str]], index: int) -> float:
     if filled > 1 and all(is_unit(cell) for cell in row if cell.strip()):
         weight -= 0.5
     full_above = sum(len(other) * 2 > width for other in rows[:index])
-    return (
-        weight
-        - 0.02 * index
-        - 0.04 * min(full_above, 10)
-        - 0.4 * _rows_alike_above(rows[:index], below, width)
-    )
+    weight -= 0.15 + 0.04 * min(full_above, 10) if full_above else 0.0
+    return weight - 0.02 * index - 0.4 * _rows_alike_above(rows[:index], below, width)
 
 
 def _with_upper_names(row: list[str], above: list[str]) -> list[str]:

@@ -46,7 +46,8 @@ def weigh_head_cell(head: str, below: Sequence[str]) -> float:
         return -0.8 if named < _SURELY_NAMED else -0.2
     kind, count = Counter(map(cell_shape, body)).most_common(1)[0]
     is_typed = kind in VALUE_SHAPES and count >= len(body) * _MOSTLY
-    return max(named, 1.0 if is_typed else _weigh_text(head, body, shape, kind))
+    weight = 1.0 if is_typed else _weigh_text(head, body, shape, kind)
+    return max(named, weight) if named else weight
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +81,7 @@ def _weigh_value(head: str, shape: Shape, body: Sequence[str]) -> float:
 def _weigh_text(head: str, body: Sequence[str], shape: Shape, kind: Shape) -> float:
     """Weigh a text above texts, where only small things speak."""
     if _is_person_or_company(head):
-        return -0.6
+        return -1.0 if sum(map(_is_person_or_company, body)) * 3 >= len(body) else -0.6
     weight = 0.1
     if shape is Shape.CODE:
         weight += 0.0 if kind is not Shape.CODE else -0.5 * (_pattern(head) in set(map(_pattern, body)))
