@@ -27,7 +27,7 @@ _LATIN = {
     "mac_latin2": "central",
 }
 # Not chosen where the words could be of a language with more speakers as well.
-_RARE = frozenset({"cp1257"})
+_RARE = frozenset({"cp1257", "cp1250"})
 # What Windows writes under these names, and what of two relatives holds more letters.
 _WIDER = {
     "iso8859_1": "cp1252",

@@ -99,7 +99,7 @@ HEAD_CASES = (
     HeadCase(
         "a long note above",
         1,
-        "Confidential: this list must not be given to anybody outside of the house.\nName|Firma|Mail|Tel" + _PEOPLE,
+        "Confidential: this list must not be shown to anybody outside.\nName|Firma|Mail|Tel" + _PEOPLE,
     ),
     HeadCase(
         "groups above",
