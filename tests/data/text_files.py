@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.data.awkward import AwkwardFile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _HEAD = ("Name", "Company")
@@ -17,7 +18,7 @@ def _put(content: bytes, path: Path) -> None:
     path.write_bytes(content)
 
 
-def _file(name: str, content: bytes, rows: list[tuple[str, ...]], **expected: Any) -> AwkwardFile:
+def _file(name: str, content: bytes, rows: Sequence[tuple[str, ...]], **expected: Any) -> AwkwardFile:
     headers = expected.pop("headers", _HEAD)
     return AwkwardFile(name, partial(_put, content), headers, tuple(rows), **expected)
 
