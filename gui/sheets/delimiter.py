@@ -72,7 +72,7 @@ def detect_delimiter(lines: Sequence[str], given: str = "") -> Delimiter:
         if rare > max(best, _RARELY):
             return Delimiter(rare_character, is_sure=False)
     if best <= 0:
-        return Delimiter(",", is_sure=not any(c in line for line in lines for c in CANDIDATES))
+        return _described(lines, ",", is_sure=not any(c in line for line in lines for c in CANDIDATES))
     return _described(lines, character, is_sure=best - second >= _SURE_MARGIN)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gui.sheets import opening
+from gui.sheets.encoding import wide_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,7 +126,7 @@ def _check_text(path: Path, head: bytes) -> None:
         raise opening.not_a_spreadsheet(
             path, "a web page or XML (open it in Excel and save it as an Excel workbook)"
         )
-    if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or body.count(0) > len(body) // 5:
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or body.count(0) > len(body) // 5 or wide_encoding(head):
         return  # UTF-16; the reader of encodings looks closer
     controls = sum(body.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
     if controls > len(body) // 100 + 1:

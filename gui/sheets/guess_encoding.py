@@ -27,7 +27,7 @@ _LATIN = {
     "mac_latin2": "central",
 }
 # Not chosen where the words could be of a language with more speakers as well.
-_RARE = frozenset({"cp1257"})
+_RARE = frozenset({"cp1257", "cp1250"})
 # What Windows writes under these names, and what of two relatives holds more letters.
 _WIDER = {
     "iso8859_1": "cp1252",
@@ -130,10 +130,10 @@ def foreignness(sample: bytes, name: str) -> float:
     total = good = 0
     before = " "
     for place, letter in enumerate(text):
-        if letter > "\x7f":
+        if letter > "\x7f" and (kind := unicodedata.category(letter))[0] != "P":
             total += 1
             after = text[place + 1] if place + 1 < len(text) else " "
             is_alone = (before.isalpha() and before.isascii()) or (after.isalpha() and after.isascii())
-            good += letter != "\ufffd" and not is_alone and unicodedata.category(letter) not in {"Co", "Cn"}
+            good += kind[0] in "LM" and not is_alone
         before = letter
     return good / total if total else 0.0

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_BLOCK_BYTES = limits.MEGABYTE
+_BLOCK_BYTES = 64 * 1024
 _UTF_8 = frozenset({"utf-8", "utf-8-sig"})
 _WIDE_MARKS = {
     "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
@@ -35,7 +35,7 @@ class TextBlock(NamedTuple):
 
 
 def read_blocks(path: Path, encoding: str) -> Iterator[TextBlock]:
-    """Give a file's lines, about a million characters at a time, without byte order mark and NULs.
+    """Give a file's lines, some thousand bytes at a time, without byte order mark and NULs.
 
     Raises:
         ListFileError: unreadable, an encoding that does not exist, or a line that no list has.

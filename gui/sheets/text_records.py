@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ODD = re.compile("[\udc80-\udcff\ufffd]")
 _AS_WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(128, 256)}
 _MOST_NOTES = 1000
-_REREAD_CHARACTERS = 16_000_000
+_REREAD_CHARACTERS = 4_000_000
 
 
 class RecordReader:
@@ -83,7 +83,8 @@ class RecordReader:
                     place = feed.place
             except csv.Error:
                 size = sum(map(len, lines[place : feed.place]))
-                if feed.is_over and not is_last and size < limits.LINE_CHARACTERS:
+                if feed.is_over and not is_last and size < limits.FIELD_CHARACTERS // 4:
+                    self._budget -= size
                     return records, "".join(lines[place:])
             else:
                 break

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.leads.header import find_header_row
+from tests.leads.header_cases import HEAD_CASES, HeadCase
 
 LEAD = ["Mira Okafor", "North Pier", "mira@northpier.example"]
 
@@ -31,6 +32,11 @@ LEAD = ["Mira Okafor", "North Pier", "mira@northpier.example"]
 )  # fmt: skip
 def test_the_header_row(rows: list[list[str]], header: tuple[int, bool]) -> None:
     assert find_header_row(rows) == header
+
+
+@pytest.mark.parametrize("case", HEAD_CASES, ids=lambda case: case.name)
+def test_tops_of_lists_as_people_have_them(case: HeadCase) -> None:
+    assert find_header_row(case.rows)[0] == case.header
 
 
 def test_a_header_far_below_is_not_looked_for() -> None:

@@ -15,13 +15,28 @@ _ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
     "cp1252": "Windows-1252",
-    "iso-8859-1": "ISO 8859-1",
-    "iso-8859-15": "ISO 8859-15",
     "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254",
+    "cp1257": "Windows-1257",
+    "iso-8859-1": "ISO 8859-1",
+    "iso-8859-2": "ISO 8859-2",
+    "iso8859-2": "ISO 8859-2",
+    "iso-8859-15": "ISO 8859-15",
     "mac-roman": "Mac Roman",
     "cp850": "DOS 850",
+    "cp932": "Shift-JIS",
+    "gb18030": "GB18030",
+    "cp950": "Big5",
+    "cp949": "EUC-KR",
     "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "utf-32": "UTF-32",
 }
+# Offered only where the file was read so: they look like another choice.
+_TWINS = frozenset({"utf-8-sig", "iso8859-2"})
 _HEADER_ROWS = 6
 
 
@@ -77,7 +92,7 @@ def _encoding(opened: OpenList) -> Choice:
     value = (opened.encoding or "").lower().replace("_", "-")
     known = dict(_ENCODINGS)
     known.setdefault(value, value.upper())
-    options = [(name, words) for name, words in known.items() if name == value or name != "utf-8-sig"]
+    options = [(name, words) for name, words in known.items() if name == value or name not in _TWINS]
     tip = tr("How letters are written in the file. Change it when é or ü look wrong.")
     return Choice("encoding", known[value], tip, options, value, opened.encoding_sure)
 
