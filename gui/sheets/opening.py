@@ -92,6 +92,14 @@ def too_large(path: Path, what: str) -> ListFileError:
     )
 
 
+def too_wide(path: Path, columns: int) -> ListFileError:
+    """The sheet has more columns than a list can have."""
+    return ListFileError(
+        f"{path.name} is too large to be read safely: the sheet has {columns:,} columns, and "
+        f"{limits.COLUMNS:,} is the most. Delete the columns that are not needed, or a lone cell far right."
+    )
+
+
 def no_such_sheet(path: Path, wanted: str, seen: list[str]) -> ListFileError:
     """The sheet that was asked for is not in the workbook."""
     return ListFileError(f"{path.name} has no sheet named “{wanted}”. It has: {', '.join(seen) or 'none'}.")

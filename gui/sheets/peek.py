@@ -11,7 +11,6 @@ from gui.sheets.grid import Grid, SheetRow, header_titles
 from gui.sheets.package import Package, SheetPart
 from gui.sheets.probe import PACKAGES, SheetInfo
 from gui.sheets.reading import HEADER_SOUGHT_IN, ReadOptions, choose_header, choose_sheet, open_list
-from gui.sheets.sheet_formats import SheetFormats, read_formats
 from gui.sheets.stream_grid import StreamGrid
 from gui.sheets.text_grid import TextGrid
 
@@ -55,9 +54,8 @@ def peek_list(path: Path, options: ReadOptions | None = None, count: int = 200) 
     if kind in PACKAGES:
         with Package(path) as package:
             sheet = _large_sheet(package, options)
-            formats = read_formats(package, sheet.part) if sheet else SheetFormats()
         if sheet:
-            return _peek(path, StreamGrid(path, sheet.name, formats), sheet.name, options, count)
+            return _peek(path, StreamGrid(path, sheet.name), sheet.name, options, count)
     with open_list(path, options) as source:
         rows = tuple(source.first_rows(count))
         return Peek(source.sheet, tuple(source.headers), source.header_row, source.header_sure, rows)
@@ -70,7 +68,7 @@ def _large_sheet(package: Package, options: ReadOptions) -> SheetPart | None:
         package.path, tuple(SheetInfo(sheet.name, sheet.hidden) for sheet in sheets), options.sheet
     )
     sheet = next(found for found in sheets if found.name == name)
-    # openpyxl reads the table of all shared strings first, slower than calamine reads everything.
+    # The table of all shared strings comes first, slower than calamine reads everything.
     has_many_strings = package.has(_STRINGS) and package.member(_STRINGS).file_size > _LARGE_BYTES
     is_large = package.member(sheet.part).file_size > _LARGE_BYTES
     return sheet if is_large and not has_many_strings else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import book_grid, limits
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.package import Package, SheetPart
-from gui.sheets.sheet_scan import scan_sheet
+from gui.sheets.sheet_notes import SheetNotes
+from gui.sheets.sheet_scan import SheetScan, scan_sheet
 from gui.sheets.text_grid import TextGrid
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ class SheetInfo:
         hidden: not shown as a tab.
         rows: how many rows it has, the header among them; None where counting would take long.
         cells: the rectangle that a reader which holds the sheet whole must reserve; 0 where it is not known.
+        notes: what a reader should be told of its cells.
+        scan: what its XML tells, where it was run over.
     """
 
     name: str
     hidden: bool = False
     rows: int | None = None
     cells: int = 0
+    notes: SheetNotes = field(default=SheetNotes(), repr=False)
+    scan: SheetScan | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -101,5 +106,9 @@ def _package_sheets(path: Path) -> tuple[SheetInfo, ...]:
 
 
 def _scanned(package: Package, sheet: SheetPart) -> SheetInfo:
-    scan = scan_sheet(package, sheet.part)
-    return SheetInfo(sheet.name, sheet.hidden, scan.rows, scan.cells)
+    try:
+        scan = scan_sheet(package, sheet.part)
+    except ListFileError:
+        # One damaged sheet does not hide the others; it is said when this one is opened.
+        return SheetInfo(sheet.name, sheet.hidden)
+    return SheetInfo(sheet.name, sheet.hidden, scan.rows, scan.cells, scan.notes, scan)

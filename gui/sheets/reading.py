@@ -14,7 +14,7 @@ from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.grid import Grid, SheetRow, header_titles
 from gui.sheets.package import Package
 from gui.sheets.probe import PACKAGES, describe_text, probe_book
-from gui.sheets.sheet_formats import read_formats
+from gui.sheets.sheet_scan import SheetScan, scan_sheet
 from gui.sheets.stream_grid import StreamGrid
 from gui.sheets.text_grid import TextGrid
 
@@ -68,6 +68,7 @@ class SourceList:
         self.kind = looked.file_kind
         self.sheet = sheet
         self.sheets = looked.sheets
+        self._notes = next(found.notes for found in looked.sheets if found.name == sheet)
         text = grid if isinstance(grid, TextGrid) else None
         self.encoding = text.encoding if text else None
         self.delimiter = text.delimiter if text else None
@@ -117,7 +118,7 @@ class SourceList:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What was strange about the file, in sentences for people: an unclosed quotation mark."""
-        return self._grid.remarks()
+        return (*self._notes.remarks(self.header_row), *self._grid.remarks())
 
     def _header_cells(self) -> tuple[str, ...]:
         for row in self._grid.rows():
@@ -157,8 +158,8 @@ def open_list(path: Path, options: ReadOptions = ReadOptions()) -> SourceList:
         return SourceList(path, describe_text(text), "", text, options.header_row)
     looked = probe_book(path, kind)
     sheet = choose_sheet(path, looked.sheets, options.sheet)
-    cells = next(found.cells for found in looked.sheets if found.name == sheet)
-    grid = _open_grid(path, looked.file_kind, sheet, cells)
+    info = next(found for found in looked.sheets if found.name == sheet)
+    grid = _open_grid(path, looked.file_kind, info)
     try:
         return SourceList(path, looked, sheet, grid, options.header_row)
     except ListFileError:
@@ -179,18 +180,22 @@ def choose_sheet(path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None) 
     return next((sheet.name for sheet in shown if sheet.rows != 0), shown[0].name)
 
 
-def _open_grid(path: Path, kind: FileKind, sheet: str, cells: int) -> Grid:
+def _open_grid(path: Path, kind: FileKind, sheet: SheetInfo) -> Grid:
     if kind not in PACKAGES:
-        return BookGrid(path, sheet)
-    with Package(path) as package:
-        part = next(found.part for found in package.sheets() if found.name == sheet)
-        formats = read_formats(package, part)
-    if cells > limits.DENSE_CELLS:
-        return StreamGrid(path, sheet, formats)
+        return BookGrid(path, sheet.name)
+    scan = sheet.scan or _scan(path, sheet.name)
+    if scan.cells > limits.DENSE_CELLS or scan.is_varied:
+        return StreamGrid(path, sheet.name)
     try:
-        return BookGrid(path, sheet, formats)
+        return BookGrid(path, sheet.name, scan)
     except ListFileError as error:
         try:
-            return StreamGrid(path, sheet, formats)
+            return StreamGrid(path, sheet.name)
         except ListFileError:
             raise error from None
+
+
+def _scan(path: Path, sheet: str) -> SheetScan:
+    """Run over a sheet again, for the sentence that says what is wrong with it."""
+    with Package(path) as package:
+        return scan_sheet(package, next(found.part for found in package.sheets() if found.name == sheet))

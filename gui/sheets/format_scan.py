@@ -1,0 +1,108 @@
+"""The number formats of a sheet's cells, piece by piece: the usual one of a column, and exceptions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gui.sheets import limits
+from gui.sheets.grid import column_index, column_letters
+from gui.sheets.number_format import GENERAL, is_date_format
+from gui.sheets.scan_patterns import plain_number, scan_patterns
+from gui.sheets.sheet_formats import Place, SheetFormats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ATTRIBUTE = re.compile(rb"""\s(r|s|t)\s*=\s*["']([^"']*)["']""")
+
+
+class FormatScan:
+    """Learns from the first piece what is usual, and notes in all others what is not.
+
+    Attributes:
+        formats: what was learned so far.
+    """
+
+    def __init__(self, codes: Sequence[str], prefix: bytes) -> None:
+        self.formats = SheetFormats()
+        self._codes = codes
+        self._prefix = prefix
+        self._patterns = scan_patterns(prefix)
+        self._is_odd: bool | None = None
+        self._shaped: list[tuple[bytes, int]] = []
+
+    def see(self, block: bytes) -> None:
+        """Look at the next rows."""
+        if self._is_odd is None:
+            self._see_first(block)
+            return
+        if self._is_odd:
+            self._note(self._odd_cells(block))
+            return
+        found = self._patterns.styled.findall(block)
+        usual = {
+            (letters, style)
+            for letters, style in {(letters, style) for letters, _, style in found}
+            if self.formats.is_usual(column_index(letters.decode()), self._code(style))
+        }
+        self._note(
+            {
+                (int(row), column_index(letters.decode())): self._code(style)
+                for letters, row, style in found
+                if (letters, style) not in usual
+            }
+        )
+        for letters, column in self._shaped:
+            rows = plain_number(self._prefix, letters).findall(block)
+            self._note({(int(row), column): self._code(b"") for row in rows})
+
+    def _see_first(self, block: bytes) -> None:
+        cells = {
+            (int(row), column_index(letters.decode())): self._code(style)
+            for letters, row, style in self._patterns.number.findall(block)
+        }
+        odd = self._odd_cells(block)
+        if not cells and not odd:
+            return
+        self._is_odd = len(odd) > len(cells)
+        self.formats.learn(odd if self._is_odd else cells)
+        default = self._code(b"")
+        self._shaped = [
+            (column_letters(column).encode(), column)
+            for column, code in self.formats.numbers.items()
+            if code != default
+        ]
+
+    def _note(self, cells: dict[Place, str]) -> None:
+        formats = self.formats
+        for place, code in cells.items():
+            column = place[1]
+            if is_date_format(code):
+                formats.dates.setdefault(column, code)
+            if code != formats.dates.get(column) and code != formats.numbers.get(column, GENERAL):
+                formats.exceptions[place] = code
+
+    def _odd_cells(self, block: bytes) -> dict[Place, str]:
+        """Give the formats of number cells, whatever the order of their attributes."""
+        cells = {}
+        for tag in self._patterns.odd_number.findall(block):
+            attributes = dict(_ATTRIBUTE.findall(tag))
+            place = place_of(tag)
+            if place and attributes.get(b"t", b"n") == b"n":
+                cells[place] = self._code(attributes.get(b"s", b""))
+        return cells
+
+    def _code(self, style: bytes) -> str:
+        index = int(style) if style.isdigit() else 0
+        return self._codes[index] if index < len(self._codes) else GENERAL
+
+
+def place_of(tag: bytes) -> Place | None:
+    """Read where a cell is from the attributes of its tag: row from 1, column from 0."""
+    reference = dict(_ATTRIBUTE.findall(tag)).get(b"r", b"")
+    letters = reference.rstrip(b"0123456789")
+    digits = reference[len(letters) :]
+    if not letters.isalpha() or len(letters) > limits.COLUMN_LETTERS or not digits:
+        return None
+    return int(digits), column_index(letters.decode().upper())
