@@ -40,7 +40,8 @@ class FormatScan:
         if self._is_odd:
             self._note(self._odd_cells(block))
             return
-        found = self._patterns.styled.findall(block)
+        patterns = self._patterns
+        found = patterns.styled.findall(block) if patterns.has_style.search(block) else []
         usual = {
             (letters, style)
             for letters, style in {(letters, style) for letters, _, style in found}

@@ -47,6 +47,8 @@ def format_number(value: float, code: str) -> str:
     """Show a number as Excel does under a format code; what is not understood is shown plainly."""
     if code in {GENERAL, "@", ""}:
         return plain_number(value)
+    if isinstance(value, int) and value >= 0 and not code.strip("0"):
+        return str(value).rjust(len(code), "0")
     try:
         return _format(value, code)
     except (ArithmeticError, ValueError):

@@ -14,9 +14,11 @@ class ScanPatterns:
     Attributes:
         row, odd_row: a row and its number, as written mostly and as written at all.
         bare_row: rows that do not say their number.
-        far_cell: a cell beyond column Z or row 999,999.
+        far_cell: a cell beyond column Z or row 99,999.
+        two_letters: whether there is one beyond column Z.
         any_cell: any cell, however it is written.
         styled: a number's cell with a format: column, row, format.
+        has_style: whether there is one.
         number: any number's cell: column, row, format or b"".
         odd_number: the tag of a cell whose attributes stand in another order.
         error: the tag of a cell with an error, and the error.
@@ -31,8 +33,10 @@ class ScanPatterns:
     odd_row: re.Pattern[bytes]
     bare_row: re.Pattern[bytes]
     far_cell: re.Pattern[bytes]
+    two_letters: re.Pattern[bytes]
     any_cell: re.Pattern[bytes]
     styled: re.Pattern[bytes]
+    has_style: re.Pattern[bytes]
     number: re.Pattern[bytes]
     odd_number: re.Pattern[bytes]
     error: re.Pattern[bytes]
@@ -55,8 +59,10 @@ def scan_patterns(prefix: bytes) -> ScanPatterns:
         odd_row=re.compile(row + rb"""\s[^>]*?\br=["'](\d+)"""),
         bare_row=re.compile(row + rb"""(?:\s(?![^>]*\br=)[^>]*)?/?>"""),
         any_cell=re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,9})(\d+)["']"""),
-        far_cell=re.compile(rb' r="([A-Z]{2,}|[A-Z](?=\d{7}))(\d+)'),
+        far_cell=re.compile(rb' r="([A-Za-z]{2,9}|[A-Za-z](?=\d{6}))(\d+)'),
+        two_letters=re.compile(rb' r="[A-Za-z]{2}'),
         styled=re.compile(rb' r="([A-Z]+)(\d+)" s="(\d+)"' + kind),
+        has_style=re.compile(rb' s="\d+"' + kind),
         number=re.compile(rb' r="([A-Z]+)(\d+)"(?: s="(\d+)")?' + kind),
         odd_number=re.compile(rb"<%bc(\s[^>]*[^/>])>\s*<%b[vf]" % (p, p)),
         error=re.compile(

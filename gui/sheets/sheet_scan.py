@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b")
 _FIRST_LAST = re.compile(rb"""\b(min|max)=["'](\d+)["']""")
 _NEAR_COLUMNS = 26
-_MANY_DIGITS = 7
+_FAR_ROW = 900_000
 _LONGEST_ROW = 64 * limits.MEGABYTE
 _LONGEST_HEAD = limits.MEGABYTE
 
@@ -122,6 +122,7 @@ class _Scan:
         self._errors: dict[int, dict[int, str]] = {}
         self._error_count = 0
         self._is_usual: bool | None = None
+        self._has_quotes = False
         self._formula = b"<%bf" % prefix
         self._cell = b"<%bc" % prefix
         self._hidden_rows = self._unvalued = 0
@@ -132,10 +133,11 @@ class _Scan:
 
     def see(self, block: bytes) -> None:
         """Look at the next rows."""
+        self._has_quotes = b"='" in block
         self._see_reach(block)
         if not self._is_varied():
             self._formats.see(block)
-            if b't="e"' in block or b"t='e'" in block:
+            if b't="e"' in block or self._has_quotes:
                 self._see_errors(block)
         if b"hidden=" in block:
             bodies = self._patterns.hidden_row.findall(block)
@@ -173,14 +175,17 @@ class _Scan:
         self.rows += len(numbers)
         if not self._is_usual:
             self.rows += len(patterns.bare_row.findall(block))
-        is_plain = self._is_usual and b" r='" not in block
-        far = (patterns.far_cell if is_plain else patterns.any_cell).findall(block)
+        last = int(numbers[-1]) if numbers else 0
+        far: list[tuple[bytes, bytes]] = []
+        if not self._is_usual or self._has_quotes:
+            far = patterns.any_cell.findall(block)
+        elif last > _FAR_ROW or patterns.two_letters.search(block):
+            far = patterns.far_cell.findall(block)
         columns = {cell[0] for cell in far}
         self.columns = max(
             self.columns, *(column_index(letters.decode().upper()) + 1 for letters in columns), 0
         )
-        far_rows = (cell[1] for cell in far if len(cell[1]) >= _MANY_DIGITS)
-        self.last_row = max(self.last_row, *map(int, numbers[-1:]), *map(int, far_rows), self.rows)
+        self.last_row = max(self.last_row, last, self.rows, *(int(digits) for _, digits in far))
 
     def _see_errors(self, block: bytes) -> None:
         for tag, text in self._patterns.error.findall(block):
