@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import ListFileError
 from gui.sheets import book_grid, limits
 from gui.sheets.file_kind import FileKind, detect_kind
+from gui.sheets.held_book import held_sheets
 from gui.sheets.package import Package, SheetPart
+from gui.sheets.packed_file import UnpackedFile
 from gui.sheets.sheet_notes import SheetNotes
 from gui.sheets.sheet_scan import SheetScan, scan_sheet
 from gui.sheets.text_grid import TextGrid
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from gui.sheets.held_grid import HeldSheet
 
 PACKAGES = frozenset({FileKind.XLSX, FileKind.XLSM})
 _COUNTED_BYTES = 4 * limits.MEGABYTE
@@ -71,6 +75,11 @@ def probe(path: Path) -> Probe:
     kind = detect_kind(path)
     if kind is FileKind.CSV:
         return describe_text(TextGrid(path))
+    if kind is FileKind.PACKED:
+        with UnpackedFile(path) as unpacked:
+            return probe(unpacked.path)
+    if (held := held_sheets(path, kind)) is not None:
+        return describe_held(kind, held)
     return probe_book(path, kind)
 
 
@@ -80,6 +89,12 @@ def describe_text(grid: TextGrid) -> Probe:
     return Probe(
         FileKind.CSV, (only,), grid.encoding, grid.delimiter, grid.encoding_sure, grid.delimiter_sure
     )
+
+
+def describe_held(kind: FileKind, sheets: list[HeldSheet]) -> Probe:
+    """Say what is known of a file that was read whole."""
+    found = (SheetInfo(sheet.name, sheet.hidden, len(sheet.rows), notes=sheet.notes) for sheet in sheets)
+    return Probe(kind, tuple(found))
 
 
 def probe_book(path: Path, kind: FileKind) -> Probe:

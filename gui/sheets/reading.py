@@ -12,8 +12,11 @@ from gui.sheets import limits, opening
 from gui.sheets.book_grid import BookGrid
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.grid import Grid, SheetRow, header_titles
+from gui.sheets.held_book import held_sheets
+from gui.sheets.held_grid import HeldGrid
 from gui.sheets.package import Package
-from gui.sheets.probe import PACKAGES, describe_text, probe_book
+from gui.sheets.packed_file import UnpackedFile
+from gui.sheets.probe import PACKAGES, describe_held, describe_text, probe_book
 from gui.sheets.sheet_scan import SheetScan, scan_sheet
 from gui.sheets.stream_grid import StreamGrid
 from gui.sheets.text_grid import TextGrid
@@ -65,6 +68,7 @@ class SourceList:
     def __init__(self, path: Path, looked: Probe, sheet: str, grid: Grid, header_row: int | None) -> None:
         self._path = path
         self._grid = grid
+        self._unpacked: UnpackedFile | None = None
         self.kind = looked.file_kind
         self.sheet = sheet
         self.sheets = looked.sheets
@@ -94,6 +98,12 @@ class SourceList:
     def close(self) -> None:
         """Let the file go."""
         self._grid.close()
+        if self._unpacked:
+            self._unpacked.close()
+
+    def also_close(self, unpacked: UnpackedFile) -> None:
+        """Let a copy that was unpacked for this list go with it."""
+        self._unpacked = unpacked
 
     def rows(self) -> Iterator[SheetRow]:
         """Give the rows below the header that are not blank, each as wide as ``headers``.
@@ -156,6 +166,13 @@ def open_list(path: Path, options: ReadOptions = ReadOptions()) -> SourceList:
     if kind is FileKind.CSV:
         text = TextGrid(path, encoding=options.encoding, delimiter=options.delimiter)
         return SourceList(path, describe_text(text), "", text, options.header_row)
+    if kind is FileKind.PACKED:
+        return _open_packed(path, options)
+    if (held := held_sheets(path, kind)) is not None:
+        looked = describe_held(kind, held)
+        sheet = choose_sheet(path, looked.sheets, options.sheet)
+        whole = HeldGrid(next(found for found in held if found.name == sheet))
+        return SourceList(path, looked, sheet, whole, options.header_row)
     looked = probe_book(path, kind)
     sheet = choose_sheet(path, looked.sheets, options.sheet)
     info = next(found for found in looked.sheets if found.name == sheet)
@@ -178,6 +195,17 @@ def choose_sheet(path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None) 
         raise ListFileError(f"{path.name} has no sheet with cells in it.")
     # An empty cover sheet is passed over; a sheet whose rows were not counted is taken as filled.
     return next((sheet.name for sheet in shown if sheet.rows != 0), shown[0].name)
+
+
+def _open_packed(path: Path, options: ReadOptions) -> SourceList:
+    unpacked = UnpackedFile(path)
+    try:
+        source = open_list(unpacked.path, options)
+    except BaseException:
+        unpacked.close()
+        raise
+    source.also_close(unpacked)
+    return source
 
 
 def _open_grid(path: Path, kind: FileKind, sheet: SheetInfo) -> Grid:
