@@ -43,6 +43,8 @@ def show_value(value: Value, code: str) -> tuple[str, Native]:
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), None
     if isinstance(value, int | float):
+        if value - value != 0:
+            return "#NUM!", None  # not a number, or without end: Excel has neither
         native = int(value) if value == value // 1 and abs(value) < _EXACT else value
         return number_format.format_number(native, code), native
     return date_format.format_date(value, code), date_format.iso(value)

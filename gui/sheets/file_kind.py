@@ -8,7 +8,8 @@ import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gui.sheets import opening, packed_file
+from gui.sheets import compound, opening, packed_file
+from gui.sheets.package import plain_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,6 @@ class FileKind(StrEnum):
     CSV = "csv"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD_BYTES = 8192
 _UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError)
 _SIGNATURES = (
@@ -61,6 +61,11 @@ _OTHER_PACKAGES = (
     ("index/document.iwa", "an Apple Numbers file (in Numbers: File, Export To, Excel)"),
     ("index.zip", "an Apple Numbers file (in Numbers: File, Export To, Excel)"),
 )
+_OTHER_STREAMS = (
+    ("worddocument", "a Word document"),
+    ("powerpoint document", "a PowerPoint file"),
+    ("__properties_version1.0", "an e-mail of Outlook"),
+)
 _PAGE = re.compile(
     r"\s*<(!doctype\s+html|html|table|thead|tbody|tr|head|body|meta|style|title)\b", re.IGNORECASE
 )
@@ -81,7 +86,7 @@ def detect_kind(path: Path) -> FileKind:
         head = file.read(_HEAD_BYTES)
     if head.startswith(b"PK\x03\x04"):
         return _package_kind(path)
-    if head.startswith(_OLE):
+    if head.startswith(compound.MARK):
         return _ole_kind(path)
     if head.startswith(packed_file.GZIP):
         return FileKind.PACKED
@@ -95,22 +100,22 @@ def _package_kind(path: Path) -> FileKind:
     with opening.reading_errors(path):
         try:
             with zipfile.ZipFile(path) as package:
-                names = [name.lower() for name in package.namelist()]
-                mime = _short_member(package, "mimetype")
-                types = _short_member(package, "[Content_Types].xml").lower()
+                members = {plain_name(name): name for name in package.namelist()}
+                mime = _short_member(package, members.get("mimetype"))
+                types = _short_member(package, members.get("[content_types].xml")).lower()
         except _UNZIP_ERRORS as error:
             raise opening.damaged(path, repr(error)) from error
     for word, kind in _CONTENT_TYPES:
         if word in types:
             return kind
-    if "xl/workbook.xml" in names:
+    if "xl/workbook.xml" in members:
         return FileKind.XLSX
     if "opendocument.spreadsheet" in mime:
         return FileKind.ODS
     for prefix, name in _OTHER_PACKAGES:
-        if any(member.startswith(prefix) for member in names):
+        if any(member.startswith(prefix) for member in members):
             raise opening.not_a_spreadsheet(path, name)
-    lists = packed_file.spreadsheets_in(names)
+    lists = packed_file.spreadsheets_in(members.values())
     if len(lists) > 1:
         raise packed_file.several(path, lists)
     if lists:
@@ -118,24 +123,22 @@ def _package_kind(path: Path) -> FileKind:
     raise opening.not_a_spreadsheet(path, "a zip archive")
 
 
-def _short_member(package: zipfile.ZipFile, name: str) -> str:
-    try:
-        with package.open(name) as member:
-            return member.read(1024 * 1024).decode("utf-8", "replace")
-    except KeyError:
+def _short_member(package: zipfile.ZipFile, name: str | None) -> str:
+    if name is None:
         return ""
+    with package.open(name) as member:
+        return member.read(1024 * 1024).decode("utf-8", "replace")
 
 
 def _ole_kind(path: Path) -> FileKind:
-    # The directory of names may lie anywhere in the file; they are spelt in UTF-16.
-    with opening.reading_errors(path):
-        content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    streams = {name.lower() for name in compound.CompoundFile(path).streams()}
+    if "encryptedpackage" in streams:
         raise opening.password(path)
-    if "WordDocument".encode("utf-16-le") in content:
-        raise opening.not_a_spreadsheet(path, "a Word document")
-    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+    if streams & {"workbook", "book"}:
         return FileKind.XLS
+    for stream, name in _OTHER_STREAMS:
+        if stream in streams:
+            raise opening.not_a_spreadsheet(path, name)
     raise opening.not_a_spreadsheet(path)
 
 

@@ -64,7 +64,7 @@ class Package:
                 raise opening.damaged(path, repr(error)) from error
             self._file = path.open("rb")
         self.members = self._zip.infolist()
-        self._by_name = {_plain_name(member.filename): member for member in self.members}
+        self._by_name = {plain_name(member.filename): member for member in self.members}
         try:
             self._check_sizes()
         except ListFileError:
@@ -96,12 +96,12 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Say whether there is a member of that name, in whatever case."""
-        return _plain_name(name) in self._by_name
+        return plain_name(name) in self._by_name
 
     def member(self, name: str) -> zipfile.ZipInfo:
         """Find a member by its name, in whatever case; raises ListFileError."""
         try:
-            return self._by_name[_plain_name(name)]
+            return self._by_name[plain_name(name)]
         except KeyError:
             raise opening.damaged(self.path, f"no part {name}") from None
 
@@ -191,9 +191,12 @@ class Package:
 
     def workbook_part(self) -> str:
         """Name the member that lists the sheets."""
-        for kind, target in self.relations("").values():
-            if kind == "officeDocument" and self.has(target):
-                return target
+        try:
+            for kind, target in self.relations("").values():
+                if kind == "officeDocument" and self.has(target):
+                    return target
+        except ListFileError:
+            pass  # where it mostly lies is tried below
         found = (name for name in self._by_name if name.endswith("workbook.xml"))
         return _WORKBOOK if self.has(_WORKBOOK) else next(found, _WORKBOOK)
 
@@ -212,7 +215,7 @@ class Package:
         return found
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """Spell a member's name one way: some programs write other slashes, one more, or another case."""
     return name.replace("\\", "/").lstrip("/").lower()
 

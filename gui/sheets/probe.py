@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import book_grid, limits
+from gui.sheets.biff_scan import scan_xls
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.held_book import held_sheets
 from gui.sheets.package import Package, SheetPart
@@ -101,7 +102,10 @@ def probe_book(path: Path, kind: FileKind) -> Probe:
     """Look at a workbook from outside; raises ListFileError."""
     if kind in PACKAGES:
         return Probe(kind, _package_sheets(path))
+    scans = scan_xls(path) if kind is FileKind.XLS else {}
     names = book_grid.sheet_names(path)
+    if scans:
+        return Probe(kind, tuple(_described(name, hidden, scans.get(name)) for name, hidden in names))
     is_small = path.stat().st_size < _COUNTED_BYTES
     return Probe(
         kind,
@@ -126,4 +130,10 @@ def _scanned(package: Package, sheet: SheetPart) -> SheetInfo:
     except ListFileError:
         # One damaged sheet does not hide the others; it is said when this one is opened.
         return SheetInfo(sheet.name, sheet.hidden)
-    return SheetInfo(sheet.name, sheet.hidden, scan.rows, scan.cells, scan.notes, scan)
+    return _described(sheet.name, sheet.hidden, scan)
+
+
+def _described(name: str, hidden: bool, scan: SheetScan | None) -> SheetInfo:
+    if scan is None:
+        return SheetInfo(name, hidden)
+    return SheetInfo(name, hidden, scan.rows, scan.cells, scan.notes, scan)

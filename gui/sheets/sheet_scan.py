@@ -27,6 +27,7 @@ _FIRST_LAST = re.compile(rb"""\b(min|max)=["'](\d+)["']""")
 _NEAR_COLUMNS = 26
 _FAR_ROW = 900_000
 _LONGEST_ROW = 64 * limits.MEGABYTE
+_LONG_ROW = 8 * limits.MEGABYTE
 _LONGEST_HEAD = limits.MEGABYTE
 
 
@@ -41,7 +42,8 @@ class SheetScan:
         formats: of its numbers and dates.
         errors: row from 1 -> column from 0 -> what Excel shows there ("#N/A").
         notes: what a reader should be told.
-        is_varied: too many cells are unlike their column to be noted; only a parser gives them right.
+        is_varied: too many cells are unlike their column to be noted, or one is longer than Excel's may be;
+            only a parser gives them right.
     """
 
     rows: int
@@ -122,7 +124,7 @@ class _Scan:
         self._errors: dict[int, dict[int, str]] = {}
         self._error_count = 0
         self._is_usual: bool | None = None
-        self._has_quotes = False
+        self._has_quotes = self._is_long = False
         self._formula = b"<%bf" % prefix
         self._cell = b"<%bc" % prefix
         self._hidden_rows = self._unvalued = 0
@@ -133,6 +135,7 @@ class _Scan:
 
     def see(self, block: bytes) -> None:
         """Look at the next rows."""
+        self._is_long = self._is_long or len(block) > _LONG_ROW
         self._has_quotes = b"='" in block
         self._see_reach(block)
         if not self._is_varied():
@@ -165,7 +168,7 @@ class _Scan:
         )
 
     def _is_varied(self) -> bool:
-        return self._error_count + len(self._formats.formats.exceptions) > limits.NOTED_CELLS
+        return self._is_long or self._error_count + len(self._formats.formats.exceptions) > limits.NOTED_CELLS
 
     def _see_reach(self, block: bytes) -> None:
         patterns = self._patterns

@@ -124,7 +124,7 @@ class SheetParser:
             strings, index = self._look.strings, text.strip()
             return (strings[int(index)] if index.isdigit() and int(index) < len(strings) else ""), None
         if kind in {"str", "inlineStr"}:
-            return unescape(text), None
+            return unescape(text)[: limits.CELL_CHARACTERS], None
         if kind == "b":
             return ("TRUE" if text.strip() in {"1", "true"} else "FALSE"), None
         if kind == "e":
@@ -171,7 +171,7 @@ class StringsParser:
             self._pieces = []
             self._is_text = False
         elif name == "si":
-            self.strings.append(unescape("".join(self._text)))
+            self.strings.append(unescape("".join(self._text))[: limits.CELL_CHARACTERS])
         elif name == "rPh":
             self._phonetic -= 1
 

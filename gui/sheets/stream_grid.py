@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# The longest text of a cell, each of its characters an escape of six bytes; and the end of a shared string.
+_LONG_BYTES = limits.CELL_CHARACTERS * 8
+_STRING = b"si>"
+
 
 class StreamGrid:
     """One sheet of an .xlsx, read as a stream; only the shared strings are held."""
@@ -88,13 +92,40 @@ class StreamGrid:
         yield SheetRow(number, tuple(texts), tuple(natives))
 
     def _strings(self) -> list[str]:
-        relations = self._package.relations(self._package.workbook_part()).values()
-        part = next((name for kind, name in relations if kind == "sharedStrings"), "")
-        if not part or not self._package.has(part):
-            return []
-        return read_strings(self._path, self._package.unpack(part))
+        part = _strings_part(self._package)
+        return read_strings(self._path, self._package.unpack(part)) if part else []
 
     def _is_1904(self) -> bool:
         tree = self._package.tree(self._package.workbook_part())
         found = next((element for element in tree.iter() if local_name(element.tag) == "workbookPr"), None)
         return found is not None and found.get("date1904", "0") in {"1", "true"}
+
+
+def has_long_strings(path: Path) -> bool:
+    """Say whether a shared string is far longer than Excel's may be: calamine copies it into each cell.
+
+    Raises:
+        ListFileError: damaged.
+    """
+    with Package(path) as package:
+        part = _strings_part(package)
+        if not part or package.member(part).file_size < _LONG_BYTES:
+            return False
+        since = 0
+        for piece in package.unpack(part):
+            first = piece.find(_STRING)
+            if first < 0:
+                since += len(piece)
+            elif since + first > _LONG_BYTES or max(map(len, piece.split(_STRING))) > _LONG_BYTES:
+                return True
+            else:
+                since = len(piece) - piece.rfind(_STRING)
+            if since > _LONG_BYTES:
+                return True
+        return False
+
+
+def _strings_part(package: Package) -> str:
+    relations = package.relations(package.workbook_part()).values()
+    part = next((name for kind, name in relations if kind == "sharedStrings"), "")
+    return part if package.has(part) else ""
