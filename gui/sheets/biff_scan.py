@@ -29,6 +29,7 @@ _FILEPASS, _FORMAT, _XF, _BOUNDSHEET = 0x2F, 0x41E, 0xE0, 0x85  # 2.4.117, .126,
 _ROW, _COLINFO, _MERGED = 0x208, 0x7D, 0xE5  # 2.4.221, .53, .168
 _NUMBER, _RK, _MULRK = 0x203, 0x27E, 0xBD  # 2.4.180, .220, .175
 _FORMULA, _BOOLERR = 0x06, 0x205  # 2.4.127, .24
+_STRING, _BETWEEN = 0x207, frozenset((0x4BC, 0x221, 0x236))  # 2.4.268; SHRFMLA, ARRAY, TABLE: .277, .4, .313
 _TEXTS = frozenset((0xFD, 0x204, 0xD6))  # LABELSST, LABEL, RSTRING: 2.4.149, .148
 _BIFF8 = 0x600
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x1
@@ -82,7 +83,7 @@ def _scan(path: Path, stream: bytes) -> dict[str, SheetScan]:
         elif kind == _BOUNDSHEET and len(body) > 6:
             places[_text(body[6:], 1, is_biff8=is_biff8)] = struct.unpack_from("<L", body)[0]
     codes = [formats.get(number) or BUILTIN_FORMATS.get(number, GENERAL) for number in cell_formats]
-    return {name: _Sheet(codes).read(stream, place) for name, place in places.items()}
+    return {name: _Sheet(codes, is_biff8=is_biff8).read(stream, place) for name, place in places.items()}
 
 
 def _text(body: bytes, length_bytes: int, *, is_biff8: bool) -> str:
@@ -97,15 +98,18 @@ def _text(body: bytes, length_bytes: int, *, is_biff8: bool) -> str:
 class _Sheet:
     """One sheet while its records pass."""
 
-    def __init__(self, codes: list[str]) -> None:
+    def __init__(self, codes: list[str], *, is_biff8: bool) -> None:
         self._codes = codes
+        self._is_biff8 = is_biff8
         # (column, cell format) -> the rows, from 1; two bytes each
         self._styled: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("L"))
-        self._errors: dict[int, dict[int, str]] = {}
+        self._overlay: dict[int, dict[int, str]] = {}
         self._hidden: set[int] = set()
         self._filled: set[int] = set()
         self._hidden_columns = 0
         self._merges: list[Merge] = []
+        self._last = (0, 0)
+        self._is_apart = False
 
     def read(self, stream: bytes, place: int) -> SheetScan:
         """Run over the sheet that begins at a place."""
@@ -126,13 +130,18 @@ class _Sheet:
                     self._hidden_columns += max(last - first + 1, 0)
             elif kind == _MERGED:
                 self._see_merged(body)
+            elif kind in _BETWEEN:
+                self._is_apart = True
+            elif kind == _STRING:
+                self._see_result(body)
         notes = SheetNotes(len(self._hidden & self._filled), self._hidden_columns, merges=tuple(self._merges))
         last = max(self._filled, default=-1) + 1
-        return SheetScan(len(self._filled), last, 256, self._formats(), self._errors, notes)
+        return SheetScan(len(self._filled), last, 256, self._formats(), self._overlay, notes)
 
     def _see_cell(self, kind: int, body: bytes) -> None:
         row, column, style = struct.unpack_from("<3H", body)
         self._filled.add(row)
+        self._last, self._is_apart = (row + 1, column), False
         error: int | None = None
         if kind == _BOOLERR and body[7]:
             error = body[6]
@@ -141,7 +150,14 @@ class _Sheet:
         elif kind != _BOOLERR:
             self._styled[column, style].append(row + 1)
         if error is not None:
-            self._errors.setdefault(row + 1, {})[column] = ERRORS.get(error, "#N/A")
+            self._overlay.setdefault(row + 1, {})[column] = ERRORS.get(error, "#N/A")
+
+    def _see_result(self, body: bytes) -> None:
+        """Keep a formula's text that does not follow it at once: calamine does not find it then."""
+        if self._is_apart:
+            self._overlay.setdefault(self._last[0], {})[self._last[1]] = _text(
+                body, 2, is_biff8=self._is_biff8
+            )
 
     def _see_many(self, body: bytes) -> None:
         row, column = struct.unpack_from("<2H", body)

@@ -40,7 +40,7 @@ class BookGrid:
     def __init__(self, path: Path, sheet: str, scan: SheetScan | None = None) -> None:
         self._path = path
         scan = scan or SheetScan(0, 0, 0)
-        self._formats, self._errors = scan.formats, scan.errors
+        self._formats, self._overlay = scan.formats, scan.overlay
         with opening.reading_errors(path), calamine_errors(path):
             self._book = python_calamine.CalamineWorkbook.from_path(path)
             try:
@@ -78,7 +78,7 @@ class BookGrid:
         """Give the rows that are not blank."""
         blanks = [""] * self._left
         nothing: tuple[Native, ...] = (None,) * self.width
-        errors = self._errors
+        overlay = self._overlay
         with calamine_errors(self._path):
             for number, values in enumerate(self._sheet.iter_rows(), start=1):
                 if self._left:
@@ -86,8 +86,8 @@ class BookGrid:
                 odd = [column for column, value in enumerate(values) if value.__class__ is not str]
                 natives = self._show(number, values, odd) if odd else nothing
                 texts = cast("list[str]", values)
-                if errors and number in errors:
-                    _put_errors(texts, errors[number])
+                if overlay and number in overlay:
+                    _lay_over(texts, overlay[number])
                 if texts[0] or "".join(texts).strip():
                     yield SheetRow(number, tuple(texts), natives)
 
@@ -103,9 +103,9 @@ class BookGrid:
         return tuple(natives)
 
 
-def _put_errors(texts: list[str], errors: dict[int, str]) -> None:
-    """Show what calamine leaves empty; a cell beyond those that hold a value is an error alone."""
-    for column, text in errors.items():
+def _lay_over(texts: list[str], overlay: dict[int, str]) -> None:
+    """Show what calamine leaves empty; the cells beyond its rectangle hold nothing."""
+    for column, text in overlay.items():
         if column < len(texts):
             texts[column] = text
 

@@ -40,7 +40,7 @@ class SheetScan:
         last_row: the highest row number.
         columns: at least as many as it has.
         formats: of its numbers and dates.
-        errors: row from 1 -> column from 0 -> what Excel shows there ("#N/A").
+        overlay: row from 1 -> column from 0 -> what Excel shows where calamine gives nothing ("#N/A").
         notes: what a reader should be told.
         is_varied: too many cells are unlike their column to be noted, or one is longer than Excel's may be;
             only a parser gives them right.
@@ -50,7 +50,7 @@ class SheetScan:
     last_row: int
     columns: int
     formats: SheetFormats = field(default_factory=SheetFormats)
-    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    overlay: dict[int, dict[int, str]] = field(default_factory=dict)
     notes: SheetNotes = field(default_factory=SheetNotes)
     is_varied: bool = False
 
@@ -121,7 +121,7 @@ class _Scan:
     def __init__(self, codes: Sequence[str], prefix: bytes, head: bytes) -> None:
         self._patterns: ScanPatterns = scan_patterns(prefix)
         self._formats = FormatScan(codes, prefix)
-        self._errors: dict[int, dict[int, str]] = {}
+        self._overlay: dict[int, dict[int, str]] = {}
         self._error_count = 0
         self._is_usual: bool | None = None
         self._has_quotes = self._is_long = False
@@ -162,7 +162,7 @@ class _Scan:
             self.last_row,
             self.columns,
             self._formats.formats,
-            self._errors,
+            self._overlay,
             notes,
             self._is_varied(),
         )
@@ -194,7 +194,7 @@ class _Scan:
         for tag, text in self._patterns.error.findall(block):
             place = place_of(tag)
             if place:
-                self._errors.setdefault(place[0], {})[place[1]] = text.decode("utf-8", "replace").strip()
+                self._overlay.setdefault(place[0], {})[place[1]] = text.decode("utf-8", "replace").strip()
                 self._error_count += 1
 
     def _see_formulas(self, block: bytes) -> None:
