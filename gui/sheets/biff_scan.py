@@ -21,7 +21,7 @@ from gui.sheets.sheet_notes import Merge, SheetNotes
 from gui.sheets.sheet_scan import SheetScan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _BOF, _EOF = 0x809, 0x0A  # 2.4.21, 2.4.103
@@ -34,6 +34,7 @@ _TEXTS = frozenset((0xFD, 0x204, 0xD6))  # LABELSST, LABEL, RSTRING: 2.4.149, .1
 _BIFF8 = 0x600
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x1
 _ERROR = 2
+_LAST_COLUMN = 255
 
 
 def scan_xls(path: Path) -> dict[str, SheetScan]:
@@ -113,30 +114,38 @@ class _Sheet:
 
     def read(self, stream: bytes, place: int) -> SheetScan:
         """Run over the sheet that begins at a place."""
+        see: dict[int, Callable[[int, bytes], None]] = {
+            **dict.fromkeys((_NUMBER, _RK, _FORMULA, _BOOLERR), self._see_cell),
+            **dict.fromkeys(_TEXTS, self._see_text),
+            **dict.fromkeys(_BETWEEN, self._see_between),
+            _MULRK: self._see_many,
+            _ROW: self._see_row,
+            _COLINFO: self._see_columns,
+            _MERGED: self._see_merged,
+            _STRING: self._see_result,
+        }
         for kind, body in _records(stream, place):
-            if kind in _TEXTS:
-                self._filled.add(struct.unpack_from("<H", body)[0])
-            elif kind in {_NUMBER, _RK, _FORMULA, _BOOLERR}:
-                self._see_cell(kind, body)
-            elif kind == _MULRK:
-                self._see_many(body)
-            elif kind == _ROW:
-                row, flags = struct.unpack_from("<H10xH", body)
-                if flags & _HIDDEN_ROW:
-                    self._hidden.add(row)
-            elif kind == _COLINFO:
-                first, last, flags = struct.unpack_from("<2H4xH", body)
-                if flags & _HIDDEN_COLUMN and last < 255:
-                    self._hidden_columns += max(last - first + 1, 0)
-            elif kind == _MERGED:
-                self._see_merged(body)
-            elif kind in _BETWEEN:
-                self._is_apart = True
-            elif kind == _STRING:
-                self._see_result(body)
+            if kind in see:
+                see[kind](kind, body)
         notes = SheetNotes(len(self._hidden & self._filled), self._hidden_columns, merges=tuple(self._merges))
         last = max(self._filled, default=-1) + 1
         return SheetScan(len(self._filled), last, 256, self._formats(), self._overlay, notes)
+
+    def _see_text(self, _: int, body: bytes) -> None:
+        self._filled.add(struct.unpack_from("<H", body)[0])
+
+    def _see_between(self, *_: object) -> None:
+        self._is_apart = True
+
+    def _see_row(self, _: int, body: bytes) -> None:
+        row, flags = struct.unpack_from("<H10xH", body)
+        if flags & _HIDDEN_ROW:
+            self._hidden.add(row)
+
+    def _see_columns(self, _: int, body: bytes) -> None:
+        first, last, flags = struct.unpack_from("<2H4xH", body)
+        if flags & _HIDDEN_COLUMN and last < _LAST_COLUMN:
+            self._hidden_columns += max(last - first + 1, 0)
 
     def _see_cell(self, kind: int, body: bytes) -> None:
         row, column, style = struct.unpack_from("<3H", body)
@@ -152,14 +161,14 @@ class _Sheet:
         if error is not None:
             self._overlay.setdefault(row + 1, {})[column] = ERRORS.get(error, "#N/A")
 
-    def _see_result(self, body: bytes) -> None:
+    def _see_result(self, _: int, body: bytes) -> None:
         """Keep a formula's text that does not follow it at once: calamine does not find it then."""
         if self._is_apart:
             self._overlay.setdefault(self._last[0], {})[self._last[1]] = _text(
                 body, 2, is_biff8=self._is_biff8
             )
 
-    def _see_many(self, body: bytes) -> None:
+    def _see_many(self, _: int, body: bytes) -> None:
         row, column = struct.unpack_from("<2H", body)
         self._filled.add(row)
         for start in range(4, len(body) - 2, 6):
@@ -167,7 +176,7 @@ class _Sheet:
             self._styled[column, style].append(row + 1)
             column += 1
 
-    def _see_merged(self, body: bytes) -> None:
+    def _see_merged(self, _: int, body: bytes) -> None:
         (count,) = struct.unpack_from("<H", body)
         for number in range(count):
             top, bottom, left, right = struct.unpack_from("<4H", body, 2 + number * 8)

@@ -90,7 +90,7 @@ class FormatScan:
         for tag in self._patterns.odd_number.findall(block):
             attributes = dict(_ATTRIBUTE.findall(tag))
             place = place_of(tag)
-            if place and attributes.get(b"t", b"n") == b"n":
+            if place and attributes.get(b"t", b"n") in {b"n", b"d"}:
                 cells[place] = self._code(attributes.get(b"s", b""))
         return cells
 

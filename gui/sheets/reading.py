@@ -18,7 +18,7 @@ from gui.sheets.package import Package
 from gui.sheets.packed_file import UnpackedFile
 from gui.sheets.probe import PACKAGES, describe_held, describe_text, probe_book
 from gui.sheets.sheet_scan import SheetScan, scan_sheet
-from gui.sheets.stream_grid import StreamGrid, has_long_strings
+from gui.sheets.stream_grid import StreamGrid, has_odd_strings
 from gui.sheets.text_grid import TextGrid
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _open_grid(path: Path, kind: FileKind, sheet: SheetInfo) -> Grid:
     if kind not in PACKAGES:
         return BookGrid(path, sheet.name, sheet.scan)
     scan = sheet.scan or _scan(path, sheet.name)
-    if scan.cells > limits.DENSE_CELLS or scan.is_varied or has_long_strings(path):
+    if scan.cells > limits.DENSE_CELLS or scan.is_varied or has_odd_strings(path):
         return StreamGrid(path, sheet.name)
     try:
         return BookGrid(path, sheet.name, scan)

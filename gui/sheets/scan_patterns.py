@@ -52,7 +52,7 @@ def scan_patterns(prefix: bytes) -> ScanPatterns:
     """Give the searches for a prefix such as b"x:", mostly b""."""
     p = re.escape(prefix)
     hidden = rb"""(?=[^>]*\shidden=["'](?:1|true)["'])"""
-    kind = rb'(?: t="n")?><%b[vf]' % p
+    kind = rb'(?: t="[nd]")?><%b[vf]' % p
     row = b"<%brow" % p
     return ScanPatterns(
         row=re.compile(row + rb' r="(\d+)'),
@@ -84,4 +84,4 @@ def scan_patterns(prefix: bytes) -> ScanPatterns:
 @functools.lru_cache(maxsize=256)
 def plain_number(prefix: bytes, letters: bytes) -> re.Pattern[bytes]:
     """Give the search for one column's numbers that state no format."""
-    return re.compile(rb' r="%b(\d+)"(?: t="n")?><%b[vf]' % (letters, re.escape(prefix)))
+    return re.compile(rb' r="%b(\d+)"(?: t="[nd]")?><%b[vf]' % (letters, re.escape(prefix)))

@@ -6,6 +6,7 @@ runs first, or beside it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -42,8 +43,8 @@ class SheetScan:
         formats: of its numbers and dates.
         overlay: row from 1 -> column from 0 -> what Excel shows where calamine gives nothing ("#N/A").
         notes: what a reader should be told.
-        is_varied: too many cells are unlike their column to be noted, or one is longer than Excel's may be;
-            only a parser gives them right.
+        is_varied: too many cells are unlike their column to be noted, one is longer than Excel's may be, or
+            the XML is not in UTF-8; only a parser gives them right.
     """
 
     rows: int
@@ -66,9 +67,12 @@ def scan_sheet(package: Package, part: str) -> SheetScan:
     Raises:
         ListFileError: it is damaged, defines entities, or reaches beyond what Excel allows.
     """
-    pieces = utf8_parts.as_utf8(package.path, package.unpack(part))
+    raw = package.unpack(part)
+    first = next(raw, b"")
+    pieces = utf8_parts.as_utf8(package.path, itertools.chain([first], raw))
     head, prefix = _head(package, part, pieces)
     scan = _Scan(style_codes(package), prefix, head)
+    scan.needs_parser = utf8_parts.is_wide(first)
     for block, is_tail in _blocks(package, head, prefix, pieces):
         if is_tail:
             scan.see_tail(block)
@@ -124,7 +128,7 @@ class _Scan:
         self._overlay: dict[int, dict[int, str]] = {}
         self._error_count = 0
         self._is_usual: bool | None = None
-        self._has_quotes = self._is_long = False
+        self._has_quotes = self.needs_parser = False
         self._formula = b"<%bf" % prefix
         self._cell = b"<%bc" % prefix
         self._hidden_rows = self._unvalued = 0
@@ -135,7 +139,7 @@ class _Scan:
 
     def see(self, block: bytes) -> None:
         """Look at the next rows."""
-        self._is_long = self._is_long or len(block) > _LONG_ROW
+        self.needs_parser = self.needs_parser or len(block) > _LONG_ROW
         self._has_quotes = b"='" in block
         self._see_reach(block)
         if not self._is_varied():
@@ -168,7 +172,10 @@ class _Scan:
         )
 
     def _is_varied(self) -> bool:
-        return self._is_long or self._error_count + len(self._formats.formats.exceptions) > limits.NOTED_CELLS
+        return (
+            self.needs_parser
+            or self._error_count + len(self._formats.formats.exceptions) > limits.NOTED_CELLS
+        )
 
     def _see_reach(self, block: bytes) -> None:
         patterns = self._patterns

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
-from gui.sheets import limits, opening, xml_stream
+from gui.sheets import limits, opening, utf8_parts, xml_stream
 from gui.sheets.grid import Native, SheetRow
 from gui.sheets.package import Package, local_name
 from gui.sheets.sheet_formats import style_codes
@@ -101,15 +101,21 @@ class StreamGrid:
         return found is not None and found.get("date1904", "0") in {"1", "true"}
 
 
-def has_long_strings(path: Path) -> bool:
-    """Say whether a shared string is far longer than Excel's may be: calamine copies it into each cell.
+def has_odd_strings(path: Path) -> bool:
+    """Say whether the shared strings are not in UTF-8, which calamine takes for none, or one is far too long.
+
+    calamine copies a string into each of its cells.
 
     Raises:
         ListFileError: damaged.
     """
     with Package(path) as package:
         part = _strings_part(package)
-        if not part or package.member(part).file_size < _LONG_BYTES:
+        if not part:
+            return False
+        if utf8_parts.is_wide(next(package.unpack(part), b"")):
+            return True
+        if package.member(part).file_size < _LONG_BYTES:
             return False
         since = 0
         for piece in package.unpack(part):

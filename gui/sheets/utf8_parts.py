@@ -30,7 +30,7 @@ def as_utf8(path: Path, xml: Iterable[bytes]) -> Iterator[bytes]:
     for piece in xml:
         if is_first and piece:
             is_first = False
-            name = next((name for mark, name in _WIDE if piece.startswith(mark)), "")
+            name = _wide_name(piece)
             decoder = codecs.getincrementaldecoder(name)() if name else None
         if decoder is None:
             yield piece
@@ -39,3 +39,12 @@ def as_utf8(path: Path, xml: Iterable[bytes]) -> Iterator[bytes]:
             yield decoder.decode(piece).encode()
         except UnicodeError as error:
             raise opening.damaged(path, str(error)) from error
+
+
+def is_wide(start: bytes) -> bool:
+    """Say whether a document that begins so is in UTF-16."""
+    return bool(_wide_name(start))
+
+
+def _wide_name(start: bytes) -> str:
+    return next((name for mark, name in _WIDE if start.startswith(mark)), "")

@@ -13,6 +13,7 @@ import pytest
 
 from gui.leads.errors import ListFileError
 from gui.sheets.reading import ReadOptions, open_list
+from tests.data.xls_parts import compound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,9 +79,11 @@ FAR_CELL = b'<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetD
         ("a.xml", b"<?xml version='1.0'?><rss><item/></rss>", "is XML of another kind"),
         ("a.xlsx", LEADS[:-200], "is damaged or incomplete"),
         ("a.xlsx", scratched(LEADS, SHEET), "is damaged or incomplete"),
-        ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
-        ("a.xls", OLE + "WordDocument".encode("utf-16-le"), "is a Word document"),
-        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "is damaged or incomplete"),
+        ("a.xlsx", compound({"EncryptedPackage": b""}), "is protected by a password"),
+        ("a.xls", compound({"WordDocument": b""}), "is a Word document"),
+        ("a.xls", compound({"Workbook": b""}), "is damaged or incomplete"),
+        ("a.xls", OLE, "is damaged or incomplete"),
+        ("a.msg", compound({"__properties_version1.0": b""}), "is an e-mail of Outlook"),
         ("a.xlsx", zipped(word__document_xml=b"<w/>"), "is a Word document"),
         ("a.numbers", zipped(Index__Document_iwa=b""), "is an Apple Numbers file"),
         ("a.xlsx", zipped(readme_md=b"hello"), "is a zip archive"),
