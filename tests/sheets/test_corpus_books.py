@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.data.books_cells import CELL_FILES
+from tests.data.books_foreign import FOREIGN_FILES
 from tests.data.books_shapes import SHAPE_FILES
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.data.awkward import AwkwardFile
 
-BOOKS = (*CELL_FILES, *SHAPE_FILES)
+BOOKS = (*CELL_FILES, *SHAPE_FILES, *FOREIGN_FILES)
 
 
 @pytest.mark.parametrize("file", BOOKS, ids=lambda file: file.name)

@@ -81,7 +81,7 @@ FAR_CELL = b'<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetD
         ("a.xlsx", scratched(LEADS, SHEET), "is damaged or incomplete"),
         ("a.xlsx", compound({"EncryptedPackage": b""}), "is protected by a password"),
         ("a.xls", compound({"WordDocument": b""}), "is a Word document"),
-        ("a.xls", compound({"Workbook": b""}), "is damaged or incomplete"),
+        ("a.xls", compound({"Workbook": b""}), "has no sheet with cells"),
         ("a.xls", OLE, "is damaged or incomplete"),
         ("a.msg", compound({"__properties_version1.0": b""}), "is an e-mail of Outlook"),
         ("a.xlsx", zipped(word__document_xml=b"<w/>"), "is a Word document"),
