@@ -29,6 +29,7 @@ _NEAR_COLUMNS = 26
 _FAR_ROW = 900_000
 _LONGEST_ROW = 64 * limits.MEGABYTE
 _LONG_ROW = 8 * limits.MEGABYTE
+_OVERLAP = 64
 _LONGEST_HEAD = limits.MEGABYTE
 
 
@@ -110,13 +111,29 @@ def _blocks(
         if end > 0:
             yield window[:end], is_tail
             window = window[end:]
-        if len(window) > _LONGEST_ROW:
-            raise opening.too_large(package.path, "one row of it is over 64 MB")
-        piece = next(pieces, None)
-        if piece is None:
+            if not is_tail:
+                continue
+        more = _until(package, window, pieces, b"<" if is_tail else row, end_of_rows)
+        if not more:
             break
-        window += piece
+        window += more
     yield window, is_tail
+
+
+def _until(package: Package, window: bytes, pieces: Iterator[bytes], *marks: bytes) -> bytes:
+    """Give the pieces up to one that holds a mark, joined once: a long cell goes over many pieces."""
+    more: list[bytes] = []
+    size, end = len(window), window[-_OVERLAP:]
+    for piece in pieces:
+        more.append(piece)
+        size += len(piece)
+        if size > _LONGEST_ROW:
+            raise opening.too_large(package.path, "one row of it is over 64 MB")
+        near = end + piece
+        if any(mark in near for mark in marks):
+            break
+        end = near[-_OVERLAP:]
+    return b"".join(more)
 
 
 class _Scan:

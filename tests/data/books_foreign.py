@@ -108,7 +108,8 @@ Content-Type: text/html; charset="utf-8"
 _OLD_XML = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
  xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
-<Styles><Style ss:ID="s1"><NumberFormat ss:Format="00000"/></Style></Styles><Worksheet ss:Name="Leads"><Table><Row><Cell><Data ss:Type="String">Name</Data></Cell>
+<Styles><Style ss:ID="s1"><NumberFormat ss:Format="00000"/></Style></Styles>
+<Worksheet ss:Name="Leads"><Table><Row><Cell><Data ss:Type="String">Name</Data></Cell>
 <Cell><Data ss:Type="String">Zip</Data></Cell></Row>{rows}</Table></Worksheet></Workbook>"""
 _ZOE = '<Cell><Data ss:Type="String">Zoë &amp; Co</Data></Cell>'
 _ZIP = '<Cell ss:Index="2" ss:StyleID="s1"><Data ss:Type="Number">123</Data></Cell>'
@@ -147,7 +148,8 @@ _FLAT = """<?xml version="1.0" encoding="UTF-8"?><office:document
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:table" xmlns:text="urn:text"
  office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>
  <table:table table:name="Leads"><table:table-row>
- <table:table-cell office:value-type="string"><text:p>Name</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>Zip</text:p></table:table-cell>
+ <table:table-cell office:value-type="string"><text:p>Name</text:p></table:table-cell>
+ <table:table-cell office:value-type="string"><text:p>Zip</text:p></table:table-cell>
  <table:table-cell table:number-columns-repeated="16382"/></table:table-row>{rows}
  <table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>
  </table:table></office:spreadsheet></office:body></office:document>"""
