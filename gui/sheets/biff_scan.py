@@ -6,19 +6,17 @@ Source of fact: Microsoft's [MS-XLS], Excel Binary File Format; section numbers 
 from __future__ import annotations
 
 import struct
-from array import array
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from gui.sheets import limits, opening
+from gui.sheets import opening
 from gui.sheets.cell_value import ERRORS
 from gui.sheets.compound import CompoundFile, workbook_stream
-from gui.sheets.number_format import GENERAL, is_date_format
-from gui.sheets.sheet_formats import SheetFormats
+from gui.sheets.number_format import GENERAL
 from gui.sheets.sheet_notes import Merge, SheetNotes
 from gui.sheets.sheet_scan import SheetScan
+from gui.sheets.styled_rows import StyledRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,8 +100,7 @@ class _Sheet:
     def __init__(self, codes: list[str], *, is_biff8: bool) -> None:
         self._codes = codes
         self._is_biff8 = is_biff8
-        # (column, cell format) -> the rows, from 1; two bytes each
-        self._styled: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("L"))
+        self._styled = StyledRows()
         self._overlay: dict[int, dict[int, str]] = {}
         self._hidden: set[int] = set()
         self._filled: set[int] = set()
@@ -129,7 +126,9 @@ class _Sheet:
                 see[kind](kind, body)
         notes = SheetNotes(len(self._hidden & self._filled), self._hidden_columns, merges=tuple(self._merges))
         last = max(self._filled, default=-1) + 1
-        return SheetScan(len(self._filled), last, 256, self._formats(), self._overlay, notes)
+        return SheetScan(
+            len(self._filled), last, 256, self._styled.formats(self._codes), self._overlay, notes
+        )
 
     def _see_text(self, _: int, body: bytes) -> None:
         self._filled.add(struct.unpack_from("<H", body)[0])
@@ -157,7 +156,7 @@ class _Sheet:
         elif kind == _FORMULA and body[12:14] == b"\xff\xff":
             error = body[8] if body[6] == _ERROR else None
         elif kind != _BOOLERR:
-            self._styled[column, style].append(row + 1)
+            self._styled.add(row + 1, column, style)
         if error is not None:
             self._overlay.setdefault(row + 1, {})[column] = ERRORS.get(error, "#N/A")
 
@@ -173,7 +172,7 @@ class _Sheet:
         self._filled.add(row)
         for start in range(4, len(body) - 2, 6):
             (style,) = struct.unpack_from("<H", body, start)
-            self._styled[column, style].append(row + 1)
+            self._styled.add(row + 1, column, style)
             column += 1
 
     def _see_merged(self, _: int, body: bytes) -> None:
@@ -181,14 +180,3 @@ class _Sheet:
         for number in range(count):
             top, bottom, left, right = struct.unpack_from("<4H", body, 2 + number * 8)
             self._merges.append(Merge(top + 1, left, bottom + 1, right))
-
-    def _formats(self) -> SheetFormats:
-        found = SheetFormats()
-        noted = 0
-        for (column, style), rows in sorted(self._styled.items(), key=lambda item: -len(item[1])):
-            code = self._codes[style] if style < len(self._codes) else GENERAL
-            usual = found.dates if is_date_format(code) else found.numbers
-            usual.setdefault(column, code)
-            if not found.is_usual(column, code) and (noted := noted + len(rows)) < limits.NOTED_CELLS:
-                found.exceptions.update(dict.fromkeys(((row, column) for row in rows), code))
-        return found

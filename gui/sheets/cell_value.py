@@ -15,6 +15,7 @@ Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelt
 
 # Excel's name for a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_SURROGATES = range(0xD800, 0xE000)
 _EXACT = 1e15
 _DAY_ZERO = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001 - cells have no zone
 _LEAP_BUG_DAY = 60
@@ -83,4 +84,9 @@ def moment_of(
 
 def unescape(text: str) -> str:
     """Read ``_x000D_`` and its like as the characters they stand for."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return match[0] if code in _SURROGATES else chr(code)  # half a character is none

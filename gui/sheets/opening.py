@@ -114,6 +114,14 @@ def too_wide(path: Path, columns: int) -> ListFileError:
     )
 
 
+def too_sparse(path: Path) -> ListFileError:
+    """A lone cell lies so far away that all the cells until there cannot be held."""
+    return ListFileError(
+        f"{path.name} is too large to be read safely: a cell lies very far from the others. "
+        "Open it in Excel, save it as an Excel workbook (.xlsx) and choose that."
+    )
+
+
 def no_such_sheet(path: Path, wanted: str, seen: list[str]) -> ListFileError:
     """The sheet that was asked for is not in the workbook."""
     return ListFileError(f"{path.name} has no sheet named “{wanted}”. It has: {', '.join(seen) or 'none'}.")

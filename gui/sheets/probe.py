@@ -15,12 +15,14 @@ from gui.sheets.packed_file import UnpackedFile
 from gui.sheets.sheet_notes import SheetNotes
 from gui.sheets.sheet_scan import SheetScan, scan_sheet
 from gui.sheets.text_grid import TextGrid
+from gui.sheets.xlsb_scan import scan_xlsb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.sheets.held_grid import HeldSheet
 
+_SCANS = {FileKind.XLS: scan_xls, FileKind.XLSB: scan_xlsb}
 PACKAGES = frozenset({FileKind.XLSX, FileKind.XLSM})
 _COUNTED_BYTES = 4 * limits.MEGABYTE
 
@@ -102,7 +104,7 @@ def probe_book(path: Path, kind: FileKind) -> Probe:
     """Look at a workbook from outside; raises ListFileError."""
     if kind in PACKAGES:
         return Probe(kind, _package_sheets(path))
-    scans = scan_xls(path) if kind is FileKind.XLS else {}
+    scans = _SCANS[kind](path) if kind in _SCANS else {}
     names = book_grid.sheet_names(path)
     if scans:
         return Probe(kind, tuple(_described(name, hidden, scans.get(name)) for name, hidden in names))

@@ -210,6 +210,8 @@ def _open_packed(path: Path, options: ReadOptions) -> SourceList:
 
 def _open_grid(path: Path, kind: FileKind, sheet: SheetInfo) -> Grid:
     if kind not in PACKAGES:
+        if sheet.cells > limits.DENSE_CELLS:
+            raise opening.too_sparse(path)
         return BookGrid(path, sheet.name, sheet.scan)
     scan = sheet.scan or _scan(path, sheet.name)
     if scan.cells > limits.DENSE_CELLS or scan.is_varied or has_odd_strings(path):
