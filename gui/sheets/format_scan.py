@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gui.sheets import limits
 from gui.sheets.grid import column_index, column_letters
 from gui.sheets.number_format import GENERAL, is_date_format
 from gui.sheets.scan_patterns import plain_number, scan_patterns
@@ -14,7 +13,8 @@ from gui.sheets.sheet_formats import Place, SheetFormats
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ATTRIBUTE = re.compile(rb"""\s(r|s|t)\s*=\s*["']([^"']*)["']""")
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d+)["']""")
+_STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 
 
 class FormatScan:
@@ -38,7 +38,7 @@ class FormatScan:
             self._see_first(block)
             return
         if self._is_odd:
-            self._note(self._odd_cells(block))
+            self._note(self._placed(self._patterns.odd_number.findall(block)))
             return
         patterns = self._patterns
         found = patterns.styled.findall(block) if patterns.has_style.search(block) else []
@@ -63,11 +63,11 @@ class FormatScan:
             (int(row), column_index(letters.decode())): self._code(style)
             for letters, row, style in self._patterns.number.findall(block)
         }
-        odd = self._odd_cells(block)
-        if not cells and not odd:
+        tags = self._patterns.odd_number.findall(block)
+        if not tags:
             return
-        self._is_odd = len(odd) > len(cells)
-        self.formats.learn(odd if self._is_odd else cells)
+        self._is_odd = len(tags) > len(cells)
+        self.formats.learn(self._placed(tags) if self._is_odd else cells)
         default = self._code(b"")
         self._shaped = [
             (column_letters(column).encode(), column)
@@ -84,15 +84,14 @@ class FormatScan:
             if code != formats.dates.get(column) and code != formats.numbers.get(column, GENERAL):
                 formats.exceptions[place] = code
 
-    def _odd_cells(self, block: bytes) -> dict[Place, str]:
+    def _placed(self, tags: list[bytes]) -> dict[Place, str]:
         """Give the formats of number cells, whatever the order of their attributes."""
-        cells = {}
-        for tag in self._patterns.odd_number.findall(block):
-            attributes = dict(_ATTRIBUTE.findall(tag))
-            place = place_of(tag)
-            if place and attributes.get(b"t", b"n") in {b"n", b"d"}:
-                cells[place] = self._code(attributes.get(b"s", b""))
-        return cells
+        found = {}
+        for tag in tags:
+            if place := place_of(tag):
+                style = _STYLE.search(tag)
+                found[place] = self._code(style[1] if style else b"")
+        return found
 
     def _code(self, style: bytes) -> str:
         index = int(style) if style.isdigit() else 0
@@ -101,9 +100,5 @@ class FormatScan:
 
 def place_of(tag: bytes) -> Place | None:
     """Read where a cell is from the attributes of its tag: row from 1, column from 0."""
-    reference = dict(_ATTRIBUTE.findall(tag)).get(b"r", b"")
-    letters = reference.rstrip(b"0123456789")
-    digits = reference[len(letters) :]
-    if not letters.isalpha() or len(letters) > limits.COLUMN_LETTERS or not digits:
-        return None
-    return int(digits), column_index(letters.decode().upper())
+    match = _REFERENCE.search(tag)
+    return (int(match[2]), column_index(match[1].decode().upper())) if match else None

@@ -63,8 +63,10 @@ def scan_patterns(prefix: bytes) -> ScanPatterns:
         two_letters=re.compile(rb' r="[A-Za-z]{2}'),
         styled=re.compile(rb' r="([A-Z]+)(\d+)" s="(\d+)"' + kind),
         has_style=re.compile(rb' s="\d+"' + kind),
-        number=re.compile(rb' r="([A-Z]+)(\d+)"(?: s="(\d+)")?' + kind),
-        odd_number=re.compile(rb"<%bc(\s[^>]*[^/>])>\s*<%b[vf]" % (p, p)),
+        number=re.compile(rb'<%bc r="([A-Z]+)(\d+)"(?: s="(\d+)")?' % p + kind),
+        odd_number=re.compile(
+            rb"""<%bc(\s(?![^>]*\bt=["'](?:s|str|b|e|inlineStr)["'])[^>]*[^/>])>\s*<%b[vf]""" % (p, p)
+        ),
         error=re.compile(
             rb"""<%bc(\s(?=[^>]*\bt=["']e["'])[^>]*)>(?:<%bf(?:[^>]*/>|[^>]*>[^<]*</%bf>))?\s*<%bv>([^<]*)<"""
             % (p, p, p, p)
@@ -84,4 +86,5 @@ def scan_patterns(prefix: bytes) -> ScanPatterns:
 @functools.lru_cache(maxsize=256)
 def plain_number(prefix: bytes, letters: bytes) -> re.Pattern[bytes]:
     """Give the search for one column's numbers that state no format."""
-    return re.compile(rb' r="%b(\d+)"(?: t="[nd]")?><%b[vf]' % (letters, re.escape(prefix)))
+    p = re.escape(prefix)
+    return re.compile(rb'<%bc r="%b(\d+)"(?: t="[nd]")?><%b[vf]' % (p, letters, p))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
@@ -15,6 +16,7 @@ from gui.sheets.package import Package, local_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_KNOWN: WeakKeyDictionary[Package, list[str]] = WeakKeyDictionary()
 #: A cell: row from 1, column from 0.
 Place = tuple[int, int]
 
@@ -60,7 +62,16 @@ class SheetFormats:
 
 
 def style_codes(package: Package) -> list[str]:
-    """Give the format code of every cell format, by its index; none where the styles cannot be read."""
+    """Give the format code of every cell format, by its index; none where the styles cannot be read.
+
+    They are read once for all sheets of an opened package.
+    """
+    if package not in _KNOWN:
+        _KNOWN[package] = _read_codes(package)
+    return _KNOWN[package]
+
+
+def _read_codes(package: Package) -> list[str]:
     try:
         relations = package.relations(package.workbook_part()).values()
         part = next((name for kind, name in relations if kind == "styles"), "")

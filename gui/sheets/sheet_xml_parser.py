@@ -115,7 +115,7 @@ class SheetParser:
         if not self._text:
             return
         text, native = self._shown("".join(self._text))
-        if text:
+        if text or native is not None:
             self._cells.append(ShownCell(self._column, text, native))
 
     def _shown(self, text: str) -> tuple[str, Native]:
