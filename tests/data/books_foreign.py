@@ -7,6 +7,7 @@ import zipfile
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tests.data import xlsb_parts
 from tests.data.awkward import AwkwardFile
 from tests.data.book_parts import Book, packed, rows_of
 from tests.data.books_cells import FIRST
@@ -199,6 +200,25 @@ def _old_excel() -> tuple[AwkwardFile, ...]:
     )
 
 
+def _binary() -> tuple[AwkwardFile, ...]:
+    head = xlsb_parts.row(0, xlsb_parts.text(0, "Name"), xlsb_parts.text(1, "Zip"))
+    zoe = xlsb_parts.text(0, "Zoë & Co")
+
+    def book(cell: bytes, code: str = "General", *, is_hidden: bool = False) -> bytes:
+        return xlsb_parts.xlsb(head + xlsb_parts.row(1, zoe, cell, is_hidden=is_hidden), (code,))
+
+    return (
+        case("binary-format.xlsb", book(xlsb_parts.number(1, 123.0, 1), "00000"), sheet="Leads"),
+        case(
+            "binary-date.xlsb",
+            book(xlsb_parts.number(1, 45356.0, 1), "dd/mm/yyyy"),
+            (("Zoë & Co", "05/03/2024"),),
+        ),
+        case("binary-error.xlsb", book(xlsb_parts.error(1, 0x07)), (("Zoë & Co", "#DIV/0!"),)),
+        case("binary-hidden.xlsb", book(xlsb_parts.text(1, "00123"), is_hidden=True), remarks=_HIDDEN),
+    )
+
+
 def _packed() -> tuple[AwkwardFile, ...]:
     mira = (("Mira", "00123"),)
     two = packed({"a.csv": CSV, "b.csv": CSV})
@@ -222,5 +242,6 @@ FOREIGN_FILES = (
     *_xml_2003(),
     *_open_documents(),
     *_old_excel(),
+    *_binary(),
     *_packed(),
 )
