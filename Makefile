@@ -33,7 +33,7 @@ format: setup ## put the code into its form and mend what can be mended alone
 	@$(PYTHON_BIN) -m ruff format
 
 fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 examples; takes minutes)
-	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises tests/sheets/test_fuzz_text.py
+	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises tests/sheets/test_fuzz_text.py tests/sheets/test_fuzz_books.py
 
 bench: setup ## measure speed and memory
 	@if [ -d tests/bench ]; then $(PYTHON_BIN) -m pytest -p no:randomly -m bench tests/bench; \

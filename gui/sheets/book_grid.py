@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import itertools
 from typing import TYPE_CHECKING, cast
 
 import python_calamine
 
 from gui.leads.errors import ListFileError
-from gui.sheets import date_format, limits, number_format, opening
+from gui.sheets import limits, opening
+from gui.sheets.cell_value import Value, show_value
 from gui.sheets.grid import Block, Native, SheetRow
-from gui.sheets.sheet_formats import SheetFormats
+from gui.sheets.sheet_scan import SheetScan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
 @contextlib.contextmanager
@@ -39,9 +37,9 @@ def calamine_errors(path: Path) -> Iterator[None]:
 class BookGrid:
     """One sheet of a workbook, held by calamine and handed on row by row."""
 
-    def __init__(self, path: Path, sheet: str, formats: SheetFormats | None = None) -> None:
+    def __init__(self, path: Path, sheet: str, scan: SheetScan | None = None) -> None:
         self._path = path
-        self._formats = formats or SheetFormats()
+        self.use_scan(scan or SheetScan(0, 0, 0))
         with opening.reading_errors(path), calamine_errors(path):
             self._book = python_calamine.CalamineWorkbook.from_path(path)
             try:
@@ -50,9 +48,11 @@ class BookGrid:
                 raise opening.no_such_sheet(path, sheet, self._book.sheet_names) from error
         self._left = self._sheet.start[1] if self._sheet.start else 0
         if self.width > limits.COLUMNS:
-            raise opening.too_large(
-                path, f"the sheet has {self.width:,} columns, and {limits.COLUMNS:,} is the most"
-            )
+            raise opening.too_wide(path, self.width)
+
+    def use_scan(self, scan: SheetScan) -> None:
+        """Show the cells as the run over the sheet's XML found them."""
+        self._formats, self._overlay = scan.formats, scan.overlay
 
     @property
     def width(self) -> int:
@@ -69,17 +69,13 @@ class BookGrid:
         """All of them are at hand."""
         return self.row_total
 
-    def head(self, count: int) -> list[SheetRow]:
-        """Give the first rows that are not blank."""
-        return list(itertools.islice(self.rows(), count))
-
     def blocks(self) -> Iterator[Block]:
         """Give the rows that are not blank, some at a time."""
         return Block.of(self.rows())
 
-    def use_formats(self, formats: SheetFormats) -> None:
-        """Show numbers and dates in these formats."""
-        self._formats = formats
+    def head(self, count: int) -> list[SheetRow]:
+        """Give the first rows that are not blank."""
+        return list(itertools.islice(self.rows(), count))
 
     def remarks(self) -> tuple[str, ...]:
         """Nothing strange is noticed here."""
@@ -94,6 +90,7 @@ class BookGrid:
         """Give the rows that are not blank."""
         blanks = [""] * self._left
         nothing: tuple[Native, ...] = (None,) * self.width
+        overlay = self._overlay
         with calamine_errors(self._path):
             for number, values in enumerate(self._sheet.iter_rows(), start=1):
                 if self._left:
@@ -101,28 +98,28 @@ class BookGrid:
                 odd = [column for column, value in enumerate(values) if value.__class__ is not str]
                 natives = self._show(number, values, odd) if odd else nothing
                 texts = cast("list[str]", values)
+                if overlay and number in overlay:
+                    _lay_over(texts, overlay[number])
                 if texts[0] or "".join(texts).strip():
                     yield SheetRow(number, tuple(texts), natives)
 
-    def _show(self, number: int, values: list[_Value], odd: list[int]) -> tuple[Native, ...]:
+    def _show(self, number: int, values: list[Value], odd: list[int]) -> tuple[Native, ...]:
         """Turn the values that are not text into text, in place; gives the natives of the row."""
         natives: list[Native] = [None] * len(values)
+        formats = self._formats
         for column in odd:
-            values[column], natives[column] = show_value(values[column], self._formats, number, column)
+            value = values[column]
+            is_number = value.__class__ is float
+            code = formats.number_code(number, column) if is_number else formats.date_code(number, column)
+            values[column], natives[column] = show_value(value, code)
         return tuple(natives)
 
 
-def show_value(value: _Value, formats: SheetFormats, row: int, column: int) -> tuple[str, Native]:
-    """Give a cell's text as Excel shows it, and the number or ISO date behind it."""
-    if isinstance(value, str):
-        return value, None
-    if isinstance(value, bool):
-        return ("TRUE" if value else "FALSE"), None
-    if isinstance(value, int | float):
-        native = int(value) if value == value // 1 and abs(value) < 1e15 else value
-        code = formats.number_code(row, column)
-        return number_format.format_number(native, code), native
-    return date_format.format_date(value, formats.date_code(row, column)), date_format.iso(value)
+def _lay_over(texts: list[str], overlay: dict[int, str]) -> None:
+    """Show what calamine leaves empty; the cells beyond its rectangle hold nothing."""
+    for column, text in overlay.items():
+        if column < len(texts):
+            texts[column] = text
 
 
 def sheet_names(path: Path) -> list[tuple[str, bool]]:

@@ -11,8 +11,8 @@ from gui.sheets import limits, opening
 from gui.sheets.book_grid import BookGrid
 from gui.sheets.package import Package
 from gui.sheets.probe import PACKAGES, Probe, choose_part, choose_sheet, probe_book, scanned
-from gui.sheets.sheet_formats import read_formats
-from gui.sheets.stream_grid import StreamGrid
+from gui.sheets.sheet_scan import SheetScan, scan_sheet
+from gui.sheets.stream_grid import StreamGrid, has_odd_strings
 from gui.sheets.survey import Area
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ def open_book(
     if kind not in PACKAGES:
         looked = probe_book(path, kind)
         sheet = choose_sheet(path, looked.sheets, wanted)
-        return looked, sheet, BookGrid(path, sheet)
+        info = next(found for found in looked.sheets if found.name == sheet)
+        if info.cells > limits.DENSE_CELLS:
+            raise opening.too_sparse(path)
+        return looked, sheet, BookGrid(path, sheet, info.scan)
     with Package(path) as package:
         return _open_package(package, kind, wanted, show_top, in_haste=in_haste)
 
@@ -67,31 +70,33 @@ def _open_package(
 ) -> tuple[Probe, str, Grid]:
     chosen = choose_part(package, wanted)
     loading = None
-    if in_haste and _is_worth_a_thread(package, chosen):
+    is_odd = has_odd_strings(package.path)
+    if in_haste and not is_odd and _is_worth_a_thread(package, chosen):
         thread = ThreadPoolExecutor(1, thread_name_prefix="calamine")
         loading = thread.submit(BookGrid, package.path, chosen.name)
         thread.shutdown(wait=False)
         show_top()
     looked = Probe(kind, tuple(scanned(package, part) for part in package.sheets()))
-    formats = read_formats(package, chosen.part)
-    cells = next(info.cells for info in looked.sheets if info.name == chosen.name)
-    if cells > limits.DENSE_CELLS:
-        if loading is not None:
-            raise UnsafeSheetError(opening.damaged(package.path).sentence, detail="its dimension is untrue")
-        return looked, chosen.name, StreamGrid(package.path, chosen.name, formats)
-    grid = _loaded(package.path, chosen.name, loading)
-    grid.use_formats(formats)
-    return looked, chosen.name, grid
+    info = next(found for found in looked.sheets if found.name == chosen.name)
+    # Once more for the sentence that says what is wrong with it.
+    scan = info.scan or scan_sheet(package, chosen.part)
+    if scan.cells > limits.DENSE_CELLS and loading is not None:
+        raise UnsafeSheetError(opening.damaged(package.path).sentence, detail="its dimension is untrue")
+    if scan.cells > limits.DENSE_CELLS or scan.is_varied or is_odd:
+        return looked, chosen.name, StreamGrid(package.path, chosen.name)
+    return looked, chosen.name, _loaded(package.path, chosen.name, scan, loading)
 
 
-def _loaded(path: Path, sheet: str, loading: Future[BookGrid] | None) -> BookGrid | StreamGrid:
+def _loaded(path: Path, sheet: str, scan: SheetScan, loading: Future[BookGrid] | None) -> Grid:
     try:
-        return loading.result() if loading is not None else BookGrid(path, sheet)
+        grid = loading.result() if loading is not None else BookGrid(path, sheet)
     except ListFileError as error:
         try:
             return StreamGrid(path, sheet)
         except ListFileError:
             raise error from None
+    grid.use_scan(scan)
+    return grid
 
 
 def _is_worth_a_thread(package: Package, part: SheetPart) -> bool:

@@ -41,6 +41,7 @@ def format_date(value: Moment, code: str) -> str:
     if code.lower() in _REGIONAL or not number_format.is_date_format(code):
         return iso(value)
     runs = _runs(code)
+    value = _rounded(value, sum(len(text) for kind, text in runs if kind == "fraction"))
     try:
         return "".join(_show(kind, text, value, runs) for kind, text in runs).strip()
     except (AttributeError, ValueError):
@@ -55,6 +56,10 @@ def _runs(code: str) -> tuple[tuple[str, str], ...]:
         low = text.lower()
         if kind == "code" and low in {"am/pm", "a/p"}:
             runs.append(("half", low))
+        elif kind == "code" and low == "0" and runs and runs[-1][0] == "fraction":
+            runs[-1] = ("fraction", runs[-1][1] + low)
+        elif kind == "code" and low == "0" and runs and runs[-1] == ("text", "."):
+            runs.append(("fraction", low))
         elif kind != "code" or low[0] not in "ymdhs[":
             runs.append(("text", text))
         elif runs and runs[-1][0] == "code" and runs[-1][1][0] == low:
@@ -80,12 +85,15 @@ def _with_minutes(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _show(kind: str, text: str, value: Moment, runs: tuple[tuple[str, str], ...]) -> str:
     if kind == "text":
         return text
+    if kind == "fraction":
+        part = getattr(value, "microseconds" if isinstance(value, dt.timedelta) else "microsecond", 0)
+        return f"{part:06}"[: len(text)]
     if kind == "minutes":
         return _pad(_clock(value)[1], text)
     has_half = any(other == "half" for other, _ in runs)
     hour = _clock(value)[0] % 24
     if kind == "half":
-        return "AM" if hour < 12 else "PM"
+        return ("AM" if hour < 12 else "PM")[: 1 if text == "a/p" else 2]
     if text.startswith("["):
         return _elapsed(value, text)
     if text[0] == "h":
@@ -93,6 +101,21 @@ def _show(kind: str, text: str, value: Moment, runs: tuple[tuple[str, str], ...]
     if text[0] == "s":
         return _pad(_clock(value)[2], text)
     return _day_part(value, text)
+
+
+def _rounded(value: Moment, decimals: int) -> Moment:
+    """Round to the second, or to the parts of one that are shown, as Excel does."""
+    step = 10 ** (6 - min(decimals, 6))
+    if not isinstance(value, dt.datetime | dt.time | dt.timedelta):
+        return value
+    over = (value.microseconds if isinstance(value, dt.timedelta) else value.microsecond) % step
+    change = dt.timedelta(microseconds=step - over if over * 2 >= step else -over)
+    if isinstance(value, dt.time):
+        return (dt.datetime.combine(dt.date(2000, 1, 1), value) + change).time()
+    try:
+        return value + change
+    except OverflowError:
+        return value
 
 
 def _pad(number: int, text: str) -> str:

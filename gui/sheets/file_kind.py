@@ -8,25 +8,34 @@ import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gui.sheets import opening
+from gui.sheets import compound, opening, packed_file
 from gui.sheets.encoding import wide_encoding
+from gui.sheets.package import plain_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class FileKind(StrEnum):
-    """A kind of file that can be read; ``CSV`` is every text file of rows, whatever divides its cells."""
+    """A kind of file that can be read.
+
+    ``CSV`` is every text file of rows, whatever divides its cells; ``XML`` is Excel's of 2003; ``PACKED`` is
+    a gzip or zip file with one list in it.
+    """
 
     XLSX = "xlsx"
     XLSM = "xlsm"
     XLSB = "xlsb"
     XLS = "xls"
     ODS = "ods"
+    FODS = "fods"
+    HTML = "html"
+    MHTML = "mhtml"
+    XML = "xml"
+    PACKED = "packed"
     CSV = "csv"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD_BYTES = 8192
 _UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError)
 _SIGNATURES = (
@@ -34,7 +43,6 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
     (b"{\\rtf", "a text document (RTF)"),
@@ -54,7 +62,18 @@ _OTHER_PACKAGES = (
     ("index/document.iwa", "an Apple Numbers file (in Numbers: File, Export To, Excel)"),
     ("index.zip", "an Apple Numbers file (in Numbers: File, Export To, Excel)"),
 )
-_MARKUP = re.compile(rb"^\s*<(!doctype|html|\?xml|table|head|body|meta|style|workbook|!--)", re.IGNORECASE)
+_OTHER_STREAMS = (
+    ("worddocument", "a Word document"),
+    ("powerpoint document", "a PowerPoint file"),
+    ("__properties_version1.0", "an e-mail of Outlook"),
+)
+_PAGE = re.compile(
+    r"\s*<(!doctype\s+html|html|table|thead|tbody|tr|head|body|meta|style|title)\b", re.IGNORECASE
+)
+_MARKUP = re.compile(r"\s*<(!doctype|\?xml|!--|!\[|[a-z][\w:]*[\s>])", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\s*(mime-version|content-type|from|subject|date):", re.IGNORECASE)
+_XML_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
+_OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 
 def detect_kind(path: Path) -> FileKind:
@@ -68,66 +87,95 @@ def detect_kind(path: Path) -> FileKind:
         head = file.read(_HEAD_BYTES)
     if head.startswith(b"PK\x03\x04"):
         return _package_kind(path)
-    if head.startswith(_OLE):
+    if head.startswith(compound.MARK):
         return _ole_kind(path)
+    if head.startswith(packed_file.GZIP):
+        return FileKind.PACKED
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             raise opening.not_a_spreadsheet(path, name)
-    _check_text(path, head)
-    return FileKind.CSV
+    return _markup_kind(path, head) or _text_kind(path, head)
 
 
 def _package_kind(path: Path) -> FileKind:
     with opening.reading_errors(path):
         try:
             with zipfile.ZipFile(path) as package:
-                names = [name.lower() for name in package.namelist()]
-                mime = _short_member(package, "mimetype")
-                types = _short_member(package, "[Content_Types].xml").lower()
+                members = {plain_name(name): name for name in package.namelist()}
+                mime = _short_member(package, members.get("mimetype"))
+                types = _short_member(package, members.get("[content_types].xml")).lower()
         except _UNZIP_ERRORS as error:
             raise opening.damaged(path, repr(error)) from error
     for word, kind in _CONTENT_TYPES:
         if word in types:
             return kind
-    if "xl/workbook.xml" in names:
+    if "xl/workbook.xml" in members:
         return FileKind.XLSX
     if "opendocument.spreadsheet" in mime:
         return FileKind.ODS
     for prefix, name in _OTHER_PACKAGES:
-        if any(member.startswith(prefix) for member in names):
+        if any(member.startswith(prefix) for member in members):
             raise opening.not_a_spreadsheet(path, name)
+    lists = packed_file.spreadsheets_in(members.values())
+    if len(lists) > 1:
+        raise packed_file.several(path, lists)
+    if lists:
+        return FileKind.PACKED
     raise opening.not_a_spreadsheet(path, "a zip archive")
 
 
-def _short_member(package: zipfile.ZipFile, name: str) -> str:
-    try:
-        with package.open(name) as member:
-            return member.read(1024 * 1024).decode("utf-8", "replace")
-    except KeyError:
+def _short_member(package: zipfile.ZipFile, name: str | None) -> str:
+    if name is None:
         return ""
+    with package.open(name) as member:
+        return member.read(1024 * 1024).decode("utf-8", "replace")
 
 
 def _ole_kind(path: Path) -> FileKind:
-    # The directory of names may lie anywhere in the file; they are spelt in UTF-16.
-    with opening.reading_errors(path):
-        content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    streams = {name.lower() for name in compound.CompoundFile(path).streams()}
+    if "encryptedpackage" in streams:
         raise opening.password(path)
-    if "WordDocument".encode("utf-16-le") in content:
-        raise opening.not_a_spreadsheet(path, "a Word document")
-    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+    if streams & {"workbook", "book"}:
         return FileKind.XLS
+    for stream, name in _OTHER_STREAMS:
+        if stream in streams:
+            raise opening.not_a_spreadsheet(path, name)
     raise opening.not_a_spreadsheet(path)
 
 
-def _check_text(path: Path, head: bytes) -> None:
+def _markup_kind(path: Path, head: bytes) -> FileKind | None:
+    """Tell web pages and the kinds of XML; None for what is no markup."""
+    text = _decoded(head)
+    if _ARCHIVE.match(text) and "multipart/related" in text.lower():
+        return FileKind.MHTML
+    if _PAGE.match(text):
+        return FileKind.HTML
+    if not _MARKUP.match(text):
+        return None
+    if _XML_2003 in text:
+        return FileKind.XML
+    if _OPEN_DOCUMENT in text:
+        return FileKind.FODS
+    if re.search(r"<(html|table|body)\b", text, re.IGNORECASE):
+        return FileKind.HTML
+    if text.lstrip().startswith(("<?xml", "<!DOCTYPE")):
+        raise opening.not_a_spreadsheet(path, "XML of another kind")
+    return None
+
+
+def _decoded(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace")
+    if head[:2] == b"<\0":
+        return head.decode("utf-16-le", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _text_kind(path: Path, head: bytes) -> FileKind:
     body = head.removeprefix(b"\xef\xbb\xbf")
-    if _MARKUP.match(body):
-        raise opening.not_a_spreadsheet(
-            path, "a web page or XML (open it in Excel and save it as an Excel workbook)"
-        )
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or body.count(0) > len(body) // 5 or wide_encoding(head):
-        return  # UTF-16; the reader of encodings looks closer
+        return FileKind.CSV  # UTF-16; the reader of encodings looks closer
     controls = sum(body.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
     if controls > len(body) // 100 + 1:
         raise opening.not_a_spreadsheet(path)
+    return FileKind.CSV

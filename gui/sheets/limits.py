@@ -28,3 +28,11 @@ LINE_CHARACTERS = 4_000_000
 #: Rows and columns of an Excel sheet.
 SHEET_ROWS = 1_048_576
 SHEET_COLUMNS = 16_384
+#: Letters of the name of a column: XFD is the last.
+COLUMN_LETTERS = 3
+#: Filled cells of a workbook that is held whole: web pages, OpenDocument, XML of 2003.
+HELD_CELLS = 6_000_000
+#: Bytes of such a file's text.
+HELD_BYTES = 1024 * MEGABYTE
+#: Cells of a sheet that are noted one by one: those unlike their column, and errors.
+NOTED_CELLS = 500_000

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from gui.sheets import number_shapes
+
 GENERAL = "General"
 _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|([Ee][+-]|AM/PM|A/P)|(General)|(.)', re.DOTALL | re.IGNORECASE
@@ -38,7 +40,9 @@ class Section:
 def plain_number(value: float) -> str:
     """Show a number without any format: whole ones with all their digits, others with at most 15."""
     if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
+        whole = int(value)
+        # Excel keeps 15 digits of a number.
+        return str(whole) if abs(whole) < 10**15 else str(int(Decimal(f"{value:.15g}")))
     text = f"{value:.15g}"
     return text if "e" not in text else text.replace("e", "E")
 
@@ -47,6 +51,8 @@ def format_number(value: float, code: str) -> str:
     """Show a number as Excel does under a format code; what is not understood is shown plainly."""
     if code in {GENERAL, "@", ""}:
         return plain_number(value)
+    if isinstance(value, int) and value >= 0 and not code.strip("0"):
+        return str(value).rjust(len(code), "0")
     try:
         return _format(value, code)
     except (ArithmeticError, ValueError):
@@ -111,8 +117,12 @@ def _format(value: float, code: str) -> str:
 def _choose(parts: tuple[Section, ...], value: float) -> tuple[Section | None, float]:
     if any(part.condition for part in parts):
         for part in parts[:3]:
-            if part.condition is None or _holds(value, *part.condition):
+            if part.condition is None:
                 return part, value
+            if _holds(value, *part.condition):
+                # A part for negative numbers alone shows no minus of its own.
+                is_negative = part.condition[0] in {"<", "<="} and part.condition[1] <= 0
+                return part, abs(value) if is_negative else value
         return None, value
     if value < 0 and len(parts) > 1:
         return parts[1], -value
@@ -135,13 +145,16 @@ def _holds(value: float, operator: str, limit: float) -> bool:
 def _fill(tokens: tuple[tuple[str, str], ...], value: float) -> str:
     codes = "".join(text for kind, text in tokens if kind == "code")
     if not any(place in codes for place in _PLACES):
-        shown = "".join(text for kind, text in tokens)
+        shown = "".join(text for kind, text in tokens).strip()
         return f"-{shown}" if value < 0 else shown
-    if "/" in codes or re.search(r"[Ee][+-]", codes):
-        return _scientific(codes, value) if "/" not in codes else plain_number(value)
+    if "/" in codes:
+        return number_shapes.fraction(tokens, value) or plain_number(value)
+    if re.search(r"[Ee][+-]", codes):
+        # Excel's short form hides digits that a phone number needs.
+        return plain_number(value) if value == int(value) else number_shapes.scientific(codes, value)
     with localcontext() as context:
         context.prec = 40
-        number = abs(Decimal(repr(value))) * Decimal(100) ** codes.count("%")
+        number = abs(Decimal(f"{value:.15g}")) * Decimal(100) ** codes.count("%")
         number /= Decimal(1000) ** _trailing_commas(codes)
         decimals = sum(codes.partition(".")[2].count(place) for place in _PLACES)
         rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
@@ -153,14 +166,6 @@ def _fill(tokens: tuple[tuple[str, str], ...], value: float) -> str:
 def _trailing_commas(codes: str) -> int:
     match = re.search(r"[0#?](,+)(?![0#?,])", codes)
     return len(match.group(1)) if match else 0
-
-
-def _scientific(codes: str, value: float) -> str:
-    if value == int(value):
-        return plain_number(value)  # Excel's short form hides digits that a phone number needs
-    mantissa = re.split(r"[Ee][+-]", codes)[0]
-    decimals = sum(mantissa.partition(".")[2].count(place) for place in _PLACES)
-    return f"{value:.{decimals}E}"
 
 
 def _lay_out(tokens: tuple[tuple[str, str], ...], whole: str, fraction: str, codes: str) -> str:

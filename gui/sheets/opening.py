@@ -57,6 +57,13 @@ def reading_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+def pieces(path: Path) -> Iterator[bytes]:
+    """Give a file's content, a megabyte at a time; raises ListFileError."""
+    with reading_errors(path), path.open("rb") as file:
+        while piece := file.read(limits.MEGABYTE):
+            yield piece
+
+
 def empty(path: Path) -> ListFileError:
     """The file or sheet holds no rows."""
     return ListFileError(f"{path.name} is empty: there are no rows in it.")
@@ -66,6 +73,13 @@ def not_a_spreadsheet(path: Path, found: str = "") -> ListFileError:
     """The content is something else, named where it was recognised."""
     what = f"{path.name} is {found}, not a spreadsheet." if found else f"{path.name} is not a spreadsheet."
     return ListFileError(f"{what} {_NOT_A_SHEET}")
+
+
+def no_table(path: Path) -> ListFileError:
+    """A web page or the like without anything in rows."""
+    return ListFileError(
+        f"{path.name} has no table in it. Open it in Excel, save it as an Excel workbook and choose that."
+    )
 
 
 def damaged(path: Path, detail: str = "") -> ListFileError:
@@ -89,6 +103,22 @@ def too_large(path: Path, what: str) -> ListFileError:
     """The file would unpack into more than the app takes on."""
     return ListFileError(
         f"{path.name} is too large to be read safely: {what}. Split the list into smaller files."
+    )
+
+
+def too_wide(path: Path, columns: int) -> ListFileError:
+    """The sheet has more columns than a list can have."""
+    return ListFileError(
+        f"{path.name} is too large to be read safely: the sheet has {columns:,} columns, and "
+        f"{limits.COLUMNS:,} is the most. Delete the columns that are not needed, or a lone cell far right."
+    )
+
+
+def too_sparse(path: Path) -> ListFileError:
+    """A lone cell lies so far away that all the cells until there cannot be held."""
+    return ListFileError(
+        f"{path.name} is too large to be read safely: a cell lies very far from the others. "
+        "Open it in Excel, save it as an Excel workbook (.xlsx) and choose that."
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 1024 * 1024
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _ENCRYPTED = 0x1
+_WORKBOOK = "xl/workbook.xml"
 # isal's stubs give the exception's type as a value.
 _UNPACK_ERROR = cast("type[Exception]", isal_zlib.error)
 
@@ -63,7 +64,7 @@ class Package:
                 raise opening.damaged(path, repr(error)) from error
             self._file = path.open("rb")
         self.members = self._zip.infolist()
-        self._by_name = {member.filename.lower(): member for member in self.members}
+        self._by_name = {plain_name(member.filename): member for member in self.members}
         try:
             self._check_sizes()
         except ListFileError:
@@ -95,12 +96,12 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Say whether there is a member of that name, in whatever case."""
-        return name.lower() in self._by_name
+        return plain_name(name) in self._by_name
 
     def member(self, name: str) -> zipfile.ZipInfo:
         """Find a member by its name, in whatever case; raises ListFileError."""
         try:
-            return self._by_name[name.lower()]
+            return self._by_name[plain_name(name)]
         except KeyError:
             raise opening.damaged(self.path, f"no part {name}") from None
 
@@ -190,10 +191,14 @@ class Package:
 
     def workbook_part(self) -> str:
         """Name the member that lists the sheets."""
-        for kind, target in self.relations("").values():
-            if kind == "officeDocument":
-                return target
-        return "xl/workbook.xml"
+        try:
+            for kind, target in self.relations("").values():
+                if kind == "officeDocument" and self.has(target):
+                    return target
+        except ListFileError:
+            pass  # where it mostly lies is tried below
+        found = (name for name in self._by_name if name.endswith("workbook.xml"))
+        return _WORKBOOK if self.has(_WORKBOOK) else next(found, _WORKBOOK)
 
     def sheets(self) -> list[SheetPart]:
         """List the sheets that hold cells, in the order of their tabs."""
@@ -208,6 +213,11 @@ class Package:
                 hidden = element.get("state", "visible") != "visible"
                 found.append(SheetPart(element.get("name", ""), part, index, hidden))
         return found
+
+
+def plain_name(name: str) -> str:
+    """Spell a member's name one way: some programs write other slashes, one more, or another case."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def check_ratio(path: Path, size: int, packed: int) -> None:

@@ -12,7 +12,6 @@ from gui.sheets.grid import Grid, SheetRow, header_titles
 from gui.sheets.header_row import HEADER_SOUGHT_IN, choose_header
 from gui.sheets.package import Package
 from gui.sheets.probe import PACKAGES, choose_part
-from gui.sheets.sheet_formats import read_formats
 from gui.sheets.stream_grid import StreamGrid
 from gui.sheets.text_grid import TextGrid
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from gui.sheets.read_options import ReadOptions
 
 ROWS = 12
-_FORMATS_FROM_BYTES = 64 * 1024
 _LARGE_BYTES = 8 * limits.MEGABYTE
 _STRINGS = "xl/sharedStrings.xml"
 
@@ -62,12 +60,11 @@ def peek_list(path: Path, kind: FileKind, options: ReadOptions, count: int = ROW
     if kind not in PACKAGES:
         return None
     with Package(path) as package:
-        # openpyxl reads the table of all shared strings first, slower than calamine reads everything.
+        # The table of all shared strings comes first, slower than calamine reads everything.
         if package.has(_STRINGS) and package.member(_STRINGS).file_size > _LARGE_BYTES:
             return None
         sheet = choose_part(package, options.sheet)
-        formats = read_formats(package, sheet.part, _FORMATS_FROM_BYTES)
-    return _peek(path, StreamGrid(path, sheet.name, formats), sheet.name, options, count)
+    return _peek(path, StreamGrid(path, sheet.name), sheet.name, options, count)
 
 
 def _peek(path: Path, grid: Grid, sheet: str, options: ReadOptions, count: int) -> Peek:

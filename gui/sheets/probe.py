@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gui.leads.errors import ListFileError
 from gui.sheets import book_grid, limits, opening
+from gui.sheets.biff_scan import scan_xls
 from gui.sheets.file_kind import FileKind, detect_kind
+from gui.sheets.held_book import held_sheets
 from gui.sheets.package import Package, SheetPart
-from gui.sheets.sheet_scan import scan_sheet
+from gui.sheets.packed_file import UnpackedFile
+from gui.sheets.sheet_notes import SheetNotes
+from gui.sheets.sheet_scan import SheetScan, scan_sheet
 from gui.sheets.text_grid import TextGrid
+from gui.sheets.xlsb_scan import scan_xlsb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gui.sheets.held_grid import HeldSheet
+
+_SCANS = {FileKind.XLS: scan_xls, FileKind.XLSB: scan_xlsb}
 PACKAGES = frozenset({FileKind.XLSX, FileKind.XLSM})
 _COUNTED_BYTES = 4 * limits.MEGABYTE
 
@@ -27,12 +36,16 @@ class SheetInfo:
         hidden: not shown as a tab.
         rows: how many rows it has, the header among them; None where counting would take long.
         cells: the rectangle that a reader which holds the sheet whole must reserve; 0 where it is not known.
+        notes: what a reader should be told of its cells.
+        scan: what its XML tells, where it was run over.
     """
 
     name: str
     hidden: bool = False
     rows: int | None = None
     cells: int = 0
+    notes: SheetNotes = field(default=SheetNotes(), repr=False)
+    scan: SheetScan | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -65,6 +78,11 @@ def probe(path: Path) -> Probe:
     kind = detect_kind(path)
     if kind is FileKind.CSV:
         return describe_text(TextGrid(path))
+    if kind is FileKind.PACKED:
+        with UnpackedFile(path) as unpacked:
+            return probe(unpacked.path)
+    if (held := held_sheets(path, kind)) is not None:
+        return describe_held(kind, held)
     return probe_book(path, kind)
 
 
@@ -76,11 +94,20 @@ def describe_text(grid: TextGrid) -> Probe:
     )
 
 
+def describe_held(kind: FileKind, sheets: list[HeldSheet]) -> Probe:
+    """Say what is known of a file that was read whole."""
+    found = (SheetInfo(sheet.name, sheet.hidden, len(sheet.rows), notes=sheet.notes) for sheet in sheets)
+    return Probe(kind, tuple(found))
+
+
 def probe_book(path: Path, kind: FileKind) -> Probe:
     """Look at a workbook from outside; raises ListFileError."""
     if kind in PACKAGES:
         return Probe(kind, _package_sheets(path))
+    scans = _SCANS[kind](path) if kind in _SCANS else {}
     names = book_grid.sheet_names(path)
+    if scans:
+        return Probe(kind, tuple(_described(name, hidden, scans.get(name)) for name, hidden in names))
     is_small = path.stat().st_size < _COUNTED_BYTES
     return Probe(
         kind,
@@ -131,6 +158,16 @@ def _package_sheets(path: Path) -> tuple[SheetInfo, ...]:
 
 
 def scanned(package: Package, sheet: SheetPart) -> SheetInfo:
-    """Run over a sheet's XML; raises ListFileError."""
-    scan = scan_sheet(package, sheet.part)
-    return SheetInfo(sheet.name, sheet.hidden, scan.rows, scan.cells)
+    """Run over a sheet's XML; what cannot be read is left open."""
+    try:
+        scan = scan_sheet(package, sheet.part)
+    except ListFileError:
+        # One damaged sheet does not hide the others; it is said when this one is opened.
+        return SheetInfo(sheet.name, sheet.hidden)
+    return _described(sheet.name, sheet.hidden, scan)
+
+
+def _described(name: str, hidden: bool, scan: SheetScan | None) -> SheetInfo:
+    if scan is None:
+        return SheetInfo(name, hidden)
+    return SheetInfo(name, hidden, scan.rows, scan.cells, scan.notes, scan)

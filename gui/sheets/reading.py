@@ -11,10 +11,13 @@ from gui.sheets.book_opening import open_book
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.grid import Block, Grid, SheetRow, header_titles
 from gui.sheets.header_row import HEADER_SOUGHT_IN, choose_header
+from gui.sheets.held_book import held_sheets
+from gui.sheets.held_grid import HeldGrid
 from gui.sheets.limits import MEGABYTE
 from gui.sheets.opening import check_file
+from gui.sheets.packed_file import UnpackedFile
 from gui.sheets.peek import Peek, peek_list
-from gui.sheets.probe import describe_text
+from gui.sheets.probe import choose_sheet, describe_held, describe_text
 from gui.sheets.read_options import ReadOptions
 from gui.sheets.text_grid import TextGrid
 
@@ -48,9 +51,11 @@ class SourceList:
     def __init__(self, path: Path, looked: Probe, sheet: str, grid: Grid, header_row: int | None) -> None:
         self._path = path
         self._grid = grid
+        self._unpacked: UnpackedFile | None = None
         self.kind = looked.file_kind
         self.sheet = sheet
         self.sheets = looked.sheets
+        self._notes = next(found.notes for found in looked.sheets if found.name == sheet)
         text = grid if isinstance(grid, TextGrid) else None
         self.encoding = text.encoding if text else None
         self.delimiter = text.delimiter if text else None
@@ -75,6 +80,12 @@ class SourceList:
     def close(self) -> None:
         """Let the file go."""
         self._grid.close()
+        if self._unpacked:
+            self._unpacked.close()
+
+    def also_close(self, unpacked: UnpackedFile) -> None:
+        """Let a copy that was unpacked for this list go with it."""
+        self._unpacked = unpacked
 
     @property
     def headers(self) -> list[str]:
@@ -126,7 +137,7 @@ class SourceList:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What was strange about the file, in sentences for people: an unclosed quotation mark."""
-        return self._grid.remarks()
+        return (*self._notes.remarks(self.header_row), *self._grid.remarks())
 
     def _header_cells(self) -> tuple[str, ...]:
         if not self.header_row:
@@ -174,9 +185,29 @@ def open_list(
             show_top()
         text = TextGrid(path, encoding=options.encoding, delimiter=options.delimiter)
         return SourceList(path, describe_text(text), "", text, options.header_row)
+    if kind is FileKind.PACKED:
+        return _open_packed(path, options, on_top, in_haste=in_haste)
+    if (held := held_sheets(path, kind)) is not None:
+        looked = describe_held(kind, held)
+        sheet = choose_sheet(path, looked.sheets, options.sheet)
+        whole = HeldGrid(next(found for found in held if found.name == sheet))
+        return SourceList(path, looked, sheet, whole, options.header_row)
     looked, sheet, grid = open_book(path, kind, options.sheet, show_top, in_haste=in_haste)
     try:
         return SourceList(path, looked, sheet, grid, options.header_row)
     except ListFileError:
         grid.close()
         raise
+
+
+def _open_packed(
+    path: Path, options: ReadOptions, on_top: Callable[[Peek], None] | None, *, in_haste: bool
+) -> SourceList:
+    unpacked = UnpackedFile(path)
+    try:
+        source = open_list(unpacked.path, options, on_top=on_top, in_haste=in_haste)
+    except BaseException:
+        unpacked.close()
+        raise
+    source.also_close(unpacked)
+    return source

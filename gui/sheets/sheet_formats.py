@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from gui.leads.errors import ListFileError
 from gui.sheets import number_format
-from gui.sheets.grid import column_index
 from gui.sheets.package import Package, local_name
 
-_LOOKED_AT_BYTES = 2 * 1024 * 1024
-_CELL = re.compile(rb'<(?:\w+:)?c\s([^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*)>')
-_STYLE = re.compile(rb'\bs="(\d+)"')
-_TEXT_TYPE = re.compile(rb'\bt="(?!n")')
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KNOWN: WeakKeyDictionary[Package, list[str]] = WeakKeyDictionary()
+#: A cell: row from 1, column from 0.
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,12 @@ class SheetFormats:
     Attributes:
         numbers: the usual number format of a column, where it has one.
         dates: the usual date format of a column.
-        exceptions: (row from 1, column from 0) -> format of a looked-at cell unlike its column.
+        exceptions: (row from 1, column from 0) -> format of a cell unlike its column.
     """
 
     numbers: dict[int, str] = field(default_factory=dict)
     dates: dict[int, str] = field(default_factory=dict)
-    exceptions: dict[tuple[int, int], str] = field(default_factory=dict)
+    exceptions: dict[Place, str] = field(default_factory=dict)
 
     def number_code(self, row: int, column: int) -> str:
         """The format for a number in a cell."""
@@ -41,58 +43,53 @@ class SheetFormats:
         """The format for a date in a cell."""
         return self.exceptions.get((row, column)) or self.dates.get(column, "")
 
+    def is_usual(self, column: int, code: str) -> bool:
+        """Say whether a column's cells mostly have that format."""
+        return code == self.numbers.get(column) or code == self.dates.get(column)
 
-def read_formats(package: Package, part: str, looked_at_bytes: int = _LOOKED_AT_BYTES) -> SheetFormats:
-    """Read the formats of a sheet's first cells (2 MB of them); none when its styles cannot be read."""
+    def learn(self, cells: Mapping[Place, str]) -> None:
+        """Take in the formats of further cells; what a column's first many have becomes its usual one."""
+        seen: dict[bool, dict[int, Counter[str]]] = {True: {}, False: {}}
+        for (_, column), code in cells.items():
+            groups = seen[number_format.is_date_format(code)]
+            groups.setdefault(column, Counter())[code] += 1
+        for is_date, usual in ((False, self.numbers), (True, self.dates)):
+            for column, counts in seen[is_date].items():
+                usual.setdefault(column, counts.most_common(1)[0][0])
+        for place, code in cells.items():
+            if not self.is_usual(place[1], code):
+                self.exceptions[place] = code
+
+
+def style_codes(package: Package) -> list[str]:
+    """Give the format code of every cell format, by its index; none where the styles cannot be read.
+
+    They are read once for all sheets of an opened package.
+    """
+    if package not in _KNOWN:
+        _KNOWN[package] = _read_codes(package)
+    return _KNOWN[package]
+
+
+def _read_codes(package: Package) -> list[str]:
     try:
-        codes = _style_codes(package)
-        head = bytearray()
-        for piece in package.unpack(part):
-            head += piece
-            if len(head) >= looked_at_bytes:
-                break
+        relations = package.relations(package.workbook_part()).values()
+        part = next((name for kind, name in relations if kind == "styles"), "")
+        if not part or not package.has(part):
+            return []
+        tree = package.tree(part)
     except ListFileError:
-        return SheetFormats()
-    cells = {}
-    for attributes, letters, row in _CELL.findall(bytes(head)):
-        if not attributes.endswith(b"/") and not _TEXT_TYPE.search(attributes):
-            style = _STYLE.search(attributes)
-            code = codes.get(int(style[1]) if style else 0, number_format.GENERAL)
-            cells[int(row), column_index(letters.decode())] = code
-    return _usual(cells)
-
-
-def _style_codes(package: Package) -> dict[int, str]:
-    part = next(
-        (name for kind, name in package.relations(package.workbook_part()).values() if kind == "styles"), ""
-    )
-    if not part or not package.has(part):
-        return {}
-    tree = package.tree(part)
+        return []
     named = {
-        int(element.get("numFmtId", "0")): element.get("formatCode", "")
+        element.get("numFmtId", ""): element.get("formatCode", "")
         for element in tree.iter()
         if local_name(element.tag) == "numFmt"
     }
     formats = next((element for element in tree if local_name(element.tag) == "cellXfs"), None)
-    codes = {}
-    for index, xf in enumerate(formats if formats is not None else ()):
-        number = int(xf.get("numFmtId", "0"))
-        codes[index] = named.get(number) or BUILTIN_FORMATS.get(number, number_format.GENERAL)
-    return codes
+    return [code_of(xf.get("numFmtId", "0"), named) for xf in (formats if formats is not None else ())]
 
 
-def _usual(cells: dict[tuple[int, int], str]) -> SheetFormats:
-    numbers: dict[int, Counter[str]] = {}
-    dates: dict[int, Counter[str]] = {}
-    for (_, column), code in cells.items():
-        group = dates if number_format.is_date_format(code) else numbers
-        group.setdefault(column, Counter())[code] += 1
-    usual_number = {column: counts.most_common(1)[0][0] for column, counts in numbers.items()}
-    usual_date = {column: counts.most_common(1)[0][0] for column, counts in dates.items()}
-    exceptions = {
-        place: code
-        for place, code in cells.items()
-        if code not in {usual_number.get(place[1]), usual_date.get(place[1])}
-    }
-    return SheetFormats(usual_number, usual_date, exceptions)
+def code_of(number: str, named: Mapping[str, str]) -> str:
+    """Give the code behind a format's number: the workbook's own, or one of those that every Excel has."""
+    builtin = BUILTIN_FORMATS.get(int(number)) if number.isdigit() else None
+    return named.get(number) or builtin or number_format.GENERAL

@@ -13,6 +13,7 @@ import pytest
 
 from gui.leads.errors import ListFileError
 from gui.sheets.reading import ReadOptions, open_list
+from tests.data.xls_parts import compound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,15 +74,19 @@ FAR_CELL = b'<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetD
         ("a.xlsx", b"%PDF-1.7 ...", "is a PDF, not a spreadsheet"),
         ("a.csv", b"\x89PNG\r\n\x1a\n\0\0", "is a picture"),
         ("a.xlsx", bytes(range(256)) * 8, "is not a spreadsheet"),
-        ("a.xls", b"<html><table><tr><td>Name</td></tr></table></html>", "is a web page or XML"),
+        ("a.xls", b"<html><table><tr><td>Name</td></tr></table></html>", "has a header and no rows"),
+        ("a.xls", b"<html><p>Please log in</p></html>", "has no table in it"),
+        ("a.xml", b"<?xml version='1.0'?><rss><item/></rss>", "is XML of another kind"),
         ("a.xlsx", LEADS[:-200], "is damaged or incomplete"),
         ("a.xlsx", scratched(LEADS, SHEET), "is damaged or incomplete"),
-        ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
-        ("a.xls", OLE + "WordDocument".encode("utf-16-le"), "is a Word document"),
-        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "is damaged or incomplete"),
+        ("a.xlsx", compound({"EncryptedPackage": b""}), "is protected by a password"),
+        ("a.xls", compound({"WordDocument": b""}), "is a Word document"),
+        ("a.xls", compound({"Workbook": b""}), "has no sheet with cells"),
+        ("a.xls", OLE, "is damaged or incomplete"),
+        ("a.msg", compound({"__properties_version1.0": b""}), "is an e-mail of Outlook"),
         ("a.xlsx", zipped(word__document_xml=b"<w/>"), "is a Word document"),
         ("a.numbers", zipped(Index__Document_iwa=b""), "is an Apple Numbers file"),
-        ("a.xlsx", zipped(readme_txt=b"hello"), "is a zip archive"),
+        ("a.xlsx", zipped(readme_md=b"hello"), "is a zip archive"),
         ("a.xlsx", with_part(LEADS, SHEET, lambda xml: xml[:200]), "is damaged or incomplete"),
         ("a.xlsx", with_part(LEADS, "xl/workbook.xml", lambda _: b"<oops"), "is damaged or incomplete"),
         (
