@@ -1,4 +1,4 @@
-"""Where new columns go in a copy: beside the list, after everything, at a named column, on a tab of their own."""
+"""Where new columns go in a copy: beside the list, after everything, at a named column, on a tab."""
 
 from __future__ import annotations
 
