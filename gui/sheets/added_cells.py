@@ -8,13 +8,11 @@ bytes are unpacked again, held to their checksum, and searched for the new colum
 from __future__ import annotations
 
 import hashlib
-import re
 from array import array
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets.cell_xml import clean_text
-from gui.sheets.grid import column_letters
 from gui.sheets.package import Package
 
 if TYPE_CHECKING:
@@ -23,23 +21,25 @@ if TYPE_CHECKING:
 
 CellRow = tuple[int, "Sequence[str]"]
 _TEXT_MARK = b' t="inlineStr"'
+_QUOTE = b'"'
 
 
 class AddedCells:
-    """The new cells of one sheet: how many texts were given, and what was written of them.
+    """The new cells of one sheet: how many texts were given, and where and how they were written.
 
     Args:
-        first: the first new column, from 0.
-        count: of the new columns.
         prefix: of the sheet's namespace.
     """
 
-    def __init__(self, first: int, count: int, prefix: str = "") -> None:
-        self._first = first
-        self._count = count
-        self._prefix = prefix
-        self._given = 0
+    def __init__(self, prefix: str = "") -> None:
+        self._start = len(f'<{prefix}c r="')
+        self._row_end = f"</{prefix}row>".encode()
+        self._given = self._texts = 0
+        # Of each row with new cells: how long its first reference and all of them are. A list has a million.
         self._rows = array("L")
+        self._columns: dict[bytes, int] = {}
+        self._firsts = array("H")
+        self._lengths = array("L")
         self._digest = hashlib.sha256()
 
     def passing(self, cells: Iterable[CellRow]) -> Iterator[CellRow]:
@@ -52,9 +52,14 @@ class AddedCells:
 
     def written(self, row: int, xml: bytes) -> None:
         """Note the cells of a row as they go into the sheet."""
-        if xml:
-            self._rows.append(row)
-            self._digest.update(xml)
+        if not xml:
+            return
+        start = xml[: xml.index(_QUOTE, self._start) - len(str(row))]
+        self._rows.append(row)
+        self._firsts.append(self._columns.setdefault(start, len(self._columns)))
+        self._lengths.append(len(xml))
+        self._digest.update(xml)
+        self._texts += xml.count(_TEXT_MARK)
 
     def check(self, path: Path, part: str) -> None:
         """See that the cells stand in a written workbook.
@@ -67,33 +72,29 @@ class AddedCells:
             ListFileError: they do not; the user's workbook is too damaged to be copied.
         """
         digest = hashlib.sha256()
-        rows = iter(self._rows)
-        wanted = next(rows, 0)
-        texts = 0
         with Package(path) as package:
-            for match in self._cells(package.unpack(part)):
-                # What stands there in other rows, above the header, is the user's own.
-                if int(match[1]) == wanted:
-                    digest.update(match[0])
-                    texts += match[0].count(_TEXT_MARK)
-                    wanted = next(rows, 0)
-        if wanted or digest.digest() != self._digest.digest() or texts != self._given:
+            missing = self._find(package.unpack(part), digest)
+        if missing or digest.digest() != self._digest.digest() or self._texts != self._given:
             raise ListFileError(
                 "A copy of your workbook could not be made: it is damaged inside.",
-                detail=f"row {wanted}, {texts} texts of {self._given}",
+                detail=f"row {missing}, {self._texts} texts of {self._given}",
             )
 
-    def _cells(self, pieces: Iterable[bytes]) -> Iterator[re.Match[bytes]]:
-        """Find the cells in the new columns, a row's together; the first group is the row's number."""
-        letters = "|".join(column_letters(self._first + place) for place in range(self._count))
-        end = rf"[^>]*?(?:/>|>.*?</{self._prefix}c>)"
-        cell = rf'<{self._prefix}c r="(?:{letters})'
-        cells = re.compile(rf"{cell}(\d+)\"{end}(?:{cell}\d+\"{end})*".encode(), re.DOTALL)
-        row_end = f"</{self._prefix}row>".encode()
-        left = b""
-        for piece in pieces:
-            window = left + piece
-            whole = window.rfind(row_end) + 1
-            yield from cells.finditer(window, 0, whole)
-            left = window[whole:]
-        yield from cells.finditer(left)
+    def _find(self, pieces: Iterator[bytes], digest: hashlib._Hash) -> int:
+        """Read the cells again in the order they were written; gives the first row without them, or 0."""
+        starts = list(self._columns)
+        window, position = b"", 0
+        for row, first, length in zip(self._rows, self._firsts, self._lengths, strict=True):
+            mark = b'%b%d"' % (starts[first], row)
+            while (place := window.find(mark, position)) < 0 or len(window) < place + length:
+                piece = next(pieces, None)
+                if piece is None:
+                    return row
+                # What was passed over holds no start of the cells, but perhaps the beginning of one.
+                kept = place if place >= 0 else max(position, window.rfind(self._row_end))
+                window, position = window[kept:] + piece, 0
+            digest.update(window[place : place + length])
+            position = place + length
+        for _ in pieces:
+            pass  # to its end, so that the checksum is held against all of it
+        return 0

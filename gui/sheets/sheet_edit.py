@@ -52,7 +52,7 @@ class SheetEditor:
     """
 
     def __init__(self, package: Package, part: str, survey: Survey, addition: Addition) -> None:
-        self.added = AddedCells(survey.first, len(addition.titles), survey.prefix.decode())
+        self.added = AddedCells(survey.prefix.decode())
         self._package = package
         self._part = part
         self._survey = survey

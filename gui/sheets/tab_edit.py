@@ -48,7 +48,7 @@ class NewTab:
     """
 
     def __init__(self, package: Package, titles: Sequence[str], widths: Sequence[float]) -> None:
-        self.added = AddedCells(1, len(titles))
+        self.added = AddedCells()
         self._titles = titles
         self._widths = widths
         self._package = package
