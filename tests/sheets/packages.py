@@ -1,4 +1,4 @@
-"""Compares a copied workbook with its source, part by part: packed bytes where nothing may change, XML where it may."""
+"""Compares a copied workbook with its source, part by part: packed bytes, or XML where it may change."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _CLOSED_ROW = re.compile(rb"<((?:\w+:)?row)\b([^>]*?)\s*/>")
 _FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs", re.DOTALL)
 _FILTER_NAME = re.compile(rb"(<(?:\w+:)?definedName\b[^>]*_xlnm\._FilterDatabase[^>]*>)[^<]*")
 _ENROW = re.compile(rb"<[^<>]*(?:enrow\d+\.xml|rIdEnrow\d)[^<>]*>")
-_TABLE_COLUMN = re.compile(rb"<(?:\w+:)?tableColumn\b.*?(?=<(?:\w+:)?tableColumn\b|</(?:\w+:)?tableColumns)", re.DOTALL)
+_TABLE_COLUMN = re.compile(
+    rb"<(?:\w+:)?tableColumn\b.*?(?=<(?:\w+:)?tableColumn\b|</(?:\w+:)?tableColumns)", re.DOTALL
+)
 
 
 def packed(path: Path) -> dict[str, tuple[int, bytes]]:
@@ -34,39 +36,43 @@ def packed(path: Path) -> dict[str, tuple[int, bytes]]:
 
 def differences(source: Path, copy: Path, written: Written) -> list[str]:
     """Say what is different that should not be."""
-    found = []
     before, after = packed(source), packed(copy)
     names = list(before)
-    with Package(copy) as package:
-        new_part = next(sheet.part for sheet in package.sheets() if sheet.name == written.sheet)
-        styles = [part for kind, part in package.relations(package.workbook_part()).values() if kind == "styles"]
-        tables = [part for kind, part in package.relations(new_part).values() if kind == "table"]
-        workbook = package.workbook_part()
+    changing = _changing(copy, written)
+    found = []
     if list(after)[: len(names)] != names:
         found.append("the parts are not in their order")
-    if extra := set(after) - set(before) - {new_part}:
-        found.append(f"new parts {extra}")
-    may_change = {part.lower() for part in (*styles, *tables, workbook, new_part, "[Content_Types].xml")}
+    new_parts = {name for name, kind in changing.items() if kind == "sheet"}
+    found += [f"a new part {name}" for name in set(after) - set(before) - new_parts]
     with zipfile.ZipFile(source) as one, zipfile.ZipFile(copy) as other:
         if one.comment != other.comment:
             found.append("the comment of the zip")
         for name in names:
-            if before[name] == after[name]:
-                continue
-            old, new = one.read(name), other.read(name)
-            if name.lower() in {part.lower() for part in tables}:
-                same = _table(old, len(written.titles), is_new=False) == _table(new, len(written.titles), is_new=True)
-            elif name == new_part:
-                same = _sheet(old, written) == _sheet(new, written) and _same_cols(old, new, written)
-            elif name in styles:
-                same = _same_styles(old, new)
-            elif name.lower() in may_change or name.endswith("workbook.xml.rels"):
-                same = _plain(old) == _plain(new)
-            else:
-                same = False
-            if not same:
+            if before[name] != after.get(name) and not (
+                name in changing and _is_same(changing[name], one.read(name), other.read(name), written)
+            ):
                 found.append(f"part {name}")
     return found
+
+
+def _changing(copy: Path, written: Written) -> dict[str, str]:
+    """The parts that may change, and as what."""
+    with Package(copy) as package:
+        workbook = package.workbook_part()
+        sheet = next(sheet.part for sheet in package.sheets() if sheet.name == written.sheet)
+        wanted = {sheet: "sheet", workbook: "plain", "[Content_Types].xml": "plain"}
+        wanted[workbook.replace("workbook.xml", "_rels/workbook.xml.rels")] = "plain"
+        wanted |= {part: "styles" for kind, part in package.relations(workbook).values() if kind == "styles"}
+        wanted |= {part: "table" for kind, part in package.relations(sheet).values() if kind == "table"}
+        return {package.member(part).filename: kind for part, kind in wanted.items() if package.has(part)}
+
+
+def _is_same(kind: str, old: bytes, new: bytes, written: Written) -> bool:
+    if kind == "sheet":
+        return _sheet(old, written) == _sheet(new, written) and _same_cols(old, new, written)
+    if kind == "table":
+        return _table(old, 0) == _table(new, len(written.titles))
+    return _same_styles(old, new) if kind == "styles" else _plain(old) == _plain(new)
 
 
 def _letters(written: Written) -> bytes:
@@ -80,8 +86,11 @@ def _sheet(xml: bytes, written: Written) -> bytes:
     # Cells above the list's header, or of rows that are not the list's, may stand there and stay.
     xml = re.sub(cell, b"", xml, flags=re.DOTALL)
     xml = re.sub(rb"<(?:\w+:)?sheetData\s*/>|<((?:\w+:)?)sheetData>\s*</(?:\w+:)?sheetData>", b"", xml)
+    xml = re.sub(rb">\s+<", b"><", xml)
     xml = _EMPTY_ROW.sub(rb"<\1\2/>", xml)
-    return _CLOSED_ROW.sub(lambda match: b"" if re.fullmatch(rb' r="\d+"', match[2]) else b"<row%b/>" % match[2], xml)
+    return _CLOSED_ROW.sub(
+        lambda match: b"" if re.fullmatch(rb' r="\d+"', match[2]) else b"<row%b/>" % match[2], xml
+    )
 
 
 def _said(xml: bytes) -> dict[int, bytes]:
@@ -96,7 +105,9 @@ def _said(xml: bytes) -> dict[int, bytes]:
 def _same_cols(old: bytes, new: bytes, written: Written) -> bool:
     fresh = range(written.first + 1, written.first + 1 + len(written.titles))
     before, after = _said(old), _said(new)
-    return {k: v for k, v in before.items() if k not in fresh} == {k: v for k, v in after.items() if k not in fresh}
+    return {k: v for k, v in before.items() if k not in fresh} == {
+        k: v for k, v in after.items() if k not in fresh
+    }
 
 
 def _same_styles(old: bytes, new: bytes) -> bool:
@@ -107,10 +118,12 @@ def _same_styles(old: bytes, new: bytes) -> bool:
     return after[1].startswith(before[1].rstrip()) and around[0] == around[1]
 
 
-def _table(xml: bytes, count: int, *, is_new: bool) -> bytes:
+def _table(xml: bytes, added: int) -> bytes:
     columns = _TABLE_COLUMN.findall(xml)
-    kept = columns[:-count] if is_new else columns
-    xml = re.sub(rb"""(tableColumns\b[^>]*\scount=["'])\d+""", rb"\1", _TABLE_COLUMN.sub(b"", _REF.sub(rb"\1", xml)))
+    kept = columns[: len(columns) - added]
+    xml = re.sub(
+        rb"""(tableColumns\b[^>]*\scount=["'])\d+""", rb"\1", _TABLE_COLUMN.sub(b"", _REF.sub(rb"\1", xml))
+    )
     return xml + b"".join(kept)
 
 

@@ -9,8 +9,8 @@ import posixpath
 import re
 import zipfile
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
+from gui.sheets.grid import column_letters
 from gui.sheets.package import Package, local_name
 from gui.sheets.row_cells import column_of
 from gui.sheets.survey import Area
@@ -18,13 +18,48 @@ from gui.sheets.survey import Area
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from xml.etree import ElementTree as ET
 
 ORDER = (
-    *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"),
-    *("protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells"),
+    *(
+        "sheetPr",
+        "dimension",
+        "sheetViews",
+        "sheetFormatPr",
+        "cols",
+        "sheetData",
+        "sheetCalcPr",
+        "sheetProtection",
+    ),
+    *(
+        "protectedRanges",
+        "scenarios",
+        "autoFilter",
+        "sortState",
+        "dataConsolidate",
+        "customSheetViews",
+        "mergeCells",
+    ),
     *("phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins"),
-    *("pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors"),
-    *("smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"),
+    *(
+        "pageSetup",
+        "headerFooter",
+        "rowBreaks",
+        "colBreaks",
+        "customProperties",
+        "cellWatches",
+        "ignoredErrors",
+    ),
+    *(
+        "smartTags",
+        "drawing",
+        "legacyDrawing",
+        "legacyDrawingHF",
+        "drawingHF",
+        "picture",
+        "oleObjects",
+        "controls",
+    ),
     *("webPublishItems", "tableParts", "extLst"),
 )
 CELL_TYPES = {"b", "d", "e", "inlineStr", "n", "s", "str"}
@@ -55,7 +90,11 @@ def _package(package: Package) -> Iterator[str]:
     said = {element.get("PartName", "").lstrip("/").lower() for element in types if element.get("PartName")}
     endings = {element.get("Extension", "").lower() for element in types}
     for name in names:
-        if name.lower() not in said and posixpath.splitext(name)[1][1:].lower() not in endings and name[-1] != "/":
+        if (
+            name.lower() not in said
+            and posixpath.splitext(name)[1][1:].lower() not in endings
+            and name[-1] != "/"
+        ):
             yield f"no content type for {name}"
         if name.endswith(".rels"):
             owner = posixpath.join(posixpath.dirname(posixpath.dirname(name)), posixpath.basename(name)[:-5])
@@ -73,7 +112,10 @@ def _workbook(package: Package) -> Iterator[str]:
         values = [sheet.get(what, "").casefold() for sheet in sheets]
         if len(set(values)) != len(values):
             yield f"doubled {what}"
-    if any(len(sheet.get("name", "")) > 31 or re.search(r"[\[\]:*?/\\]", sheet.get("name", "")) for sheet in sheets):
+    if any(
+        len(sheet.get("name", "")) > 31 or re.search(r"[\[\]:*?/\\]", sheet.get("name", ""))
+        for sheet in sheets
+    ):
         yield "a tab's name"
     known = package.relations(package.workbook_part())
     for sheet in sheets:
@@ -95,7 +137,12 @@ def _formats(package: Package) -> tuple[int, set[str]]:
         if element.get("count") and int(element.get("count", "0")) != len(element) and name == "cellXfs":
             found.add("the count of formats")
     for xf in lists.get("cellXfs", ()):
-        for attribute, name in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"), ("xfId", "cellStyleXfs")):
+        for attribute, name in (
+            ("fontId", "fonts"),
+            ("fillId", "fills"),
+            ("borderId", "borders"),
+            ("xfId", "cellStyleXfs"),
+        ):
             if int(xf.get(attribute, "0")) >= max(len(lists.get(name, ())), 1):
                 found.add(f"a format names a {attribute} that is not there")
     return len(lists.get("cellXfs", ())), found
@@ -115,9 +162,15 @@ def _text(element: ET.Element) -> str:
 
 def _sheet(package: Package, part: str, formats: int, strings: list[str]) -> Iterator[str]:
     tree = package.tree(part)
-    names = [local_name(child.tag) for child in tree if child.tag.startswith("{") and "compatibility" not in child.tag]
+    names = [
+        local_name(child.tag)
+        for child in tree
+        if child.tag.startswith("{") and "compatibility" not in child.tag
+    ]
     places = [ORDER.index(name) for name in names if name in ORDER]
-    if places != sorted(places) or any(names.count(name) > 1 for name in names if name != "conditionalFormatting"):
+    if places != sorted(places) or any(
+        names.count(name) > 1 for name in names if name != "conditionalFormatting"
+    ):
         yield f"the order of its parts: {names}"
     cells: dict[str, str] = {}
     for child in tree:
@@ -189,7 +242,9 @@ def _tables(package: Package, part: str, cells: dict[str, str]) -> Iterator[str]
             continue
         tree = package.tree(target)
         area = Area.parse(tree.get("ref", ""))
-        names = [element.get("name", "") for element in tree.iter() if local_name(element.tag) == "tableColumn"]
+        names = [
+            element.get("name", "") for element in tree.iter() if local_name(element.tag) == "tableColumn"
+        ]
         ids = [element.get("id", "") for element in tree.iter() if local_name(element.tag) == "tableColumn"]
         names = [re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), name) for name in names]
         if area is None or area.right - area.left + 1 != len(names):
@@ -198,24 +253,26 @@ def _tables(package: Package, part: str, cells: dict[str, str]) -> Iterator[str]
         if len({name.casefold() for name in names}) != len(names) or len(set(ids)) != len(ids):
             yield f"{target} has doubled columns"
         if tree.get("headerRowCount", "1") != "0":
-            shown = [cells.get(f"{_letters(area.left + place)}{area.top}", "") for place in range(len(names))]
+            shown = [
+                cells.get(f"{column_letters(area.left + place)}{area.top}", "") for place in range(len(names))
+            ]
             if [text.replace("\r\n", "\n") for text in shown] != names:
                 yield f"{target} is not named as its header"
         if any(_overlap(area, other) for other in areas):
             yield f"{target} lies over another"
         areas.append(area)
         for element in tree.iter():
-            if local_name(element.tag) == "tableColumns" and element.get("count") not in {None, str(len(names))}:
+            if local_name(element.tag) == "tableColumns" and element.get("count") not in {
+                None,
+                str(len(names)),
+            }:
                 yield f"{target} counts wrong"
-
-
-def _letters(column: int) -> str:
-    from gui.sheets.grid import column_letters
-
-    return column_letters(column)
 
 
 def _overlap(one: Area, other: Area) -> bool:
     return (
-        one.left <= other.right and other.left <= one.right and one.top <= other.bottom and other.top <= one.bottom
+        one.left <= other.right
+        and other.left <= one.right
+        and one.top <= other.bottom
+        and other.top <= one.bottom
     )
