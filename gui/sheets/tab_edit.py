@@ -70,28 +70,20 @@ class NewTab:
         relations = posixpath.join(
             posixpath.dirname(self._workbook), "_rels", f"{posixpath.basename(self._workbook)}.rels"
         )
-        known = _RELATION.search(workbook)
-        if known is None:
-            raise opening.too_exotic(self._package.path, "its sheets are not listed as usual")
         rels = self._package.read(relations)
-        kind = re.search(
-            rb"""<(?:\w+:)?Relationship\s[^>]*?Id=["']%b["'][^>]*>""" % re.escape(known[2]), rels
-        )
-        address = re.search(rb"""Type=["']([^"']*)["']""", kind[0]) if kind else None
-        if address is None:
-            raise opening.too_exotic(self._package.path, "its sheets are not listed as usual")
+        prefix, address = self._worksheets(workbook, rels)
         fresh = b"rIdEnrow%d" % self._id
         while fresh in rels:
             fresh += b"0"
         sheet = b'<%%bsheet name="%b" sheetId="%d" %b:id="%b"/>' % (
             self.name.encode(),
             self._id,
-            known[1],
+            prefix,
             fresh,
         )
         relation = b'<%%bRelationship Id="%b" Type="%b" Target="%b"/>' % (
             fresh,
-            address[1],
+            address,
             self._target.encode(),
         )
         override = b'<%%bOverride PartName="/%b" ContentType="%b"/>' % (
@@ -103,6 +95,17 @@ class NewTab:
             relations.lower(): self._before(_RELATIONS_END, rels, relation),
             _TYPES.lower(): self._before(_TYPES_END, self._package.read(_TYPES), override),
         }
+
+    def _worksheets(self, workbook: bytes, rels: bytes) -> tuple[bytes, bytes]:
+        """Give how the workbook names its worksheets: the attribute's prefix, the relation's type."""
+        for known in _RELATION.finditer(workbook):
+            found = re.search(
+                rb"""<(?:\w+:)?Relationship\s[^>]*?Id=["']%b["'][^>]*>""" % re.escape(known[2]), rels
+            )
+            address = re.search(rb"""Type=["']([^"']*/worksheet)["']""", found[0]) if found else None
+            if address:
+                return known[1], address[1]
+        raise opening.too_exotic(self._package.path, "its sheets are not listed as usual")
 
     def _before(self, end: re.Pattern[bytes], xml: bytes, element: bytes) -> bytes:
         """Put an element before a closing tag, with the prefix of that."""

@@ -145,7 +145,7 @@ def _formats(package: Package) -> tuple[int, set[str]]:
         ):
             if int(xf.get(attribute, "0")) >= max(len(lists.get(name, ())), 1):
                 found.add(f"a format names a {attribute} that is not there")
-    return len(lists.get("cellXfs", ())), found
+    return len(lists.get("cellXfs", ())) or 1 << 30, found
 
 
 def _strings(package: Package) -> list[str]:
