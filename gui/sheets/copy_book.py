@@ -179,7 +179,7 @@ def _write_package(
             if name == part.lower():
                 writer.write(member, well_formed(package.path, content))
             elif name in changed:
-                writer.write(member, [changed[name]])
+                writer.write(member, well_formed(package.path, [changed[name]]))
             else:
                 writer.copy(member, package.raw(member))
         if not package.has(part):

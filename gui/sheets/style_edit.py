@@ -29,8 +29,7 @@ def add_text_formats(xml: bytes, styles: Set[str]) -> tuple[bytes, dict[str, str
     match = _FORMATS.search(xml)
     if match is None or b"<!--" in match.group(3):
         return xml, {}
-    element = re.compile(rb"<%bxf\b(?:[^>]*/>|.*?</%bxf\s*>)" % (match.group(2), match.group(2)), re.DOTALL)
-    formats = element.findall(match.group(3))
+    formats = _formats(match.group(3), match.group(2))
     if len(formats) + len(styles) > _MOST_FORMATS:
         return xml, {}
     copies: dict[str, str] = {}
@@ -38,15 +37,27 @@ def add_text_formats(xml: bytes, styles: Set[str]) -> tuple[bytes, dict[str, str
     for style in sorted(styles):
         if style == "0" and "" in copies:
             copies[style] = copies[""]
-        elif int(style or "0") < len(formats):
+        elif int(style or "0") < len(formats) and formats[int(style or "0")]:
             copies[style] = str(len(formats) + len(added))
             added.append(_as_text(formats[int(style or "0")]))
         else:
-            copies[style] = ""  # the workbook names a format that it does not have
+            copies[style] = ""  # the workbook names a format that it does not have, or only for one program
     count = b' count="%d">' % (len(formats) + len(added))
     opening = _COUNT.sub(b"", match.group(1))[:-1] + count
     body = opening + match.group(3) + b"".join(added) + match.group(4)
     return xml[: match.start()] + body + xml[match.end() :], copies
+
+
+def _formats(xml: bytes, prefix: bytes) -> list[bytes]:
+    """Take the formats apart; of alternatives for several programs the one for all others, b"" for none."""
+    xf = rb"<%bxf\b(?:[^>]*/>|.*?</%bxf\s*>)" % (prefix, prefix)
+    items = re.findall(rb"<mc:AlternateContent\b.*?</mc:AlternateContent\s*>|" + xf, xml, re.DOTALL)
+    found = []
+    for item in items:
+        is_choice = item.startswith(b"<mc:")
+        plain = re.search(xf, item.partition(b"<mc:Fallback")[2] if is_choice else item, re.DOTALL)
+        found.append(plain[0] if plain else b"")
+    return found
 
 
 def _as_text(xf: bytes) -> bytes:

@@ -132,6 +132,22 @@ def _shared(parts: Parts) -> None:
     parts[SHEET] = re.sub(pattern, lambda _: b' t="s"><v>%d</v>' % next(numbers), parts[SHEET])
 
 
+def _alternatives(parts: Parts) -> None:
+    """Formats that only one program understands, with others for the rest."""
+    namespace = b'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    choice = (
+        b'<mc:AlternateContent %b><mc:Choice xmlns:hs="urn:hs" Requires="hs"><xf hs:odd="1"><hs:odd/></xf>'
+        % namespace
+    )
+    fallback = b'</mc:Choice><mc:Fallback><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></mc:Fallback>'
+    xml = parts["xl/styles.xml"].replace(
+        b"</cellXfs>", choice + fallback + b"</mc:AlternateContent></cellXfs>"
+    )
+    number = int(re.search(rb'cellXfs count="(\d+)"', xml)[1])  # type: ignore[index]
+    parts["xl/styles.xml"] = xml.replace(b'cellXfs count="%d"' % number, b'cellXfs count="%d"' % (number + 1))
+    parts[SHEET] = re.sub(rb'(<c r="C[4-7]")', rb'\1 s="%d"' % number, parts[SHEET])
+
+
 def _last_row(parts: Parts) -> None:
     far = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
     parts[SHEET] = parts[SHEET].replace(b"</sheetData>", far)
@@ -231,6 +247,7 @@ STUBS = (
 def hand_made_books() -> Iterator[tuple[str, Book]]:
     """Every book with its name."""
     yield "shared strings", _book(_shared)
+    yield "alternative formats", _book(_alternatives)
     yield "prefixed", _book(_prefixed)
     yield "strict", _book(_strict)
     yield (

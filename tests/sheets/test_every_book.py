@@ -25,7 +25,15 @@ BOOKS = {**dict(openpyxl_books()), **dict(hand_made_books())}
 PLACES = ("beside", "end", "tab", "AB")
 COLUMNS = [NewColumn("Email", 30), NewColumn("Name"), NewColumn("Status")]
 # openpyxl does not know the strict namespaces, and asks more of parts than that they are there.
-NOT_FOR_OPENPYXL = {"strict", "externalLink", "pivotTable", "pivotCacheDefinition", "vmlDrawing", "fonts"}
+NOT_FOR_OPENPYXL = {
+    "strict",
+    "alternative formats",
+    "externalLink",
+    "pivotTable",
+    "pivotCacheDefinition",
+    "vmlDrawing",
+    "fonts",
+}
 
 
 def texts(row: int) -> tuple[str, str, str]:
