@@ -15,13 +15,14 @@ from tests.sheets.books import NAMES, openpyxl_books
 from tests.sheets.hand_made import hand_made_books
 from tests.sheets.packages import differences
 from tests.sheets.strictness import complaints
+from tests.sheets.zips import zipped_books
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.sheets.books import Book
 
-BOOKS = {**dict(openpyxl_books()), **dict(hand_made_books())}
+BOOKS = {**dict(openpyxl_books()), **dict(hand_made_books()), **dict(zipped_books())}
 PLACES = ("beside", "end", "tab", "AB")
 COLUMNS = [NewColumn("Email", 30), NewColumn("Name"), NewColumn("Status")]
 # openpyxl does not know the strict namespaces, and asks more of parts than that they are there.
