@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import zipfile
@@ -29,7 +30,6 @@ Parts = dict[str, bytes]
 
 
 def plain_parts() -> Parts:
-    import io
 
     content = io.BytesIO()
     blank()[0].save(content)
@@ -262,10 +262,10 @@ def hand_made_books() -> Iterator[tuple[str, Book]]:
     )
     yield "last row", book_of(_last_row)
     yield "picture", book_of(_picture)
-    yield from _books_ofplain_parts()
+    yield from _books_of_parts()
 
 
-def _books_ofplain_parts() -> Iterator[tuple[str, Book]]:
+def _books_of_parts() -> Iterator[tuple[str, Book]]:
     for name, kind, of, mention in STUBS:
         yield (
             kind,
