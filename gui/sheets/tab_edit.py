@@ -29,7 +29,7 @@ _ROW_WIDTH = 8
 _TYPES = "[Content_Types].xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEETS_END = re.compile(rb"</((?:\w+:)?)sheets\s*>")
-_RELATION = re.compile(rb"""<(?:\w+:)?sheet\s[^>]*?(\w+):id=["']([^"']*)["']""")
+_WORKSHEET = re.compile(rb"""\sType=["'](([^"']*)/worksheet)["']""")
 _RELATIONS_END = re.compile(rb"</((?:\w+:)?)Relationships\s*>")
 _TYPES_END = re.compile(rb"</((?:\w+:)?)Types\s*>")
 _LOCKED = re.compile(rb"""<(?:\w+:)?workbookProtection\s[^>]*?lockStructure=["'](?:1|true)["']""")
@@ -71,19 +71,22 @@ class NewTab:
             posixpath.dirname(self._workbook), "_rels", f"{posixpath.basename(self._workbook)}.rels"
         )
         rels = self._package.read(relations)
-        prefix, address = self._worksheets(workbook, rels)
+        known = _WORKSHEET.search(rels)
+        if known is None:
+            raise opening.too_exotic(self._package.path, "its sheets are not listed as usual")
         fresh = b"rIdEnrow%d" % self._id
         while fresh in rels:
             fresh += b"0"
-        sheet = b'<%%bsheet name="%b" sheetId="%d" %b:id="%b"/>' % (
+        # The prefix is declared here again: where the others' is declared differs.
+        sheet = b'<%%bsheet xmlns:r="%b" name="%b" sheetId="%d" r:id="%b"/>' % (
+            known[2],
             self.name.encode(),
             self._id,
-            prefix,
             fresh,
         )
         relation = b'<%%bRelationship Id="%b" Type="%b" Target="%b"/>' % (
             fresh,
-            address,
+            known[1],
             self._target.encode(),
         )
         override = b'<%%bOverride PartName="/%b" ContentType="%b"/>' % (
@@ -95,17 +98,6 @@ class NewTab:
             relations.lower(): self._before(_RELATIONS_END, rels, relation),
             _TYPES.lower(): self._before(_TYPES_END, self._package.read(_TYPES), override),
         }
-
-    def _worksheets(self, workbook: bytes, rels: bytes) -> tuple[bytes, bytes]:
-        """Give how the workbook names its worksheets: the attribute's prefix, the relation's type."""
-        for known in _RELATION.finditer(workbook):
-            found = re.search(
-                rb"""<(?:\w+:)?Relationship\s[^>]*?Id=["']%b["'][^>]*>""" % re.escape(known[2]), rels
-            )
-            address = re.search(rb"""Type=["']([^"']*/worksheet)["']""", found[0]) if found else None
-            if address:
-                return known[1], address[1]
-        raise opening.too_exotic(self._package.path, "its sheets are not listed as usual")
 
     def _before(self, end: re.Pattern[bytes], xml: bytes, element: bytes) -> bytes:
         """Put an element before a closing tag, with the prefix of that."""

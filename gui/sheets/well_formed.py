@@ -25,7 +25,8 @@ def well_formed(path: Path, xml: Iterable[bytes]) -> Iterator[bytes]:
     Raises:
         TooExoticError: the document is not well-formed.
     """
-    parser = expat.ParserCreate()
+    # With a separator the parser sees to prefixes, too: each must have been declared.
+    parser = expat.ParserCreate(namespace_separator=" ")
     try:
         for piece in xml:
             parser.Parse(piece)

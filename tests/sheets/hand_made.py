@@ -148,6 +148,12 @@ def _alternatives(parts: Parts) -> None:
     parts[SHEET] = re.sub(rb'(<c r="C[4-7]")', rb'\1 s="%d"' % number, parts[SHEET])
 
 
+def _local_prefix(parts: Parts) -> None:
+    """The prefix of the relations is declared at each sheet alone."""
+    plain = re.sub(rb' xmlns:r="[^"]*"', b"", parts[BOOK])
+    parts[BOOK] = plain.replace(b"<sheet ", b"<sheet %b " % R)
+
+
 def _last_row(parts: Parts) -> None:
     far = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
     parts[SHEET] = parts[SHEET].replace(b"</sheetData>", far)
@@ -225,6 +231,7 @@ def hand_made_books() -> Iterator[tuple[str, Book]]:
     """Every book with its name."""
     yield "shared strings", book_of(_shared)
     yield "alternative formats", book_of(_alternatives)
+    yield "local prefix", book_of(_local_prefix)
     yield "prefixed", book_of(_prefixed)
     yield "strict", book_of(_strict)
     yield (
