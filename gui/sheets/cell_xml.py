@@ -33,6 +33,8 @@ def escape(text: str) -> str:
     """Write text as the content of an XML element."""
     if "_x" in text:
         text = _ESCAPE_LIKE.sub("_x005F_", text)
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
+        return text
     return _SPECIAL.sub(lambda match: _ENTITIES[match.group()], text)
 
 
@@ -73,7 +75,8 @@ def _new_content(text: str, prefix: str) -> str:
     text = clean_text(text)
     if not text:
         return ""
-    space = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
+    is_blank_kept = text != text.strip() or "  " in text or "\n" in text
+    space = ' xml:space="preserve"' if is_blank_kept else ""
     return f' t="inlineStr"><{prefix}is><{prefix}t{space}>{escape(text)}</{prefix}t></{prefix}is></{prefix}c>'
 
 

@@ -37,22 +37,18 @@ class Cell(NamedTuple):
     is_placed: bool = True
 
 
-def last_usual_cell(row: Row) -> Cell | None:
-    """Give a row's last cell quickly, if it is written as usual; None when a longer look is needed."""
-    body = row.body
+def last_filled_cell(body: bytes) -> re.Match[bytes] | None:
+    """Match the tag of a row's last cell, quickly, if that holds something and is written as usual.
+
+    The groups are the letters of its column and the index of its format, which may be None.
+    """
     start = body.rfind(b'<c r="')
-    if start < 0:
-        return None
-    usual = _USUAL_CELL.match(body, start)
+    usual = _USUAL_CELL.match(body, start) if start >= 0 else None
     if usual is None:
         return None
     end = usual.end()
-    if end == len(body):
-        return Cell(column_of(usual[1]), start, _text(usual[2]), is_filled=False)
-    if not body.endswith(_CELL_END):
-        return None
-    is_filled = not body.startswith(_CELL_END, end)
-    return Cell(column_of(usual[1]), start, _text(usual[2]), is_filled)
+    is_filled = end < len(body) and not body.startswith(_CELL_END, end) and body.endswith(_CELL_END)
+    return usual if is_filled else None
 
 
 def row_cells(row: Row, prefix: bytes) -> list[Cell]:
@@ -65,7 +61,7 @@ def row_cells(row: Row, prefix: bytes) -> list[Cell]:
         reference, style = _REFERENCE.search(tag), _STYLE.search(tag)
         column = column_of(reference[1]) if reference else column + 1
         is_filled = body[match.end() - 2] != _SLASH and not body.startswith(b"</", match.end())
-        style_text = _text(style[1]) if style else ""
+        style_text = style_of(style[1]) if style else ""
         cells.append(Cell(column, match.start(), style_text, is_filled, reference is not None))
     return cells
 
@@ -85,7 +81,8 @@ def column_of(letters: bytes) -> int:
 
 
 @functools.lru_cache(maxsize=1024)
-def _text(style: bytes | None) -> str:
+def style_of(style: bytes | None) -> str:
+    """Give the index of a format as text, "" for none."""
     return style.decode() if style else ""
 
 

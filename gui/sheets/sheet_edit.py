@@ -12,7 +12,7 @@ from gui.sheets.added_cells import AddedCells, CellRow
 from gui.sheets.cell_xml import CellWriter
 from gui.sheets.column_edit import with_columns
 from gui.sheets.grid import column_letters
-from gui.sheets.row_cells import end_of_cells, last_usual_cell, row_cells
+from gui.sheets.row_cells import column_of, end_of_cells, last_filled_cell, row_cells, style_of
 from gui.sheets.sheet_xml import Head, Row, SheetReader, Tail
 from gui.sheets.survey import RANGE, Survey
 
@@ -121,10 +121,12 @@ class SheetEditor:
         Empty cells that stand in their place lie between the two positions, and are dropped.
         """
         survey = self._survey
-        last = None if survey.prefix else last_usual_cell(row)
-        if last and last.column <= survey.neighbour < survey.first:
-            end = len(row.body)
-            return end, end, last.style if last.column == survey.neighbour else ""
+        end = len(row.body)
+        if survey.only_style is not None and row.number != self._addition.header_row:
+            return end, end, survey.only_style
+        last = None if survey.prefix else last_filled_cell(row.body)
+        if last and column_of(last[1]) <= survey.neighbour < survey.first:
+            return end, end, style_of(last[2]) if column_of(last[1]) == survey.neighbour else ""
         kept_end = right_start = end_of_cells(row, survey.prefix)
         style = ""
         for cell in reversed(row_cells(row, survey.prefix)):

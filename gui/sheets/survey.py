@@ -11,7 +11,7 @@ from gui.sheets import limits, opening
 from gui.sheets.drawings import drawn_columns
 from gui.sheets.grid import column_index, column_letters
 from gui.sheets.place import Place, Where
-from gui.sheets.row_cells import last_usual_cell, row_cells
+from gui.sheets.row_cells import column_of, last_filled_cell, row_cells, style_of
 from gui.sheets.sheet_xml import Head, Row, SheetReader, Tail
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Survey:
         styles: the formats of the neighbour's cells below the header.
         last_row: the last row element.
         is_protected: the sheet may not be edited in Excel without its password.
+        only_style: the format of every neighbour below the header, where each row ends with it or before it
+            and no row needs a closer look; None otherwise.
     """
 
     prefix: bytes
@@ -62,6 +64,7 @@ class Survey:
     styles: frozenset[str] = field(default_factory=frozenset)
     last_row: int = 0
     is_protected: bool = False
+    only_style: str | None = None
 
 
 @dataclass
@@ -76,6 +79,7 @@ class _Reach:
         last_row: the last row element.
         taken: the first cell that stands in the wanted columns, "" for none.
         styles: of the neighbour's cells below the header.
+        is_plain: every row below the header ends with a filled cell, written as usual.
     """
 
     wanted: range
@@ -85,6 +89,7 @@ class _Reach:
     last_row: int = 0
     taken: str = ""
     styles: set[str] = field(default_factory=set)
+    is_plain: bool = True
 
 
 def survey_sheet(
@@ -128,7 +133,9 @@ def survey_sheet(
     if first + count > limits.SHEET_COLUMNS:
         raise opening.too_exotic(package.path, "there is no room right of the list")
     is_protected = bool(_PROTECTED.search(tail))
-    return Survey(prefix, neighbour, first, frozenset(reach.styles), reach.last_row, is_protected)
+    is_uniform = reach.is_plain and len(reach.styles) == 1 and neighbour < first
+    only_style = next(iter(reach.styles)) if is_uniform else None
+    return Survey(prefix, neighbour, first, frozenset(reach.styles), reach.last_row, is_protected, only_style)
 
 
 def _beside(reach: _Reach, header_row: int, count: int, areas: list[Area]) -> int:
@@ -153,16 +160,16 @@ def _named(reach: _Reach, header_row: int, areas: list[Area]) -> int:
 
 def _see(row: Row, prefix: bytes, reach: _Reach, header_row: int) -> None:
     number = reach.last_row = row.number
-    last = None if prefix else last_usual_cell(row)
-    if last and last.is_filled and number != header_row:
-        column = last.column
+    last = None if prefix else last_filled_cell(row.body)
+    if last and number != header_row:
+        column = column_of(last[1])
         if number < header_row:
             reach.above = max(reach.above, column)
             return
         is_left = not reach.wanted or column < reach.wanted.start
         if is_left and (column <= reach.header or not header_row):
             reach.used = max(reach.used, column)
-            reach.styles.add(last.style if column == reach.header or not header_row else "")
+            reach.styles.add(style_of(last[2]) if column == reach.header or not header_row else "")
             return
     _see_all(row, prefix, reach, header_row)
 
@@ -180,6 +187,7 @@ def _see_all(row: Row, prefix: bytes, reach: _Reach, header_row: int) -> None:
     else:
         sought = reach.header if header_row else used
         reach.styles.add(next((cell.style for cell in cells if cell.column == sought), ""))
+        reach.is_plain = False
     if reach.wanted and not reach.taken:
         columns = (cell.column for cell in filled if cell.column in reach.wanted)
         reach.taken = next((f"{column_letters(column)}{row.number}" for column in columns), "")
