@@ -221,7 +221,7 @@ def _find_sheet(package: Package, name: str) -> SheetPart:
 
 def _adjoining(tables: list[Table], survey: Survey, header_row: int) -> Table | None:
     for table in tables:
-        is_beside = table.area.right == survey.neighbour == survey.first - 1
+        is_beside = table.area.right == survey.first - 1
         if is_beside and table.can_grow and table.has_header and table.area.top == header_row:
             return table
     return None

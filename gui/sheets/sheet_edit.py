@@ -171,10 +171,8 @@ class SheetEditor:
         match = RANGE.fullmatch(reference)
         if match is None or not match.group(3):
             return False
-        return (
-            int(match.group(2)) == self._addition.header_row
-            and match.group(3) == column_letters(self._survey.first - 1)
-            and self._survey.neighbour == self._survey.first - 1
+        return int(match.group(2)) == self._addition.header_row and match.group(3) == column_letters(
+            self._survey.first - 1
         )
 
     def widened(self, reference: str, *, rows_too: bool = False) -> str:
