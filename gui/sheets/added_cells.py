@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 CellRow = tuple[int, "Sequence[str]"]
 _TEXT_MARK = b' t="inlineStr"'
 _QUOTE = b'"'
+_TWO_BYTES = 0xFFFF
 
 
 class AddedCells:
@@ -35,11 +37,13 @@ class AddedCells:
         self._start = len(f'<{prefix}c r="')
         self._row_end = f"</{prefix}row>".encode()
         self._given = self._texts = 0
-        # Of each row with new cells: how long its first reference and all of them are. A list has a million.
-        self._rows = array("L")
+        # Of each row with new cells: how its first one begins, and how long all are. There are a million,
+        # so rows are kept as spans, and lengths beyond two bytes apart.
+        self._spans: list[list[int]] = []
         self._columns: dict[bytes, int] = {}
         self._firsts = array("H")
-        self._lengths = array("L")
+        self._lengths = array("H")
+        self._long: dict[int, int] = {}
         self._digest = hashlib.sha256()
 
     def passing(self, cells: Iterable[CellRow]) -> Iterator[CellRow]:
@@ -56,9 +60,16 @@ class AddedCells:
         if not xml:
             return
         start = xml[: xml.index(_QUOTE, self._start) - len(str(row))]
-        self._rows.append(row)
+        if self._spans and self._spans[-1][1] == row - 1:
+            self._spans[-1][1] = row
+        else:
+            self._spans.append([row, row])
         self._firsts.append(self._columns.setdefault(start, len(self._columns)))
-        self._lengths.append(len(xml))
+        length = len(xml)
+        if length > _TWO_BYTES:
+            self._long[row] = length
+            length = 0
+        self._lengths.append(length)
         self._digest.update(xml)
         self._texts += xml.count(_TEXT_MARK)
 
@@ -85,7 +96,9 @@ class AddedCells:
         """Read the cells again in the order they were written; gives the first row without them, or 0."""
         starts = list(self._columns)
         window, position = b"", 0
-        for row, first, length in zip(self._rows, self._firsts, self._lengths, strict=True):
+        rows = chain.from_iterable(range(first, last + 1) for first, last in self._spans)
+        for row, first, short in zip(rows, self._firsts, self._lengths, strict=True):
+            length = short or self._long[row]
             mark = b'%b%d"' % (starts[first], row)
             while (place := window.find(mark, position)) < 0 or len(window) < place + length:
                 piece = next(pieces, None)

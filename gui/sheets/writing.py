@@ -14,7 +14,6 @@ from gui.sheets.number_format import plain_number
 from gui.sheets.opening import TooExoticError, too_exotic
 from gui.sheets.package import Package
 from gui.sheets.place import BESIDE, Place, Where, Written
-from gui.sheets.probe import PACKAGES
 from gui.sheets.safe_save import check_output, safe_save
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def write_copy(
         ListFileError: the source is gone or damaged.
     """
     kind = detect_kind(source)
-    if kind not in PACKAGES:
+    if kind not in _BOOKS.values():
         raise too_exotic(source, f"it is an .{kind} file")
     if _BOOKS.get(out.suffix.lower()) is not kind:
         raise too_exotic(source, f"a copy of it must be called .{kind}")
