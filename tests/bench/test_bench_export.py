@@ -57,7 +57,7 @@ def _memory(what: str) -> float:
 
 
 def measure(task: Callable[..., None], *arguments: Any) -> tuple[float, float]:
-    """Run something in a new process; gives its processor seconds and the most MB it took on top of its start."""
+    """Run something in a new process; gives its processor seconds, and the most MB it took on top."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_measured, args=(theirs, task, arguments))
