@@ -91,9 +91,31 @@ class MissingColumnError(UserError):
 
 
 class OutputError(UserError):
-    """The result cannot be written where it was asked for."""
+    """The result cannot be written where it was asked for.
+
+    Attributes:
+        suggestion: the whole path of a free name that would do; "" where there is none.
+    """
 
     actions = (Action.CHOOSE_OUTPUT,)
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        detail: str = "",
+        actions: tuple[Action, ...] | None = None,
+        suggestion: str = "",
+    ) -> None:
+        super().__init__(sentence, detail=detail, actions=actions)
+        self.suggestion = suggestion
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild_output, (self.sentence, self.detail, self.actions, self.suggestion)
+
+
+def _rebuild_output(sentence: str, detail: str, actions: tuple[Action, ...], suggestion: str) -> OutputError:
+    return OutputError(sentence, detail=detail, actions=actions, suggestion=suggestion)
 
 
 class UsageError(UserError):

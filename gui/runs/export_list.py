@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import ListFileError
 from gui.leads.fields import Kind
 from gui.runs.answer_columns import AnswerColumn, answer_columns, has_result
-from gui.runs.copy_check import CopyCheck
 from gui.runs.jobs import fingerprint_file
 from gui.sheets import writing
 from gui.store.list_reader import ExportRow, ListReader
@@ -121,8 +120,8 @@ def _export(report: Report, order: ExportOrder, reader: ListReader) -> Exported:
         note = _why_not_a_copy(order)
         if not note:
             try:
-                _write_copy(order, columns, rows)
-                return Exported(order.out, rows.count)
+                note = _write_copy(order, columns, rows)
+                return Exported(order.out, rows.count, note)
             except ListFileError as error:
                 note = f"{error.sentence} The result is a new workbook with all rows instead."
                 rows.count = 0
@@ -138,12 +137,10 @@ def _why_not_a_copy(order: ExportOrder) -> str:
     return ""
 
 
-def _write_copy(order: ExportOrder, columns: Sequence[AnswerColumn], rows: _Counted) -> None:
+def _write_copy(order: ExportOrder, columns: Sequence[AnswerColumn], rows: _Counted) -> str:
     sheet, added = order.sheet or "", [writing.NewColumn(column.title, column.width) for column in columns]
-    check = CopyCheck([column.title for column in columns])
     cells = ((row.row, [column.cell(row.answers) for column in columns]) for row in rows.of(order))
-    writing.write_copy(order.source, sheet, order.header_row, added, check.passing(cells), order.out)
-    check.verify(order.out, sheet, order.header_row)
+    return writing.write_copy(order.source, sheet, order.header_row, added, cells, order.out).note
 
 
 def _write_new(

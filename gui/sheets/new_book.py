@@ -9,12 +9,9 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import openpyxl
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-
 from gui.leads.errors import OutputError
 from gui.sheets import cell_xml, limits
+from gui.sheets.grid import column_letters
 from gui.sheets.package_writer import PackageWriter
 
 if TYPE_CHECKING:
@@ -77,6 +74,9 @@ def write_book(
 
 
 def _make_frame(headers: Sequence[str], sample: Sequence[Sequence[Native]], name: str) -> _Frame:
+    import openpyxl  # takes 20 MB, which a copy needs not
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = _sheet_title(name)
@@ -88,7 +88,7 @@ def _make_frame(headers: Sequence[str], sample: Sequence[Sequence[Native]], name
     text = sheet.cell(1, 3)
     text.number_format = "@"
     for index, width in enumerate(_widths(headers, sample), start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
+        sheet.column_dimensions[column_letters(index - 1)].width = width
     sheet.freeze_panes = "A2"
     frame = io.BytesIO()
     book.save(frame)
@@ -110,7 +110,7 @@ def _widths(headers: Sequence[str], sample: Sequence[Sequence[Native]]) -> Itera
 def _sheet_data(
     headers: Sequence[str], rows: Iterable[Sequence[Native]], frame: _Frame, new_from: int
 ) -> Iterator[bytes]:
-    letters = [get_column_letter(index) for index in range(1, len(headers) + 1)]
+    letters = [column_letters(index) for index in range(len(headers))]
     titles = "".join(
         cell_xml.text_cell(
             f"{column}1", title, frame.head_style if index < new_from else frame.new_head_style

@@ -53,6 +53,7 @@ class Package:
     Attributes:
         path: where it is.
         members: the zip's own list, in order.
+        comment: of the zip, mostly nothing.
     """
 
     def __init__(self, path: Path) -> None:
@@ -65,6 +66,7 @@ class Package:
             self._file = path.open("rb")
         self.members = self._zip.infolist()
         self._by_name = {plain_name(member.filename): member for member in self.members}
+        self.comment = self._zip.comment
         try:
             self._check_sizes()
         except ListFileError:

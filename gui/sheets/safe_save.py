@@ -10,6 +10,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
+from gui.sheets import half_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,24 +18,30 @@ if TYPE_CHECKING:
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _UMASK_PERMISSIONS = 0o666
+_MOST_NAMES = 1000
+# What Excel and LibreOffice put beside a file that they have open.
+_OWNER_FILES = ("~${}", ".~lock.{}#")
+_KEPT = "Nothing is lost: the results are kept and can be exported again."
 
 
 @contextlib.contextmanager
 def safe_save(out: Path, source: Path | None = None) -> Iterator[Path]:
     """Give a temporary path beside ``out``; what is written there takes its place when the block ends well.
 
-    The content is on the disk before it takes the place of what was there. After an error nothing is left.
+    The content is on the disk before it takes the place of what was there. After an error nothing is left;
+    what a program that was killed left of ``out`` is removed.
 
     Raises:
-        OutputError: ``out`` is the source, read-only, locked or a folder, or the disk is full.
+        OutputError: ``out`` is the source, read-only, open elsewhere or a folder, or the disk is full.
     """
     with _writing_errors(out):
         target = check_output(out, source)
-        temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+        half_files.sweep(target)
+        temporary = half_files.path_of(target, secrets.token_hex(4))
         try:
-            _create(temporary, target)
-            yield temporary
-            _settle(temporary)
+            with half_files.held(_create(temporary, target)):
+                yield temporary
+                _settle(temporary)
             temporary.replace(target)
             _settle_folder(target.parent)
         finally:
@@ -55,14 +62,35 @@ def check_output(out: Path, source: Path | None = None) -> Path:
         if not target.parent.is_dir():
             raise OutputError(f"There is no folder {target.parent}. Choose another place for the result.")
         if source is not None and _is_same(target, source):
-            raise OutputError(
-                f"{out.name} is your own list, which is never changed. Give the result another name."
-            )
-        if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
-            raise OutputError(
-                f"{out.name} is read-only. Give the result another name, or allow writing to it."
-            )
+            raise _taken(out, f"{out.name} is your own list, which is never changed.")
+        if target.exists():
+            _check_free(out, target)
     return target
+
+
+def free_name(out: Path) -> Path | None:
+    """The first of ``<name>-2``, ``<name>-3`` ... that is not there, if its folder can be written to."""
+    if not os.access(out.parent, os.W_OK):
+        return None
+    names = (out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(2, _MOST_NAMES))
+    return next((name for name in names if not os.path.lexists(name)), None)
+
+
+def _check_free(out: Path, target: Path) -> None:
+    """See that a file which is there may be replaced."""
+    if not target.stat().st_mode & stat.S_IWUSR:
+        raise _taken(out, f"{out.name} is read-only.")
+    if any(target.with_name(owner.format(target.name)).exists() for owner in _OWNER_FILES):
+        raise _taken(out, f"{out.name} is open in an office program.")
+    with target.open("rb+"):
+        pass  # Windows refuses this for a file that another program holds
+
+
+def _taken(out: Path, why: str, detail: str = "") -> OutputError:
+    """Say why a name cannot be used, and offer one that can."""
+    free = free_name(out)
+    offer = f"{free.name} is free." if free else "Give the result another name or place."
+    return OutputError(f"{why} {_KEPT} {offer}", detail=detail, suggestion=str(free or ""))
 
 
 def _is_same(target: Path, source: Path) -> bool:
@@ -71,9 +99,9 @@ def _is_same(target: Path, source: Path) -> bool:
     return target == source.resolve()
 
 
-def _create(temporary: Path, target: Path) -> None:
+def _create(temporary: Path, target: Path) -> int:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _UMASK_PERMISSIONS
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+    return os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
 
 
 def _settle(path: Path) -> None:
@@ -96,20 +124,28 @@ def _writing_errors(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(_sentence(out, error), detail=repr(error)) from error
+        raise _refused(out, error) from error
 
 
-def _sentence(out: Path, error: OSError) -> str:
-    keep = "Nothing is lost: the results are kept and can be exported again."
+def _refused(out: Path, error: OSError) -> OutputError:
+    detail = repr(error)
     if error.errno in _NO_SPACE:
-        return f"The disk is full, so {out.name} was not written. {keep} Make room, or choose another place."
-    if error.errno == errno.EROFS:
-        return f"{out.parent} is read-only, so {out.name} was not written. {keep} Choose another place."
-    if isinstance(error, PermissionError):
-        return (
-            f"{out.name} may not be written there: it is open in another program, or the folder does not "
-            f"allow it. {keep} Close it there, or choose another name or place."
+        return OutputError(
+            f"The disk is full, so {out.name} was not written. {_KEPT} Make room, or choose another place.",
+            detail=detail,
         )
+    if error.errno == errno.EROFS:
+        return OutputError(
+            f"{out.parent} is read-only, so {out.name} was not written. {_KEPT} Choose another place.",
+            detail=detail,
+        )
+    if isinstance(error, PermissionError):
+        why = (
+            f"{out.name} may not be written: it is open in another program, or the folder does not allow it."
+        )
+        return _taken(out, why, detail)
     if error.errno == errno.ENAMETOOLONG:
-        return f"The name {out.name[:40]}… is too long. {keep} Choose a shorter one."
-    return f"{out.name} could not be written: {error.strerror or error}. {keep}"
+        return OutputError(
+            f"The name {out.name[:40]}… is too long. {_KEPT} Choose a shorter one.", detail=detail
+        )
+    return OutputError(f"{out.name} could not be written: {error.strerror or error}. {_KEPT}", detail=detail)

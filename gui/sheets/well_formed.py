@@ -1,4 +1,4 @@
-"""Lets a sheet's XML pass only while it is well-formed: what Excel would have to repair is not handed out."""
+"""Lets a part's XML pass only while it is well-formed: what Excel would have to repair is not handed out."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ def well_formed(path: Path, xml: Iterable[bytes]) -> Iterator[bytes]:
     Raises:
         TooExoticError: the document is not well-formed.
     """
-    parser = expat.ParserCreate()
+    # With a separator the parser sees to prefixes, too: each must have been declared.
+    parser = expat.ParserCreate(namespace_separator=" ")
     try:
         for piece in xml:
             parser.Parse(piece)
             yield piece
         parser.Parse(b"", _THE_END)
     except expat.ExpatError as error:
-        raise opening.too_exotic(path, "its sheet is damaged inside") from error
+        raise opening.too_exotic(path, "it is damaged inside") from error

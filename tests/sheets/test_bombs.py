@@ -23,7 +23,9 @@ from gui.sheets.file_kind import detect_kind
 from gui.sheets.peek import peek_list
 from gui.sheets.reading import ReadOptions, open_list
 resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
-for read in (peek_list, open_list):
+def peek(path, options):
+    return peek_list(path, detect_kind(path), options)
+for read in (peek, open_list):
     try:
         found = read(Path(sys.argv[1]), ReadOptions(header_row=1))
         if read is open_list:
