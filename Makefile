@@ -7,7 +7,7 @@ SEARCHES := 1000000
 PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format fuzz bench soak package lock clean
+.PHONY: help setup demo test check format fuzz bench office soak package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -36,8 +36,12 @@ fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 ex
 	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises
 
 bench: setup ## measure speed and memory
-	@if [ -d tests/bench ]; then $(PYTHON_BIN) -m pytest -p no:randomly -m bench tests/bench; \
+	@if [ -d tests/bench ]; then $(PYTHON_BIN) -m pytest -n 0 -s -p no:randomly --timeout=0 -o faulthandler_timeout=0 -m bench tests/bench; \
 	else echo "There are no benches yet."; fi
+
+office: setup ## open written workbooks in LibreOffice, if it is installed
+	@if command -v soffice >/dev/null; then $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 -m office tests/sheets; \
+	else echo "LibreOffice is not installed (Debian: apt-get install libreoffice-calc), so nothing was opened in it."; exit 1; fi
 
 soak: setup ## a million searches while things go wrong; SEARCHES=20000 for a short one
 	@$(PYTHON_BIN) -m tests.soak --searches $(SEARCHES)

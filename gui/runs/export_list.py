@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.leads.export_choice import Form, Only
-from gui.runs.answer_columns import AnswerColumn, answer_columns
-from gui.runs.copy_check import CopyCheck
+from gui.leads.fields import Field
+from gui.runs.answer_columns import answer_columns
 from gui.runs.export_files import Group, plan_files
 from gui.runs.export_order import Exported, ExportOrder
 from gui.runs.export_rows import Selection, left_out_sentence
@@ -98,9 +98,19 @@ class _Export:
             return f"{error.sentence} {anew}", None
 
     def _copy_book(self) -> Exported:
-        selection = self._select()
-        _write_copy(self._order, self._columns, selection.rows())
-        return Exported(self._order.out, selection.count, files=(self._order.out,))
+        order, selection = self._order, self._select()
+        place = writing.Place.parse(order.choice.place)
+        named = _naming_columns(order) if place.where is writing.Where.TAB else []
+        titles = [writing.NewColumn(self._reader.headers[column]) for column in named]
+        titles += [writing.NewColumn(column.title, column.width) for column in self._columns]
+        cells = (
+            (row.row, [*(row.texts[column] for column in named), *self._answers(row)])
+            for row in selection.rows()
+        )
+        written = writing.write_copy(
+            order.source, order.sheet or "", order.header_row, titles, cells, order.out, place=place
+        )
+        return Exported(order.out, selection.count, written.note, (order.out,))
 
     def _write(
         self, groups: Sequence[Group], write: Callable[[Group, Selection], None], note: str = ""
@@ -140,8 +150,9 @@ class _Export:
 
 _ANEW = {
     "book": "The result is a new workbook with all rows instead.",
-    "text": "The result is written anew instead, with all rows as they were read.",
+    "text": "The result is written anew instead, as the list was read.",
 }
+_NAMING = (Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY)
 _NO_MACROS = "An .xlsx cannot hold macros, so this is a new workbook. Ask for .xlsm to get a copy with them."
 
 
@@ -161,20 +172,17 @@ def _several_files(files: Sequence[Path]) -> str:
     return "" if len(files) == 1 else f"{len(files)} files were written: {', '.join(f.name for f in files)}."
 
 
+def _naming_columns(order: ExportOrder) -> list[int]:
+    """The list's own columns that say who a row is about, for a tab that stands beside the list."""
+    return [order.mapping[field] for field in _NAMING if field in order.mapping]
+
+
 def _why_not_a_copy(order: ExportOrder) -> str:
     if not order.source.exists():
         return "Your file is no longer where it was."
     if fingerprint_file(order.source) != order.fingerprint:
         return "Your file was changed since it was opened."
     return ""
-
-
-def _write_copy(order: ExportOrder, columns: Sequence[AnswerColumn], rows: Iterable[ExportRow]) -> None:
-    sheet, added = order.sheet or "", [writing.NewColumn(column.title, column.width) for column in columns]
-    check = CopyCheck([column.title for column in columns])
-    cells = ((row.row, [column.cell(row.answers) for column in columns]) for row in rows)
-    writing.write_copy(order.source, sheet, order.header_row, added, check.passing(cells), order.out)
-    check.verify(order.out, sheet, order.header_row)
 
 
 def _write_new(

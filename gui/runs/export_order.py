@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,8 @@ class ExportOrder:
         source: the spreadsheet that was opened; it may be gone or changed since.
         fingerprint: of the source when it was opened.
         file_kind, sheet, header_row, encoding, delimiter: how it was read.
-        mapping: which of its columns holds which field.
         out: where to write; .xlsx, .xlsm, .csv or .tsv.
+        mapping: which of its columns holds which field.
         choice: what.
         separator: what divides the cells of a CSV for Excel in the user's country.
         may_overwrite: whether files beside ``out`` that the export needs too may be written over.
@@ -51,8 +51,8 @@ class ExportOrder:
     header_row: int
     encoding: str | None
     delimiter: str | None
-    mapping: Mapping[Field, int]
     out: Path
+    mapping: Mapping[Field, int] = field(default_factory=dict)
     choice: ExportChoice = USUAL_EXPORT
     separator: str = ","
     may_overwrite: bool = False

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from gui.sheets import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gui.sheets.grid import Native
 
 # What XML 1.0 cannot hold, and lone halves of surrogate pairs.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SHORT = 64
 _SPECIAL = re.compile("[&<>\r]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 # Excel reads _x000D_ in text as a character; a real underscore before it is written as one.
@@ -47,15 +51,63 @@ def text_cell(reference: str, text: str, style: str = "", prefix: str = "") -> s
         style: the index of its cell format, "" for none.
         prefix: of the sheet's namespace with its colon, mostly "".
     """
-    text = clean_text(text)
+    content = _content(text, prefix)
     styled = f' s="{style}"' if style else ""
-    if not text:
+    if not content:
         return f'<{prefix}c r="{reference}"{styled}/>' if style else ""
+    return f'<{prefix}c r="{reference}"{styled}{content}'
+
+
+def _content(text: str, prefix: str) -> str:
+    """Write what follows the reference and the style of a text cell; "" for an empty text."""
+    return _short_content(text, prefix) if len(text) <= _SHORT else _new_content(text, prefix)
+
+
+# Many cells of a column say the same: a verdict, a country, a day.
+@functools.lru_cache(maxsize=4096)
+def _short_content(text: str, prefix: str) -> str:
+    return _new_content(text, prefix)
+
+
+def _new_content(text: str, prefix: str) -> str:
+    text = clean_text(text)
+    if not text:
+        return ""
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
-    return (
-        f'<{prefix}c r="{reference}"{styled} t="inlineStr"><{prefix}is><{prefix}t{space}>{escape(text)}'
-        f"</{prefix}t></{prefix}is></{prefix}c>"
-    )
+    return f' t="inlineStr"><{prefix}is><{prefix}t{space}>{escape(text)}</{prefix}t></{prefix}is></{prefix}c>'
+
+
+class CellWriter:
+    """Writes the text cells of one row after another into the same columns.
+
+    Args:
+        letters: of the columns, in order.
+        prefix: of the sheet's namespace with its colon, mostly "".
+    """
+
+    def __init__(self, letters: Sequence[str], prefix: str = "") -> None:
+        self._prefix = prefix
+        self._starts = [f'<{prefix}c r="{column}' for column in letters]
+
+    def row(self, number: int, texts: Sequence[str], style: str = "", empty_style: str = "") -> bytes:
+        """Write the cells of a row, as UTF-8.
+
+        Args:
+            number: of the row.
+            texts: one for each column.
+            style: the index of the cells' format, "" for none.
+            empty_style: of empty cells; without one they are left out.
+        """
+        end = f'{number}" s="{style}"' if style else f'{number}"'
+        empty = f'{number}" s="{empty_style}"/>' if empty_style else ""
+        parts = []
+        for start, text in zip(self._starts, texts, strict=True):
+            content = _content(text, self._prefix) if text else ""
+            if content:
+                parts.append(f"{start}{end}{content}")
+            elif empty:
+                parts.append(start + empty)
+        return "".join(parts).encode()
 
 
 def number_cell(reference: str, value: float, style: str = "") -> str:

@@ -52,6 +52,7 @@ class Package:
     Attributes:
         path: where it is.
         members: the zip's own list, in order.
+        comment: of the zip, mostly nothing.
     """
 
     def __init__(self, path: Path) -> None:
@@ -63,6 +64,7 @@ class Package:
                 raise opening.damaged(path, repr(error)) from error
             self._file = path.open("rb")
         self.members = self._zip.infolist()
+        self.comment = self._zip.comment
         self._by_name = {member.filename.lower(): member for member in self.members}
         try:
             self._check_sizes()

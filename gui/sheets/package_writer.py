@@ -30,10 +30,11 @@ _LEVEL = 2
 
 
 class PackageWriter:
-    """Writes one package to ``path``, member after member; a context manager."""
+    """Writes one package to ``path``, member after member, and a comment of its own; a context manager."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, comment: bytes = b"") -> None:
         self._file = path.open("wb")
+        self._comment = comment
         self._central: list[bytes] = []
 
     def __enter__(self) -> PackageWriter:
@@ -108,7 +109,10 @@ class PackageWriter:
         if offset + len(directory) > _LIMIT or count >= _MAX_MEMBERS:
             raise _too_large()
         self._file.write(directory)
-        self._file.write(_END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0))
+        self._file.write(
+            _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, len(self._comment))
+        )
+        self._file.write(self._comment)
 
 
 def _local_header(member: zipfile.ZipInfo, checksum: int, packed: int, size: int) -> bytes:

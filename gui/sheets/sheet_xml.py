@@ -1,19 +1,17 @@
 """A sheet's XML taken apart into its head, its rows and its tail, as a stream and without a parser.
 
 The bytes are only ever cut, never rewritten, so what is not touched stays as it was. In XML a "<" within
-text must be escaped, so the tags searched for cannot occur in a cell's text; where CDATA would allow it,
-the sheet is refused.
+text must be escaped, so the tags searched for cannot occur in a cell's text; where comments or CDATA would
+allow it, the sheet is refused.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gui.sheets import limits, opening
-from gui.sheets.grid import column_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,10 +19,9 @@ if TYPE_CHECKING:
 
 _SHEET_DATA = re.compile(rb"<((?:\w+:)?)sheetData\s*(?:\s[^>]*?)?(/?)>")
 _ROW_NUMBER = re.compile(rb"""\sr=["'](\d+)["']""")
-_REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,3})\d+["']""")
-_STYLE = re.compile(rb"""\ss=["'](\d+)["']""")
-# A cell's tag as Excel and most programs write it; other orders of its attributes go the longer way.
-_USUAL_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="\w+")?/?>')
+# A row's tag as nearly every program writes it.
+_USUAL_ROW = re.compile(rb'<row r="(\d+)"[^>]*>')
+_HIDING_PLACES = (b"<!", b"<?")
 _SLASH = ord("/")
 _LONGEST_ROW = 64 * limits.MEGABYTE
 
@@ -43,8 +40,8 @@ class Row(NamedTuple):
     Attributes:
         before: what stood between it and the row before, mostly nothing.
         number: from 1.
-        tag: its opening tag, never self-closing.
-        body: its cells.
+        tag: its opening tag, self-closing for a row without cells.
+        body: its cells, and an extension list if it has one.
     """
 
     before: bytes
@@ -93,8 +90,6 @@ class SheetReader:
         if len(self._buffer) > _LONGEST_ROW:
             raise opening.too_exotic(self._path, "a part of its sheet is too long")
         for piece in self._pieces:
-            if b"<![CDATA[" in piece or b"<![CDATA[" in self._buffer[-8:] + piece[:8]:
-                raise opening.too_exotic(self._path, "its text is stored in an unusual way (CDATA)")
             self._buffer += piece
             return True
         return False
@@ -102,104 +97,70 @@ class SheetReader:
     def _check_head(self, head: bytes) -> None:
         if b"<!DOCTYPE" in head or re.search(rb"""encoding=["'](?!utf-?8)""", head[:200], re.IGNORECASE):
             raise opening.too_exotic(self._path, "its sheet is not written in UTF-8")
+        if b"<![CDATA[" in head or b"<!--" in head:
+            raise opening.too_exotic(self._path, "there are comments in its sheet")
 
     def _rest(self, position: int) -> bytes:
-        parts = [self._buffer[position:], *self._pieces]
-        rest = b"".join(parts)
-        if b"<![CDATA[" in rest:
-            raise opening.too_exotic(self._path, "its text is stored in an unusual way (CDATA)")
-        return rest
+        return b"".join([self._buffer[position:], *self._pieces])
+
+    def _check_rows(self, start: int, closing: bytes) -> None:
+        """See that nothing from ``start`` on can hide a tag: a comment, CDATA, an instruction."""
+        for mark in _HIDING_PLACES:
+            place = self._buffer.find(mark, max(start, 0))
+            if place >= 0:
+                end = self._buffer.find(closing)
+                if end < 0 or place < end:
+                    raise opening.too_exotic(self._path, "there are comments or CDATA among its cells")
 
     def _rows(self, prefix: bytes, position: int) -> Iterator[Row | Tail]:
-        start_mark, end_mark = b"<%brow" % prefix, b"</%brow>" % prefix
-        closing = b"</%bsheetData" % prefix
+        row_mark, end_mark, closing = b"<%brow" % prefix, b"</%brow>" % prefix, b"</%bsheetData" % prefix
+        self._check_rows(position, closing)
         number = 0
         while True:
-            buffer = self._buffer
-            start = buffer.find(start_mark, position)
-            between = buffer[position:start] if start >= 0 else buffer[position:]
-            if closing in between:
-                position += between.index(closing)
+            found = None if prefix else self._usual_row(end_mark, position)
+            row, end = found or self._odd_row(row_mark, end_mark, position, number)
+            if row is not None:
+                if row.number <= number:
+                    raise opening.too_exotic(self._path, "its rows are out of order")
+                number, position = row.number, end
+                yield row
+                continue
+            last = self._buffer.find(closing, position)
+            if last >= 0 and self._buffer.find(row_mark, position, last) < 0:
                 yield Tail(self._rest(position))
                 return
-            tag_end, end = self._end_of_row(start, end_mark)
-            if end < 0:
-                self._buffer, position = buffer[position:], 0
-                if not self._more():
-                    raise opening.damaged(self._path, "the rows never end")
-                continue
-            row = self._cut(between, buffer[start:tag_end], buffer[tag_end : end - len(end_mark)], number)
-            if row.number <= number:
-                raise opening.too_exotic(self._path, "its rows are out of order")
-            number = row.number
-            position = end
-            yield row
+            self._buffer, position = self._buffer[position:], 0
+            seen = len(self._buffer)
+            if last >= 0 or not self._more():
+                raise opening.damaged(self._path, "the rows never end")
+            self._check_rows(seen - 1, closing)
 
-    def _end_of_row(self, start: int, end_mark: bytes) -> tuple[int, int]:
-        """Give the ends of a row's opening tag and of the row; -1 where the buffer does not hold it whole."""
-        tag_end = self._buffer.find(b">", start) + 1 if start >= 0 else 0
-        if not tag_end:
-            return -1, -1
-        if self._buffer[tag_end - 2] == _SLASH:
-            return tag_end, tag_end
-        end = self._buffer.find(end_mark, tag_end)
-        return tag_end, end + len(end_mark) if end >= 0 else -1
+    def _usual_row(self, end_mark: bytes, position: int) -> tuple[Row, int] | None:
+        """Cut the row that begins at a place, and give its end; None where none does, or not all of it."""
+        buffer = self._buffer
+        usual = _USUAL_ROW.match(buffer, position)
+        if usual is None:
+            return None
+        tag_end = usual.end()
+        if buffer[tag_end - 2] == _SLASH:
+            return Row(b"", int(usual[1]), usual[0], b""), tag_end
+        end = buffer.find(end_mark, tag_end)
+        if end < 0:
+            return None
+        return Row(b"", int(usual[1]), usual[0], buffer[tag_end:end]), end + len(end_mark)
 
-    def _cut(self, between: bytes, tag: bytes, body: bytes, last: int) -> Row:
-        if between and b"<!--" in between:
-            raise opening.too_exotic(self._path, "there are comments between its rows")
-        if tag.endswith(b"/>"):
-            tag, body = tag[:-2].rstrip() + b">", b""
+    def _odd_row(self, row_mark: bytes, end_mark: bytes, position: int, last: int) -> tuple[Row | None, int]:
+        buffer = self._buffer
+        start = buffer.find(row_mark, position)
+        tag_end = buffer.find(b">", start) + 1 if start >= 0 else 0
+        if not tag_end or b"</" in buffer[position:start]:
+            return None, -1
+        before, tag = buffer[position:start], buffer[start:tag_end]
         match = _ROW_NUMBER.search(tag)
-        return Row(between, int(match[1]) if match else last + 1, tag, body)
-
-
-class Cell(NamedTuple):
-    """Where a cell lies in its row's body.
-
-    Attributes:
-        column: from 0.
-        start: of its element.
-        style: the index of its format, "" for none.
-        is_filled: it holds a value or a formula.
-    """
-
-    column: int
-    start: int
-    style: str
-    is_filled: bool
-
-
-def cells_from_right(path: Path, row: Row, prefix: bytes) -> Iterator[Cell]:
-    """Give a row's cells from the last to the first.
-
-    Raises:
-        TooExoticError: a cell does not say where it is.
-    """
-    body, mark = row.body, b"<%bc " % prefix
-    if body.endswith(b"extLst>"):
-        raise opening.too_exotic(path, "its rows hold extensions")
-    end = len(body)
-    while (start := body.rfind(mark, 0, end)) >= 0:
-        usual = _USUAL_CELL.match(body, start)
-        tag_end = usual.end() if usual else body.index(b">", start) + 1
-        tag = b"" if usual else body[start:tag_end]
-        reference = usual or _REFERENCE.search(tag)
-        if reference is None:
-            raise opening.too_exotic(path, "its cells do not say where they are")
-        style = usual[2] if usual else _style(tag)
-        is_filled = body[tag_end - 2] != _SLASH and not body.startswith(b"</", tag_end)
-        yield Cell(_column(reference[1]), start, style.decode() if style else "", is_filled)
-        end = start
-    if body[:end].strip():
-        raise opening.too_exotic(path, "its cells do not say where they are")
-
-
-def _style(tag: bytes) -> bytes | None:
-    match = _STYLE.search(tag)
-    return match[1] if match else None
-
-
-@functools.lru_cache(maxsize=1024)
-def _column(letters: bytes) -> int:
-    return column_index(letters.decode())
+        number = int(match[1]) if match else last + 1
+        if tag.endswith(b"/>"):
+            return Row(before, number, tag, b""), tag_end
+        end = buffer.find(end_mark, tag_end)
+        if end < 0:
+            return None, -1
+        return Row(before, number, tag, buffer[tag_end:end]), end + len(end_mark)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set
 
 _FORMATS = re.compile(rb"(<((?:\w+:)?)cellXfs\b[^>]*>)(.*?)(</(?:\w+:)?cellXfs\s*>)", re.DOTALL)
 _COUNT = re.compile(rb"""\scount=["']\d+["']""")
@@ -15,7 +15,7 @@ _TEXT_FORMAT = 49  # "@", ECMA-376 part 1, 18.8.30
 _MOST_FORMATS = 60_000  # Excel allows 65,490 in a workbook
 
 
-def add_text_formats(xml: bytes, styles: Iterable[str]) -> tuple[bytes, dict[str, str]]:
+def add_text_formats(xml: bytes, styles: Set[str]) -> tuple[bytes, dict[str, str]]:
     """Copy cell formats with their number format set to text.
 
     Args:
@@ -23,26 +23,29 @@ def add_text_formats(xml: bytes, styles: Iterable[str]) -> tuple[bytes, dict[str
         styles: indexes of the formats to copy, "" for the standard one.
 
     Returns:
-        the new part, and index -> index of its copy; the part as it was and {} where it cannot be extended.
+        the new part, and index -> index of its copy, "" for one that is not there; the part as it was and {}
+        where it cannot be extended.
     """
     match = _FORMATS.search(xml)
     if match is None or b"<!--" in match.group(3):
         return xml, {}
     element = re.compile(rb"<%bxf\b(?:[^>]*/>|.*?</%bxf\s*>)" % (match.group(2), match.group(2)), re.DOTALL)
     formats = element.findall(match.group(3))
+    if len(formats) + len(styles) > _MOST_FORMATS:
+        return xml, {}
     copies: dict[str, str] = {}
+    added: list[bytes] = []
     for style in sorted(styles):
-        index = int(style or "0")
-        if index >= len(formats) or len(formats) >= _MOST_FORMATS:
-            return xml, {}
         if style == "0" and "" in copies:
             copies[style] = copies[""]
-            continue
-        copies[style] = str(len(formats))
-        formats.append(_as_text(formats[index]))
-    opening = _COUNT.sub(b"", match.group(1))
-    opening = opening[:-1] + b' count="%d">' % len(formats)
-    body = opening + b"".join(formats) + match.group(4)
+        elif int(style or "0") < len(formats):
+            copies[style] = str(len(formats) + len(added))
+            added.append(_as_text(formats[int(style or "0")]))
+        else:
+            copies[style] = ""  # the workbook names a format that it does not have
+    count = b' count="%d">' % (len(formats) + len(added))
+    opening = _COUNT.sub(b"", match.group(1))[:-1] + count
+    body = opening + match.group(3) + b"".join(added) + match.group(4)
     return xml[: match.start()] + body + xml[match.end() :], copies
 
 

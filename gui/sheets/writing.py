@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
-from gui.sheets.copy_book import BookCopy
+from gui.sheets.copy_book import plan_copy
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.new_book import write_book
 from gui.sheets.new_text import EXCEL_ENCODING, write_text
 from gui.sheets.number_format import plain_number
 from gui.sheets.opening import TooExoticError, too_exotic
 from gui.sheets.package import Package
+from gui.sheets.place import BESIDE, Place, Where, Written
 from gui.sheets.probe import PACKAGES
 from gui.sheets.safe_save import check_output, safe_save
 
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
 
     from gui.sheets.grid import Native
 
-__all__ = ["NewColumn", "TooExoticError", "check_output", "export_value", "write_copy", "write_new"]
+__all__ = [
+    "NewColumn",
+    "Place",
+    "TooExoticError",
+    "Where",
+    "Written",
+    "check_output",
+    "export_value",
+    "write_copy",
+    "write_new",
+]
 
 _BOOKS = {".xlsx": FileKind.XLSX, ".xlsm": FileKind.XLSM}
 _DELIMITERS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
@@ -53,8 +64,12 @@ def write_copy(
     columns: Sequence[NewColumn],
     cells: Iterable[tuple[int, Sequence[str]]],
     out: Path,
-) -> None:
-    """Write a copy of a workbook with new columns right of the list; the source stays as it is.
+    *,
+    place: Place = BESIDE,
+) -> Written:
+    """Write a copy of a workbook with new columns; the source stays as it is.
+
+    Before the copy takes its name, all new cells are found again in what was written.
 
     Args:
         source: an .xlsx or .xlsm.
@@ -62,11 +77,16 @@ def write_copy(
         header_row: from 1; 0 when the list has no header (then no titles are written).
         columns: what is added.
         cells: (row number in the sheet, one text for each column), ascending.
-        out: of the same kind as the source.
+        out: of the same kind as the source; .xlsx for a template, .xlsm for one with macros.
+        place: where the columns go. On a new tab the first column tells each row's number on the list's
+            sheet; what else should name the rows there is given as columns in front.
+
+    Returns:
+        where the new columns are, and what the user should know of it.
 
     Raises:
         TooExoticError: this workbook cannot be copied safely; ``write_new`` can be used.
-        OutputError: ``out`` cannot be written.
+        OutputError: ``out`` cannot be written, or the place is not free.
         ListFileError: the source is gone or damaged.
     """
     kind = detect_kind(source)
@@ -78,9 +98,10 @@ def write_copy(
     titles = [column.title for column in columns]
     widths = [column.shown_width for column in columns]
     with Package(source) as package:
-        copy = BookCopy(package, sheet, header_row, titles, widths)
+        copy = plan_copy(package, sheet, header_row, titles, widths, place)
         with safe_save(out, source) as temporary:
             copy.write(temporary, cells)
+    return copy.written
 
 
 def write_new(

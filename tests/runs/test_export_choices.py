@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from gui.leads.errors import MissingColumnError, OutputError, UsageError
@@ -37,8 +39,21 @@ def leads_csv(tmp_path: Path) -> Path:
     return path
 
 
+def with_macros(source: Path, out: Path) -> Path:
+    """The workbook as an .xlsm, with something in the place of its macros."""
+    plain = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    with zipfile.ZipFile(source) as book, zipfile.ZipFile(out, "w") as target:
+        for name in book.namelist():
+            content = book.read(name)
+            target.writestr(
+                name, content.replace(plain, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+            )
+        target.writestr("xl/vbaProject.bin", b"macros")
+    return out
+
+
 def move_away(path: Path) -> None:
-    path.rename(path.with_name("elsewhere.csv"))
+    path.rename(path.with_name(f"elsewhere{path.suffix}"))
 
 
 def read(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
@@ -172,3 +187,31 @@ async def test_a_draft_shows_what_would_be_written(desk: Desk, leads_csv: Path, 
         exported = await write(desk, run_id, out, choice)
         assert out.name.startswith("leads-to-hubspot")
         assert dict(zip(titles, cells, strict=True)) in read(exported.out)
+
+
+@pytest.mark.parametrize(("place", "tabs"), [("beside", 1), ("end", 1), ("tab", 2)])
+async def test_new_columns_go_where_they_are_wanted(
+    desk: Desk, list_of: ListOf, tmp_path: Path, place: str, tabs: int
+) -> None:
+    run_id = await run_whole(desk, list_of(6))
+    exported = await write(desk, run_id, tmp_path / "out.xlsx", ExportChoice(place=place))
+    book = openpyxl.load_workbook(exported.out)
+    assert (exported.note == "" or place == "tab", len(book.worksheets)) == (True, tabs)
+    titles = [cell.value for cell in book.worksheets[-1][1]]
+    assert titles[-6:-4] == ["Email (Enrow)", "Email verdict"]
+    assert place != "tab" or titles[1:4] == ["First name", "Last name", "Company"]
+
+
+async def test_a_workbook_with_macros_keeps_them_or_says_that_it_cannot(
+    desk: Desk, tmp_path: Path, list_of: ListOf
+) -> None:
+    source = with_macros(list_of(4), tmp_path / "macros.xlsm")
+    run_id = await run_whole(desk, source)
+    kept = await write(desk, run_id, await desk.default_out(run_id), ExportChoice())
+    assert (kept.out.name, kept.note) == ("macros-enriched.xlsm", "")
+    assert zipfile.ZipFile(kept.out).read("xl/vbaProject.bin") == b"macros"
+    plain = await write(desk, run_id, tmp_path / "out.xlsx", ExportChoice())
+    assert "cannot hold macros" in plain.note
+    move_away(source)
+    later = await write(desk, run_id, tmp_path / "later.xlsm", ExportChoice())
+    assert (later.out.name, later.rows) == ("later.xlsx", 4)
