@@ -44,6 +44,8 @@ def check_out(out: Path, source: Path, *, may_overwrite: bool) -> Path:
         raise UsageError(f"{out} is a folder. Give the name of a file with -o.")
     if not out.parent.is_dir():
         raise OutputError(f"The folder {out.parent} is not there. Nothing was sent or spent.")
+    if out.suffix.lower() == ".xlsm" and source.suffix.lower() != ".xlsm":
+        raise UsageError("Only a list that is an .xlsm itself can come out as one. End OUT in .xlsx.")
     if out.exists() and not may_overwrite:
         raise UsageError(f"{out} is already there. Give another name with -o, or --yes to overwrite it.")
     try:

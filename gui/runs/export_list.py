@@ -76,6 +76,7 @@ class _Export:
         elif _is_macro_loss(self._order):
             note = _NO_MACROS
         if self._order.out.suffix.lower() == ".xlsm":
+            note = note or _NO_COPY_WITH_MACROS
             self._order = replace(self._order, out=_without_macros(self._order))
         groups = plan_files(self._order, self._select().rows())
         if self._order.is_copied_text:
@@ -153,6 +154,7 @@ _ANEW = {
     "text": "The result is written anew instead, as the list was read.",
 }
 _NAMING = (Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY)
+_NO_COPY_WITH_MACROS = "Only a whole copy of your workbook can be an .xlsm, so this is an .xlsx."
 _NO_MACROS = "An .xlsx cannot hold macros, so this is a new workbook. Ask for .xlsm to get a copy with them."
 
 

@@ -135,7 +135,7 @@ class Exports:
             OutputError: it cannot be written there.
         """
         listed = await self._lists.record(record.list_id)
-        check_ending(out, choice, listed.file_kind)
+        check_ending(out, choice)
         order = ExportOrder.of(
             record,
             listed,
@@ -172,19 +172,16 @@ class Exports:
         return await self._child.run(count_parts, path, self._workspace_path, record.id)
 
 
-def check_ending(out: Path, choice: ExportChoice, file_kind: str) -> None:
+def check_ending(out: Path, choice: ExportChoice) -> None:
     """See that a file's ending fits what is to be in it.
 
     Raises:
         UsageError: the sentence names the ending that does.
     """
-    suffix = out.suffix.lower()
-    if choice.suffix and suffix != choice.suffix:
+    if choice.suffix and out.suffix.lower() != choice.suffix:
         raise UsageError(
             f"This export is a {choice.suffix} file, so {out.name} should end in {choice.suffix}."
         )
-    if suffix == ".xlsm" and file_kind != "xlsm":
-        raise UsageError("Only a list that is an .xlsm itself can be exported as .xlsm. Use .xlsx.")
 
 
 def _sample_row(list_path: Path, workspace_path: Path, run_id: str) -> ExportRow | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.leads.export_choice import PLACES, Form
-from gui.views.bridge import TaskScope, opened
+from gui.views.bridge import TaskScope
 from gui.views.dialogs.files import choose_export_file
 from gui.views.dialogs.preset_name import ask_for_preset_name
 from gui.views.theme import numbers, tokens
@@ -26,27 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.export_choice import ExportChoice, Only
-    from gui.runs.desk import Desk
-    from gui.runs.export_order import Exported
     from gui.runs.exports import ExportDraft
 
 _SIZE = (860, 600)
 _COLUMN_HEIGHT, _MOST_COLUMNS = 26, 7
-
-
-@dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What the user wants.
-
-    Attributes:
-        out: where to write.
-        choice: what.
-        separator: what divides cells in their country.
-    """
-
-    out: Path
-    choice: ExportChoice
-    separator: str = ","
 
 
 class ExportDialog(QDialog):
@@ -104,6 +87,8 @@ class ExportDialog(QDialog):
     def _build_choices(self) -> QVBoxLayout:
         self._rules = label("", "muted", name="exportRules", wraps=True)
         self._fixed = label("", "muted", name="exportFixedColumns", wraps=True)
+        self._hint = label(tr("Drag into order · double-click to rename"), "caption")
+        self._hint.setToolTip(tr("By keyboard: Ctrl+Up and Ctrl+Down move a column, F2 renames it."))
         self._place = QComboBox()
         name_it(self._place, "exportPlace", tr("Where the new columns go"))
         for place, words in zip(PLACES, _place_words(), strict=True):
@@ -121,7 +106,11 @@ class ExportDialog(QDialog):
         right.addWidget(label(tr("Rows"), "cardTitle"))
         right.addWidget(self._rows)
         right.addSpacing(tokens.SPACE_TIGHT)
-        right.addWidget(label(tr("New columns"), "cardTitle"))
+        titles = row()
+        titles.addWidget(label(tr("New columns"), "cardTitle"))
+        titles.addStretch(1)
+        titles.addWidget(self._hint)
+        right.addLayout(titles)
         right.addWidget(self._columns)
         right.addWidget(self._fixed)
         right.addWidget(self._place_line)
@@ -150,11 +139,13 @@ class ExportDialog(QDialog):
     # --- the choice ---
 
     @property
-    def wish(self) -> ExportWish:
-        """What is on screen."""
-        return ExportWish(self._target.path, self._choice(), excel_separator())
+    def out(self) -> Path:
+        """Where to write."""
+        return self._target.path
 
-    def _choice(self) -> ExportChoice:
+    @property
+    def choice(self) -> ExportChoice:
+        """What is on screen."""
         option = self._forms.option
         is_same = option.choice.form is Form.SAME and self._draft.is_book
         return replace(
@@ -180,9 +171,10 @@ class ExportDialog(QDialog):
         self._show_result()
 
     def _show_result(self) -> None:
-        option, choice = self._forms.option, self._choice()
+        option, choice = self._forms.option, self.choice
         self._rules.setText(option.rules)
         self._columns.setVisible(not option.is_program)
+        self._hint.setVisible(not option.is_program)
         self._fixed.setVisible(option.is_program)
         self._fixed.setText(
             tr("As {name} names them: what your list has, and what was found.", name=option.title)
@@ -213,7 +205,7 @@ class ExportDialog(QDialog):
     def show_counts(self, counts: Mapping[Only, int]) -> None:
         """Say how many rows each part has."""
         self._rows.show_counts(counts)
-        self._target.say(self._words_of_files(self._choice()))
+        self._target.say(self._words_of_files(self.choice))
 
     # --- presets and files ---
 
@@ -223,7 +215,7 @@ class ExportDialog(QDialog):
     async def _save_preset(self) -> None:
         name = await ask_for_preset_name(self, tuple(self._own))
         if name:
-            self._own[name] = self._choice()
+            self._own[name] = self.choice
             self._presets_are(name)
 
     def _delete_preset(self) -> None:
@@ -231,21 +223,16 @@ class ExportDialog(QDialog):
         self._presets_are("")
 
     def _presets_are(self, current: str) -> None:
-        choice = self._choice()
+        choice = self.choice
         self._forms.show_options(options(self._own, is_book=self._draft.is_book))
         self._forms.choose(choice, current)
         self._show_result()
         self.presets_changed.emit(dict(self._own))
 
     async def _browse(self) -> None:
-        chosen = await choose_export_file(self, self._target.path, self._suffix(self._choice()))
+        chosen = await choose_export_file(self, self._target.path, self._suffix(self.choice))
         if chosen is not None:
             self._target.take(chosen)
-
-
-def excel_separator() -> str:
-    """What divides the cells of a CSV in the user's country: a semicolon where decimals have a comma."""
-    return ";" if QLocale().decimalPoint() == "," else ","
 
 
 def _place_words() -> tuple[str, ...]:
@@ -254,40 +241,3 @@ def _place_words() -> tuple[str, ...]:
 
 def _name_in_file(option: Option) -> str:
     return option.name if option.is_program or option.is_own else ""
-
-
-async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish | None:
-    """Ask what to export of a run and where to; None when it was closed. The answer is remembered."""
-    run = await desk.run(run_id)
-    draft = await desk.exports.draft(run)
-    settings = desk.settings
-    dialog = ExportDialog(parent, draft, settings.export, settings.export_presets)
-    scope = TaskScope(dialog)
-
-    async def count() -> None:
-        dialog.show_counts(await desk.exports.counts(run))
-
-    async def keep(**changes: object) -> None:
-        await desk.save_settings(replace(desk.settings, **changes))  # type: ignore[arg-type]
-
-    dialog.presets_changed.connect(lambda own: scope.restart("presets", lambda: keep(export_presets=own)))
-    scope.start("counts", count)
-    try:
-        await opened(dialog)
-    finally:
-        scope.cancel("counts")
-    if dialog.result() != QDialog.DialogCode.Accepted:
-        return None
-    wish = dialog.wish
-    await keep(export=wish.choice)
-    return wish
-
-
-def saved_words(exported: Exported) -> str:
-    """What to say of files that were written."""
-    if len(exported.files) > 1:
-        count = numbers.count(len(exported.files))
-        saved = tr("{n} files saved, {name} and on.", n=count, name=exported.out.name)
-    else:
-        saved = tr("Saved as {name}. Your own file is unchanged.", name=exported.out.name)
-    return f"{saved} {exported.note}".strip()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWi
 from gui.leads.errors import Action
 from gui.leads.life import RunState
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.export import choose_export, saved_words
+from gui.views.dialogs.exporting import choose_export, saved_words
 from gui.views.models.runs_model import RunsModel
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
@@ -102,12 +102,12 @@ class RunsPage(Page):
         self._reopen = button(
             tr("Open the list"), "reopenRun", role="primary", on_click=self._on_reopen_requested
         )
-        self._export = button(tr("Export…"), "exportRun", tr("Export again"), on_click=self._start_export)
+        self._export_again = button(tr("Export…"), "exportRun", tr("Export again"), on_click=self.export)
         inner = column(panel, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
         inner.addWidget(self.receipt)
         inner.addStretch(1)
         inner.addWidget(self._reopen)
-        inner.addWidget(self._export)
+        inner.addWidget(self._export_again)
         return panel
 
     def refresh(self) -> None:
@@ -142,7 +142,8 @@ class RunsPage(Page):
         if self.chosen is not None:
             self.reopen_requested.emit(self.chosen.id)
 
-    def _start_export(self) -> None:
+    def export(self) -> None:
+        """Ask what to export of the chosen run and where to, and write it."""
         if self.chosen is not None:
             run_id = self.chosen.id
             self._scope.start("export", lambda: self._export_run(run_id))

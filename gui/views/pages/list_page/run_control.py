@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.leads.errors import Action
 from gui.leads.export_choice import USUAL_EXPORT
 from gui.leads.life import RunState
-from gui.views.dialogs.export import ExportWish, choose_export
+from gui.views.dialogs.exporting import ExportWish, choose_export
 from gui.views.dialogs.question import Reply, ask
 from gui.views.dialogs.raise_cap import ask_for_cap
 from gui.views.dialogs.second_purchase import ask_about_second_purchase

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.life import RunState
 from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
-from gui.views.dialogs.export import saved_words
+from gui.views.dialogs.exporting import saved_words
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.words import tr
 

@@ -1,0 +1,79 @@
+"""The way of an export in the window: asked for, counted meanwhile, remembered, and said when it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QDialog
+
+from gui.views.bridge import TaskScope, opened
+from gui.views.dialogs.export import ExportDialog
+from gui.views.theme import numbers
+from gui.views.theme.words import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from gui.leads.export_choice import ExportChoice
+    from gui.runs.desk import Desk
+    from gui.runs.export_order import Exported
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What the user wants.
+
+    Attributes:
+        out: where to write.
+        choice: what.
+        separator: what divides cells in their country.
+    """
+
+    out: Path
+    choice: ExportChoice
+    separator: str = ","
+
+
+async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish | None:
+    """Ask what to export of a run and where to; None when it was closed. The answer is remembered."""
+    run = await desk.run(run_id)
+    draft = await desk.exports.draft(run)
+    settings = desk.settings
+    dialog = ExportDialog(parent, draft, settings.export, settings.export_presets)
+    scope = TaskScope(dialog)
+
+    async def count() -> None:
+        dialog.show_counts(await desk.exports.counts(run))
+
+    async def keep(**changes: object) -> None:
+        await desk.save_settings(replace(desk.settings, **changes))  # type: ignore[arg-type]
+
+    dialog.presets_changed.connect(lambda own: scope.restart("presets", lambda: keep(export_presets=own)))
+    scope.start("counts", count)
+    try:
+        await opened(dialog)
+    finally:
+        scope.cancel("counts")
+    if dialog.result() != QDialog.DialogCode.Accepted:
+        return None
+    await keep(export=dialog.choice)
+    return ExportWish(dialog.out, dialog.choice, excel_separator())
+
+
+def saved_words(exported: Exported) -> str:
+    """What to say of files that were written."""
+    if len(exported.files) > 1:
+        count = numbers.count(len(exported.files))
+        saved = tr("{n} files saved, {name} and on.", n=count, name=exported.out.name)
+    else:
+        saved = tr("Saved as {name}. Your own file is unchanged.", name=exported.out.name)
+    return f"{saved} {exported.note}".strip()
+
+
+def excel_separator() -> str:
+    """What divides the cells of a CSV in the user's country: a semicolon where decimals have a comma."""
+    return ";" if QLocale().decimalPoint() == "," else ","
