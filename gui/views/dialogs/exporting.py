@@ -1,4 +1,4 @@
-"""The way of an export in the window: asked for, counted meanwhile, remembered, and said when it is written."""
+"""The way of an export in the window: asked for, counted meanwhile, remembered, said when it is written."""
 
 from __future__ import annotations
 
@@ -60,8 +60,9 @@ async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish 
         scope.cancel("counts")
     if dialog.result() != QDialog.DialogCode.Accepted:
         return None
-    await keep(export=dialog.choice)
-    return ExportWish(dialog.out, dialog.choice, excel_separator())
+    wish = ExportWish(dialog.out, dialog.choice, excel_separator())  # the dialog goes while one waits
+    await keep(export=wish.choice)
+    return wish
 
 
 def saved_words(exported: Exported) -> str:
