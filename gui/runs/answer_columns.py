@@ -58,6 +58,12 @@ def answer_columns(
     return [_distinct(column, taken) for column in columns]
 
 
+def usual_titles() -> dict[str, Part]:
+    """The usual titles of all columns there can be, and what each says."""
+    of_kinds = [column for columns in _OF_KIND.values() for column in columns]
+    return {column.title: column.part for column in (*of_kinds, *_OF_ROW)}
+
+
 def _distinct(column: AnswerColumn, taken: set[str]) -> AnswerColumn:
     title, count = column.title, 1
     while title.casefold() in taken:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import ListFileError
 from gui.leads.export_choice import Form, Only
 from gui.leads.fields import Field
-from gui.runs.answer_columns import answer_columns
+from gui.runs.answer_columns import answer_columns, usual_titles
+from gui.runs.earlier_columns import earlier_columns, filled
 from gui.runs.export_files import Group, plan_files
 from gui.runs.export_order import Exported, ExportOrder
 from gui.runs.export_rows import Selection, left_out_sentence
@@ -58,6 +59,8 @@ class _Export:
         self._fields.check(order.choice.needs, "This export")
         self._own, self._own_cells = self._own_columns()
         self._columns = answer_columns(order.kinds, self._own, order.choice.columns)
+        if order.fills_earlier:
+            self._fill_earlier()
 
     def _own_columns(self) -> tuple[Sequence[str], Cells]:
         chosen = self._order.choice.fields
@@ -65,6 +68,20 @@ class _Export:
             return self._reader.headers, lambda row: list(map(writing.export_value, row.texts, row.natives))
         shown = self._fields.shown(chosen)
         return [title for title, _ in shown], lambda row: [read(row) for _, read in shown]
+
+    def _fill_earlier(self) -> None:
+        """Put answers where an earlier export put its own, instead of beside them."""
+        earlier = earlier_columns(self._own, usual_titles())
+        fill, own_cells = filled(self._columns, earlier), self._own_cells
+
+        def cells(row: ExportRow) -> list[Native]:
+            found = own_cells(row)
+            fill(row, found)
+            return found
+
+        if earlier:
+            self._own_cells = cells
+            self._columns = [column for column in self._columns if column.part not in earlier]
 
     def write(self) -> Exported:
         writing.check_output(self._order.source, self._order.out)

@@ -102,6 +102,12 @@ class ExportOrder:
         return self._keeps_columns and self.keeps_dialect and not self.choice.most_rows
 
     @property
+    def fills_earlier(self) -> bool:
+        """Whether answers go into the columns that an earlier export left in the list."""
+        is_usual = self.choice.fields is None and self.choice.columns is None
+        return is_usual and not self.is_copied_book and not self.is_copied_text
+
+    @property
     def keeps_dialect(self) -> bool:
         """Whether the delimiter and the encoding of the user's text file are kept."""
         if self.choice.form is not Form.SAME or self.file_kind not in TEXT_KINDS:

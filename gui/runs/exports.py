@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
-from gui.leads.export_choice import Only
+from gui.leads.export_choice import Form, Only
 from gui.leads.fields import Kind
-from gui.runs.answer_columns import AnswerColumn, answer_columns, belongs_to, has_result
+from gui.runs.answer_columns import AnswerColumn, answer_columns, belongs_to, has_result, usual_titles
+from gui.runs.earlier_columns import earlier_columns, filled
 from gui.runs.export_list import default_out, export_list
-from gui.runs.export_order import BOOK_KINDS, Exported, ExportOrder
+from gui.runs.export_order import BOOK_KINDS, TEXT_KINDS, Exported, ExportOrder
 from gui.runs.field_columns import FieldReader
 from gui.store.list_reader import ExportRow, ListReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from gui.leads.export_choice import ExportChoice
+    from gui.leads.export_choice import ExportChoice, Part
     from gui.leads.fields import Field
     from gui.runs.child import Child
     from gui.runs.database import Database
     from gui.runs.open_list import Lists
+    from gui.store.list_file import Native
     from gui.store.runs import RunRecord
 
     Report = Callable[[int, int | None], None]
@@ -63,8 +65,10 @@ class ExportDraft:
         return self.file_kind in BOOK_KINDS
 
     def answer_columns(self, choice: ExportChoice) -> list[AnswerColumn]:
-        """The answers' columns of a choice, as they are named in the file."""
-        return answer_columns(self.kinds, self._own(choice), choice.columns)
+        """The answers' columns that a choice adds, as they are named in the file."""
+        earlier = self._earlier(choice)
+        columns = answer_columns(self.kinds, self._own(choice), choice.columns)
+        return [column for column in columns if column.part not in earlier]
 
     def usual_columns(self) -> list[AnswerColumn]:
         """All columns that the run's answers can have, under their usual names."""
@@ -76,10 +80,12 @@ class ExportDraft:
         titles = (*self._own(choice), *(column.title for column in columns))
         if self.sample is None:
             return titles, ()
-        sample, own = self.sample, self.sample.texts
+        sample = self.sample
+        own: list[Native] = [*self.sample.texts]
         if choice.fields is not None:
-            own = tuple(read(sample) for _, read in self._fields().shown(choice.fields))
-        return titles, (*own, *(column.cell(sample.answers) for column in columns))
+            own = [read(sample) for _, read in self._fields().shown(choice.fields)]
+        filled(self.usual_columns(), self._earlier(choice))(sample, own)
+        return titles, (*map(str, own), *(column.cell(sample.answers) for column in columns))
 
     def proposed_out(self, choice: ExportChoice, name: str = "") -> Path:
         """Where it would go: beside the source under a name that is free; ``name`` is that of a preset."""
@@ -89,6 +95,13 @@ class ExportDraft:
         first = usual.with_name(f"{stem}{suffix}")
         names = itertools.chain([first], (usual.with_name(f"{stem}-{n}{suffix}") for n in itertools.count(2)))
         return next(path for path in names if not path.exists())
+
+    def _earlier(self, choice: ExportChoice) -> Mapping[Part, int]:
+        """Columns of an earlier export that a new file fills again; a copy of the user's file does not."""
+        is_copy = (self.is_book and choice.has_all_rows) or self.file_kind in TEXT_KINDS
+        if choice.fields is not None or choice.columns is not None or (choice.form is Form.SAME and is_copy):
+            return {}
+        return earlier_columns(self.headers, usual_titles())
 
     def _own(self, choice: ExportChoice) -> tuple[str, ...]:
         if choice.fields is None:

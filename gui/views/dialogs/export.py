@@ -86,6 +86,7 @@ class ExportDialog(QDialog):
 
     def _build_choices(self) -> QVBoxLayout:
         self._rules = label("", "muted", name="exportRules", wraps=True)
+        self._columns_title = label("", "cardTitle")
         self._fixed = label("", "muted", name="exportFixedColumns", wraps=True)
         self._hint = label(tr("Drag into order · double-click to rename"), "caption")
         self._hint.setToolTip(tr("By keyboard: Ctrl+Up and Ctrl+Down move a column, F2 renames it."))
@@ -107,7 +108,7 @@ class ExportDialog(QDialog):
         right.addWidget(self._rows)
         right.addSpacing(tokens.SPACE_TIGHT)
         titles = row()
-        titles.addWidget(label(tr("New columns"), "cardTitle"))
+        titles.addWidget(self._columns_title)
         titles.addStretch(1)
         titles.addWidget(self._hint)
         right.addLayout(titles)
@@ -172,14 +173,21 @@ class ExportDialog(QDialog):
 
     def _show_result(self) -> None:
         option, choice = self._forms.option, self.choice
-        self._rules.setText(option.rules)
+        is_copy = choice.form is Form.SAME and self._draft.is_book
+        is_part = is_copy and not choice.has_all_rows
+        self._rules.setText(
+            tr("A new workbook with these rows. A copy of your own has all rows.")
+            if is_part
+            else option.rules
+        )
+        self._columns_title.setText(tr("Columns") if option.is_program else tr("New columns"))
         self._columns.setVisible(not option.is_program)
         self._hint.setVisible(not option.is_program)
         self._fixed.setVisible(option.is_program)
         self._fixed.setText(
             tr("As {name} names them: what your list has, and what was found.", name=option.title)
         )
-        self._place_line.setVisible(choice.form is Form.SAME and self._draft.is_book)
+        self._place_line.setVisible(is_copy and not is_part)
         self._delete.setVisible(option.is_own)
         titles, cells = self._draft.preview(choice)
         added = len(self._draft.answer_columns(choice))
