@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.app.account import use_account
 from gui.app.exit_codes import ExitCode
-from gui.app.follow import tell_report
+from gui.app.follow import report_of
 from gui.app.outputs import check_out, excel_separator
 from gui.leads.export_choice import USUAL_EXPORT, Only
 from gui.leads.fields import Realm
@@ -60,7 +60,9 @@ async def export(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     console.tell(f"{exported.rows:,} rows written to {exported.out}")
     console.emit(_exported_json(run.id, exported))
     if console.is_json:
-        await tell_report(desk, console, run.id)
+        report = await report_of(desk, run.id)
+        several = len(exported.files) > 1
+        console.emit((replace(report, out=str(exported.out)) if several else report).to_json_dict())
     return ExitCode.DONE
 
 

@@ -34,18 +34,19 @@ class Group:
     most_rows: int | None = None
 
 
-def plan_files(order: ExportOrder, rows: Iterable[ExportRow]) -> list[Group]:
+def plan_files(order: ExportOrder, rows: Iterable[ExportRow], total: int) -> list[Group]:
     """The files that the rows make.
 
     Args:
-        order: what is exported; ``rows`` are only read where it makes more than one file possible.
-        rows: those that are wanted.
+        order: what is exported.
+        rows: those that are wanted; only read where there may be more than one file.
+        total: how many the list has.
 
     Raises:
         OutputError: one of them is there already and may not be written over.
     """
     choice = order.choice
-    if not (choice.by_status or choice.most_rows):
+    if not choice.by_status and total <= (choice.most_rows or total):
         return [Group(None, (order.out,))]
     counts = Counter(row_status(row.answers) if choice.by_status else None for row in rows)
     statuses = [status for status in (*Status, None) if counts[status]] or [None]

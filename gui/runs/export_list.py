@@ -95,7 +95,7 @@ class _Export:
         if self._order.out.suffix.lower() == ".xlsm":
             note = note or _NO_COPY_WITH_MACROS
             self._order = replace(self._order, out=_without_macros(self._order))
-        groups = plan_files(self._order, self._select().rows())
+        groups = plan_files(self._order, self._select().rows(), self._reader.count)
         if self._order.is_copied_text:
             why, exported = self._try_to_copy(lambda: self._write(groups, self._copy_text), _ANEW["text"])
             if exported is not None:

@@ -87,9 +87,15 @@ class ExportDraft:
         filled(self.usual_columns(), self._earlier(choice))(sample, own)
         return titles, (*map(str, own), *(column.cell(sample.answers) for column in columns))
 
-    def proposed_out(self, choice: ExportChoice, name: str = "") -> Path:
-        """Where it would go: beside the source under a name that is free; ``name`` is that of a preset."""
-        usual = default_out(self.source)
+    def proposed_out(self, choice: ExportChoice, name: str = "", folder: Path | None = None) -> Path:
+        """Where it would go, under a name that is free.
+
+        Args:
+            choice: what is exported.
+            name: of a preset.
+            folder: in place of the source's own.
+        """
+        usual = default_out(self.source if folder is None else folder / self.source.name)
         suffix = choice.suffix or usual.suffix
         stem = f"{self.source.stem}-{_slug(name)}" if name else usual.stem
         first = usual.with_name(f"{stem}{suffix}")

@@ -206,6 +206,8 @@ class MainWindow(QMainWindow):
         elif action is Action.RESUME and self.runs.offered is not None:
             self.message.clear()
             self.runs.go_on()
+        elif action is Action.CHOOSE_OUTPUT:
+            self._export()
         elif action is Action.ADD_CREDITS:
             QDesktopServices.openUrl(QUrl(ACCOUNT_PAGE))
         else:

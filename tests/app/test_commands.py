@@ -93,8 +93,9 @@ def test_presets_and_files_by_status(live: Program, tmp_path: Path) -> None:
     assert (told["run"], told["out"]) == (run, report["out"])  # the run's own file is another one
     header = (tmp_path / "i.csv").read_text(encoding="utf-8").splitlines()[0]
     assert header == "email,first_name,last_name,company_name,website"
-    split = live.run("export", run, "-o", "s.csv", "--by-status", "--json").lines[0]
+    split, told = live.run("export", run, "-o", "s.csv", "--by-status", "--json").lines
     assert (split["rows"], len(split["files"]), split["out"]) == (40, 2, split["files"][0])
+    assert (told["run"], told["out"]) == (run, split["out"])
     unknown = live.run("export", run, "-o", "u.csv", "--preset", "nosuch")
     assert (unknown.code, "hubspot, salesforce" in unknown.err) == (2, True)
     ending = live.run("export", run, "-o", "u.xlsx", "--preset", "hubspot")

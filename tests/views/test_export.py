@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QRadioButton, QTableWidget
 
 from gui.leads.export_choice import Form, Only, Part
@@ -18,7 +20,6 @@ from tests.person import press_key, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.person import Person
 
@@ -182,3 +183,16 @@ def test_cells_are_divided_as_the_country_does(country: str, separator: str) -> 
         assert excel_separator() == separator
     finally:
         QLocale.setDefault(before)
+
+
+async def test_pasted_cells_are_exported_to_the_documents(person: Person) -> None:
+    QGuiApplication.clipboard().setText("First name\tLast name\tWebsite\nMira\tOkafor\tnorthpier.example\n")
+    person.window.lists.paste()
+    await person.priced()
+    person.press("start")
+    await person.panel_shows(PanelState.DONE)
+    await asked_again(person)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # Not in the workspace, where nobody looks.
+    assert Path(target(person)).parent in {Path(documents), Path.home()}
+    person.press("cancelExport")

@@ -42,9 +42,15 @@ class ExportDialog(QDialog):
     presets_changed = Signal(object)
 
     def __init__(
-        self, parent: QWidget, draft: ExportDraft, last: ExportChoice, own: Mapping[str, ExportChoice]
+        self,
+        parent: QWidget,
+        draft: ExportDraft,
+        last: ExportChoice,
+        own: Mapping[str, ExportChoice],
+        folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._draft = draft
         self._own = dict(own)
         self._scope = TaskScope(self)
@@ -193,7 +199,8 @@ class ExportDialog(QDialog):
         added = len(self._draft.answer_columns(choice))
         self._preview.show_lines(titles, cells, new_from=len(titles) - added if added else 0)
         self._target.propose(
-            lambda: self._draft.proposed_out(choice, _name_in_file(option)), self._suffix(choice)
+            lambda: self._draft.proposed_out(choice, _name_in_file(option), self._folder),
+            self._suffix(choice),
         )
         self._target.say(self._words_of_files(choice))
         self.export.setEnabled(bool(titles))

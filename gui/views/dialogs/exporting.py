@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QStandardPaths
 from PySide6.QtWidgets import QDialog
 
 from gui.views.bridge import TaskScope, opened
@@ -14,8 +16,6 @@ from gui.views.theme import numbers
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from gui.leads.export_choice import ExportChoice
@@ -43,7 +43,8 @@ async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish 
     run = await desk.run(run_id)
     draft = await desk.exports.draft(run)
     settings = desk.settings
-    dialog = ExportDialog(parent, draft, settings.export, settings.export_presets)
+    folder = None if _is_for_results(draft.source.parent, desk.home) else _documents()
+    dialog = ExportDialog(parent, draft, settings.export, settings.export_presets, folder)
     scope = TaskScope(dialog)
 
     async def count() -> None:
@@ -63,6 +64,16 @@ async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish 
     wish = ExportWish(dialog.out, dialog.choice, excel_separator())  # the dialog goes while one waits
     await keep(export=wish.choice)
     return wish
+
+
+def _is_for_results(folder: Path, home: Path) -> bool:
+    """Whether a result is looked for there: pasted cells lie in the workspace, where nobody looks."""
+    return home != folder and home not in folder.parents and os.access(folder, os.W_OK)
+
+
+def _documents() -> Path:
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def saved_words(exported: Exported) -> str:
