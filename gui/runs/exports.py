@@ -64,6 +64,11 @@ class ExportDraft:
         """Whether the user's own file is a workbook that a copy is made of."""
         return self.file_kind in BOOK_KINDS
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the user's own file is a text file that is continued line by line."""
+        return self.file_kind in TEXT_KINDS
+
     def answer_columns(self, choice: ExportChoice) -> list[AnswerColumn]:
         """The answers' columns that a choice adds, as they are named in the file."""
         earlier = self._earlier(choice)
@@ -104,7 +109,7 @@ class ExportDraft:
 
     def _earlier(self, choice: ExportChoice) -> Mapping[Part, int]:
         """Columns of an earlier export that a new file fills again; a copy of the user's file does not."""
-        is_copy = (self.is_book and choice.has_all_rows) or self.file_kind in TEXT_KINDS
+        is_copy = (self.is_book and choice.has_all_rows) or self.is_text
         if choice.fields is not None or choice.columns is not None or (choice.form is Form.SAME and is_copy):
             return {}
         return earlier_columns(self.headers, usual_titles())

@@ -96,7 +96,8 @@ def _codec(source: Path, encoding: str) -> tuple[str, bool]:
     """By which codec the file's text is read and written, and whether a byte order mark comes first."""
     with source.open("rb") as file:
         head = file.read(4)
-    return next(((codec, True) for mark, codec in _MARKS if head.startswith(mark)), (encoding, False))
+    plain = "utf-8" if encoding.replace("_", "-").lower() == "utf-8-sig" else encoding
+    return next(((codec, True) for mark, codec in _MARKS if head.startswith(mark)), (plain, False))
 
 
 class _Copy:

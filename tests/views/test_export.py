@@ -16,6 +16,7 @@ from gui.leads.export_choice import Form, Only, Part
 from gui.system.settings import load_settings
 from gui.views.dialogs.exporting import excel_separator
 from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.widgets.export_forms import options
 from tests.person import press_key, until
 
 if TYPE_CHECKING:
@@ -196,3 +197,15 @@ async def test_pasted_cells_are_exported_to_the_documents(person: Person) -> Non
     # Not in the workspace, where nobody looks.
     assert Path(target(person)).parent in {Path(documents), Path.home()}
     person.press("cancelExport")
+
+
+@pytest.mark.parametrize(
+    ("is_book", "is_text", "first"),
+    [
+        (True, False, "Your workbook, new columns"),
+        (False, True, "Your file, new columns"),
+        (False, False, "Excel workbook"),
+    ],
+)
+def test_only_what_can_be_copied_is_offered_as_a_copy(is_book: bool, is_text: bool, first: str) -> None:
+    assert options({}, is_book=is_book, is_text=is_text)[0][0].title == first

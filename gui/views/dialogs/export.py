@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self._preview = ExportPreview()
         self._target = ExportTarget()
         self._build()
-        self._forms.show_options(options(self._own, is_book=draft.is_book))
+        self._forms.show_options(options(self._own, is_book=draft.is_book, is_text=draft.is_text))
         self._forms.choose(last)
         self._show_choice(last)
         for changed in (self._rows.changed, self._columns.changed, self._target.changed):
@@ -239,7 +239,7 @@ class ExportDialog(QDialog):
 
     def _presets_are(self, current: str) -> None:
         choice = self.choice
-        self._forms.show_options(options(self._own, is_book=self._draft.is_book))
+        self._forms.show_options(options(self._own, is_book=self._draft.is_book, is_text=self._draft.is_text))
         self._forms.choose(choice, current)
         self._show_result()
         self.presets_changed.emit(dict(self._own))

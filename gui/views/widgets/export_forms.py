@@ -46,8 +46,8 @@ class Option:
         return self.choice.fields is not None
 
 
-def options(own: Mapping[str, ExportChoice], *, is_book: bool) -> list[list[Option]]:
-    """All options, in their groups."""
+def options(own: Mapping[str, ExportChoice], *, is_book: bool, is_text: bool) -> list[list[Option]]:
+    """All options, in their groups; other kinds of files, such as .xls, cannot be copied."""
     title = tr("Your workbook, new columns") if is_book else tr("Your file, new columns")
     same = Option("", title, _rules(""), ExportChoice())
     plain = [
@@ -55,7 +55,7 @@ def options(own: Mapping[str, ExportChoice], *, is_book: bool) -> list[list[Opti
     ]
     programs = [Option(each.name, each.title, _rules(each.name), each.choice) for each in TARGETS]
     mine = [Option(name, name, tr("Your own preset."), choice, is_own=True) for name, choice in own.items()]
-    return [[same, *plain], programs, mine]
+    return [[same, *plain] if is_book or is_text else plain, programs, mine]
 
 
 class FormsList(QListWidget):
