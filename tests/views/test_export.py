@@ -209,3 +209,18 @@ async def test_pasted_cells_are_exported_to_the_documents(person: Person) -> Non
 )
 def test_only_what_can_be_copied_is_offered_as_a_copy(is_book: bool, is_text: bool, first: str) -> None:
     assert options({}, is_book=is_book, is_text=is_text)[0][0].title == first
+
+
+async def test_a_name_alone_is_enough(person: Person, list_of: ListOf) -> None:
+    source = list_of(5)
+    await asked(person, source)
+    choose(person, "CSV for a CRM")
+    person.see(QLineEdit, "exportTarget").selectAll()
+    person.type_in("exportTarget", "for.mira")
+    assert target(person) == "for.mira"  # nothing is written over what somebody types
+    choose(person, "CSV for Excel")
+    person.see(QLineEdit, "exportTarget").selectAll()
+    person.type_in("exportTarget", "mine")
+    person.press("exportNow")
+    await until(lambda: "Saved as mine.csv" in person.message)
+    assert source.with_name("mine.csv").exists()

@@ -68,8 +68,9 @@ class ExportDialog(QDialog):
         self._forms.show_options(options(self._own, is_book=draft.is_book, is_text=draft.is_text))
         self._forms.choose(last)
         self._show_choice(last)
-        for changed in (self._rows.changed, self._columns.changed, self._target.changed):
+        for changed in (self._rows.changed, self._columns.changed):
             changed.connect(self._show_result)
+        self._target.changed.connect(self._say_files)
         self._place.currentIndexChanged.connect(self._show_result)
         self._forms.chosen.connect(self._on_form_chosen)
         self._target.browse_requested.connect(lambda: self._scope.start("browse", self._browse))
@@ -202,8 +203,11 @@ class ExportDialog(QDialog):
             lambda: self._draft.proposed_out(choice, _name_in_file(option), self._folder),
             self._suffix(choice),
         )
-        self._target.say(self._words_of_files(choice))
+        self._say_files()
         self.export.setEnabled(bool(titles))
+
+    def _say_files(self) -> None:
+        self._target.say(self._words_of_files(self.choice))
 
     def _suffix(self, choice: ExportChoice) -> str:
         return choice.suffix or self._draft.proposed_out(choice).suffix
@@ -220,7 +224,7 @@ class ExportDialog(QDialog):
     def show_counts(self, counts: Mapping[Only, int]) -> None:
         """Say how many rows each part has."""
         self._rows.show_counts(counts)
-        self._target.say(self._words_of_files(self.choice))
+        self._say_files()
 
     # --- presets and files ---
 

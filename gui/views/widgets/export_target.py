@@ -30,6 +30,8 @@ class ExportTarget(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_own = False
+        self._folder = Path()
+        self._suffix = ""
         self._line = QLineEdit()
         name_it(self._line, "exportTarget", tr("Save as"))
         self._words = label("", "caption", name="exportTargetWords", wraps=True)
@@ -44,13 +46,18 @@ class ExportTarget(QWidget):
 
     @property
     def path(self) -> Path:
-        """Where to write."""
-        return Path(self._line.text().strip()).expanduser()
+        """Where to write; a name alone is meant beside what was proposed, and gets the ending it lacks."""
+        text = self._line.text().strip()
+        path = self._folder / Path(text).expanduser()
+        return path if path.suffix or not text else path.with_name(path.name + self._suffix)
 
     def propose(self, path: Callable[[], Path], suffix: str) -> None:
         """Show a path, unless the user named one themselves: then only its ending changes with the form."""
+        self._suffix = suffix
         if not self._is_own:
-            self._line.setText(str(path()))
+            proposed = path()
+            self._folder = proposed.parent
+            self._line.setText(str(proposed))
         elif suffix and self.path.suffix.lower() != suffix:
             self._line.setText(str(self.path.with_suffix(suffix)))
         self._line.setCursorPosition(len(self._line.text()))
