@@ -55,7 +55,8 @@ class _Export:
         self._report = report
         self._order = order
         self._reader = reader
-        self._fields = FieldReader(order.mapping, order.kinds)
+        self._earlier = earlier_columns(reader.headers, usual_titles())
+        self._fields = FieldReader(order.mapping, order.kinds, self._earlier)
         self._fields.check(order.choice.needs, "This export")
         self._own, self._own_cells = self._own_columns()
         self._columns = answer_columns(order.kinds, self._own, order.choice.columns)
@@ -71,7 +72,7 @@ class _Export:
 
     def _fill_earlier(self) -> None:
         """Put answers where an earlier export put its own, instead of beside them."""
-        earlier = earlier_columns(self._own, usual_titles())
+        earlier = self._earlier
         fill, own_cells = filled(self._columns, earlier), self._own_cells
 
         def cells(row: ExportRow) -> list[Native]:

@@ -120,7 +120,7 @@ class ExportDraft:
         return tuple(title for title, _ in self._fields().shown(choice.fields))
 
     def _fields(self) -> FieldReader:
-        return FieldReader(self.mapping, self.kinds)
+        return FieldReader(self.mapping, self.kinds, earlier_columns(self.headers, usual_titles()))
 
 
 def _slug(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import clean_email, clean_phone, split_name, tidy_name
 from gui.leads.errors import MissingColumnError
+from gui.leads.export_choice import Part
 from gui.leads.fields import Field, Kind
 
 if TYPE_CHECKING:
@@ -25,20 +26,30 @@ _WORDS = {
     Field.EMAIL: "email",
     Field.PHONE: "phone",
 }
+_PARTS = {Part.EMAIL: Field.EMAIL, Part.PHONE: Field.PHONE}
 _INVALID = "invalid"
 
 
 class FieldReader:
     """Reads fields of a row of the list with its answers; fields it cannot have are not there."""
 
-    def __init__(self, mapping: Mapping[Field, int], kinds: Sequence[Kind]) -> None:
+    def __init__(
+        self, mapping: Mapping[Field, int], kinds: Sequence[Kind], earlier: Mapping[Part, int] | None = None
+    ) -> None:
+        """Read by the list's columns, the run's answers, and the columns that an earlier export left."""
         self._mapping = mapping
         self._kinds = frozenset(kinds)
+        self._earlier = {_PARTS[part]: column for part, column in (earlier or {}).items() if part in _PARTS}
 
     def has(self, field: Field) -> bool:
         """Whether the list or the run's answers can hold the field."""
         is_of_name = field in {Field.FIRST_NAME, Field.LAST_NAME} and Field.FULL_NAME in self._mapping
-        return field in self._mapping or is_of_name or bool(_SOURCES.get(field, frozenset()) & self._kinds)
+        return (
+            field in self._mapping
+            or field in self._earlier
+            or is_of_name
+            or bool(_SOURCES.get(field, frozenset()) & self._kinds)
+        )
 
     def shown(self, columns: Sequence[FieldColumn]) -> list[tuple[str, Reader]]:
         """Titles and readers of the columns that can be filled."""
@@ -77,11 +88,16 @@ class FieldReader:
         checked = row.answers.get(Kind.VERIFY)
         if checked is not None and checked.verdict == _INVALID:
             return ""
-        return clean_email(self._own(row, Field.EMAIL))
+        return clean_email(self._own(row, Field.EMAIL)) or clean_email(self._before(row, Field.EMAIL))
 
     def _phone(self, row: ExportRow) -> str:
         own = self._own(row, Field.PHONE)
-        return _found(row.answers, Kind.PHONE) or clean_phone(own) or own
+        return _found(row.answers, Kind.PHONE) or clean_phone(own) or own or self._before(row, Field.PHONE)
+
+    def _before(self, row: ExportRow, field: Field) -> str:
+        """What an earlier export had found."""
+        column = self._earlier.get(field)
+        return "" if column is None else row.texts[column].strip()
 
     def _part_of_name(self, part: int) -> Reader:
         return lambda row: split_name(tidy_name(self._own(row, Field.FULL_NAME)))[part]

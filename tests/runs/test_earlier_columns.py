@@ -9,8 +9,11 @@ import openpyxl
 import pytest
 
 from gui.leads.export_choice import ExportChoice, Form, Part
+from gui.leads.fields import Field, Kind
 from gui.runs.answer_columns import usual_titles
 from gui.runs.earlier_columns import earlier_columns
+from gui.runs.field_columns import FieldReader
+from gui.runs.reading import ExportRow
 from tests.runs.test_export_choices import write
 from tests.runs.test_run import run_whole
 
@@ -47,6 +50,18 @@ ROW = ["Status", "Reason", "Where from", "Answered on"]
 )
 def test_our_columns_are_known_by_their_company(headers: list[str], email: int | None) -> None:
     assert earlier_columns(headers, usual_titles()).get(Part.EMAIL) == email
+
+
+def test_what_an_earlier_export_found_is_usable() -> None:
+    headers = ["Email", "Email (Enrow)", "Email verdict", *ROW]
+    fields = FieldReader({Field.EMAIL: 0}, [Kind.PHONE], earlier_columns(headers, usual_titles()))
+    for own, found, usable in (
+        ("", "b@np.example", "b@np.example"),
+        ("a@np.example", "b@np.example", "a@np.example"),
+    ):
+        row = ExportRow(2, (own, found, "valid", "found", "", "now", "2026-03-02"), (None,) * 7, {})
+        assert fields.reader(Field.EMAIL)(row) == usable
+    assert FieldReader({}, [], {Part.EMAIL: 1}).has(Field.EMAIL)
 
 
 async def test_a_second_export_has_each_answer_once(desk: Desk, list_of: ListOf, tmp_path: Path) -> None:
