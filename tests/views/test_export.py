@@ -78,6 +78,8 @@ async def test_the_first_lines_of_the_file_are_shown(person: Person, list_of: Li
     choose(person, "HubSpot")
     assert header() == ["Email", "First Name", "Last Name", "Company Name", "Website URL"]
     assert not person.sees("exportColumns")
+    choose(person, "Lemlist")
+    assert "left out" in person.read("exportTargetWords")
     person.press("cancelExport")
 
 

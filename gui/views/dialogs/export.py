@@ -219,6 +219,10 @@ class ExportDialog(QDialog):
         if choice.most_rows and count is not None and count > choice.most_rows:
             most = numbers.count(choice.most_rows)
             return tr("{name}-1, {name}-2 … with at most {n} rows each", name=stem, n=most)
+        if choice.needs:
+            return tr(
+                "Rows that lack what {name} needs are left out, and counted.", name=self._forms.option.title
+            )
         return tr("Your own file is never changed.")
 
     def show_counts(self, counts: Mapping[Only, int]) -> None:
