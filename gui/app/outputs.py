@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import locale
 import tempfile
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError, OutputError, UsageError
+from gui.leads.export_choice import Form
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from gui.leads.export_choice import ExportChoice
 
 
 def existing_file(path: Path) -> Path:
@@ -40,6 +44,8 @@ def check_out(out: Path, source: Path, *, may_overwrite: bool) -> Path:
         raise UsageError(f"{out} is a folder. Give the name of a file with -o.")
     if not out.parent.is_dir():
         raise OutputError(f"The folder {out.parent} is not there. Nothing was sent or spent.")
+    if out.suffix.lower() == ".xlsm" and source.suffix.lower() != ".xlsm":
+        raise UsageError("Only a list that is an .xlsm itself can come out as one. End OUT in .xlsx.")
     if out.exists() and not may_overwrite:
         raise UsageError(f"{out} is already there. Give another name with -o, or --yes to overwrite it.")
     try:
@@ -54,3 +60,20 @@ def free_name(out: Path) -> Path:
     """``out``, or the first of ``<name>-2``, ``<name>-3`` ... that is not there yet."""
     names = itertools.chain([out], (out.with_name(f"{out.stem}-{n}{out.suffix}") for n in itertools.count(2)))
     return next(name for name in names if not name.exists())
+
+
+def excel_separator(choice: ExportChoice) -> str:
+    """What divides the cells of a CSV that is made for Excel: a semicolon where the decimal sign is a comma.
+
+    Only where that was asked for by name; a plain ``-o OUT.csv`` is the same on every machine.
+    """
+    if choice.form is not Form.CSV_EXCEL:
+        return ","
+    before = locale.setlocale(locale.LC_NUMERIC)
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+        return ";" if locale.localeconv()["decimal_point"] == "," else ","
+    except locale.Error:  # the environment names a locale that this machine does not have
+        return ","
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, before)

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, NoReturn
 from gui import __version__
 from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
+from gui.leads.export_choice import Only
 from gui.leads.fields import Field, Kind
+from gui.leads.presets import BUILT_IN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PROGRAM = "enrow-desktop"
 OUT_SUFFIXES = (".xlsx", ".csv", ".tsv")
+MACRO_SUFFIX = ".xlsm"  # for a list that is one: its copy keeps the macros
 _COMMANDS = """
 commands (each with --help):
   enrich FILE     find emails and phones and verify addresses, without the window
@@ -130,9 +133,16 @@ def _add_export(parser: _Parser) -> None:
     parser.add_argument("run", metavar="RUN", help="a run as named by `runs`")
     _add_out(parser, required=True)
     parser.add_argument(
-        "--only", choices=["found", "missing"], help="only the rows with a result, or without"
+        "--only",
+        choices=[part.value for part in Only],
+        help="only the rows with a result, without one, or with a problem",
     )
-    parser.add_argument("--preset", metavar="NAME", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--preset",
+        metavar="NAME",
+        help=f"as another program wants it: {', '.join(BUILT_IN)}, or one of your own",
+    )
+    parser.add_argument("--by-status", action="store_true", help="one file for each status")
     parser.add_argument("--yes", action="store_true", help="overwrite OUT")
     _add_json(parser)
 
@@ -186,13 +196,13 @@ def _add_out(parser: _Parser, *, required: bool) -> None:
         type=_out,
         required=required,
         metavar="OUT",
-        help="an .xlsx, .csv or .tsv file to write",
+        help="an .xlsx, .csv or .tsv file to write (or .xlsm, for a list that is one)",
     )
 
 
 def _out(text: str) -> Path:
     path = Path(text)
-    if path.suffix.lower() not in OUT_SUFFIXES:
+    if path.suffix.lower() not in {*OUT_SUFFIXES, MACRO_SUFFIX}:
         raise argparse.ArgumentTypeError(f"{text} does not end in {', '.join(OUT_SUFFIXES)}")
     return path
 

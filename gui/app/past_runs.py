@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.app.account import use_account
 from gui.app.exit_codes import ExitCode
-from gui.app.follow import tell_report
-from gui.app.outputs import check_out
-from gui.leads.errors import UsageError
+from gui.app.follow import report_of
+from gui.app.outputs import check_out, excel_separator
+from gui.leads.export_choice import USUAL_EXPORT, Only
 from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status
-from gui.runs.export_list import Only
+from gui.leads.presets import find_preset
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
     from gui.app.console import Console
+    from gui.leads.export_choice import ExportChoice
     from gui.runs.desk import Desk
+    from gui.runs.export_order import Exported
     from gui.runs.summaries import RunSummary
 
 _STATES: Mapping[RunState, str] = {
@@ -46,18 +49,38 @@ async def list_runs(desk: Desk, console: Console, _arguments: argparse.Namespace
 
 async def export(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
     """Write the file of a run again."""
-    if arguments.preset is not None:
-        raise UsageError("Presets are not there yet. Nothing was written; leave --preset out.")
+    choice = _choice(desk, arguments)
     run = await desk.run(arguments.run)
     out = check_out(arguments.out, Path(run.file), may_overwrite=arguments.yes)
-    exported = await desk.export(run.id, out, only=Only(arguments.only) if arguments.only else None)
+    exported = await desk.exports.write(
+        run, out, choice, separator=excel_separator(choice), may_overwrite=arguments.yes
+    )
     if exported.note:
         console.note(exported.note)
     console.tell(f"{exported.rows:,} rows written to {exported.out}")
-    console.emit({"event": "exported", "run": run.id, "out": str(exported.out), "rows": exported.rows})
+    console.emit(_exported_json(run.id, exported))
     if console.is_json:
-        await tell_report(desk, console, run.id)
+        report = await report_of(desk, run.id)
+        several = len(exported.files) > 1
+        console.emit((replace(report, out=str(exported.out)) if several else report).to_json_dict())
     return ExitCode.DONE
+
+
+def _choice(desk: Desk, arguments: argparse.Namespace) -> ExportChoice:
+    """What the options ask for: a preset, with a part of the rows and of the files named beside it."""
+    choice = USUAL_EXPORT
+    if arguments.preset is not None:
+        choice = find_preset(arguments.preset, desk.settings.export_presets).choice
+    if arguments.only:
+        choice = replace(choice, only=Only(arguments.only))
+    return replace(choice, by_status=True) if arguments.by_status else choice
+
+
+def _exported_json(run_id: str, exported: Exported) -> dict[str, object]:
+    entry = {"event": "exported", "run": run_id, "out": str(exported.out), "rows": exported.rows}
+    if exported.left_out:
+        entry["left_out"] = exported.left_out
+    return entry | ({"files": [str(path) for path in exported.files]} if len(exported.files) > 1 else {})
 
 
 async def balance(desk: Desk, console: Console, _arguments: argparse.Namespace) -> int:

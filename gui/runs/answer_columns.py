@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from gui.leads.export_choice import Only, Part, PartColumn
 from gui.leads.fields import Kind
 from gui.leads.life import STATUS_ORDER, Status
-from gui.leads.problems import describe
+from gui.leads.problems import ProblemCode, describe
 from gui.store.list_reader import CellAnswer
 
 Answers = Mapping[Kind, CellAnswer]
@@ -22,27 +23,54 @@ _STATUS_WORDS = {
     Status.KNOWN: "known",
     Status.SKIPPED: "skipped",
 }
+_UNSETTLED = frozenset({Status.FAILED, Status.IN_DOUBT})
+_FLAWS = frozenset(code.value for code in ProblemCode)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerColumn:
-    """One added column: its title, its width in characters, and what a row has in it."""
+    """One added column: what it says, its title, its width in characters, and what a row has in it."""
 
+    part: Part
     title: str
     width: float
     cell: Callable[[Answers], str]
 
 
-def answer_columns(kinds: Iterable[Kind], headers: Iterable[str]) -> list[AnswerColumn]:
-    """The columns for the kinds of a run; a title that the list already has gets "(Enrow)" behind it."""
-    columns = [column for kind in kinds for column in _OF_KIND[kind]] + _OF_ROW
+def answer_columns(
+    kinds: Iterable[Kind], headers: Iterable[str], chosen: Sequence[PartColumn] | None = None
+) -> list[AnswerColumn]:
+    """The columns for the kinds of a run; a title that is taken already gets "(Enrow)" behind it.
+
+    Args:
+        kinds: of the run.
+        headers: of the columns before.
+        chosen: which of them, in this order and under these names; None for all.
+    """
+    usual = {column.part: column for kind in kinds for column in _OF_KIND[kind]}
+    usual |= {column.part: column for column in _OF_ROW}
+    if chosen is not None:
+        named = ((usual[each.part], each.title.strip()) for each in chosen if each.part in usual)
+        columns = [replace(column, title=title or column.title) for column, title in named]
+    else:
+        columns = list(usual.values())
     taken = {header.strip().casefold() for header in headers}
-    return [
-        AnswerColumn(f"{column.title} (Enrow)", column.width, column.cell)
-        if column.title.casefold() in taken
-        else column
-        for column in columns
-    ]
+    return [_distinct(column, taken) for column in columns]
+
+
+def usual_titles() -> dict[str, Part]:
+    """The usual titles of all columns there can be, and what each says."""
+    of_kinds = [column for columns in _OF_KIND.values() for column in columns]
+    return {column.title: column.part for column in (*of_kinds, *_OF_ROW)}
+
+
+def _distinct(column: AnswerColumn, taken: set[str]) -> AnswerColumn:
+    title, count = column.title, 1
+    while title.casefold() in taken:
+        title = f"{column.title} (Enrow)" if count == 1 else f"{column.title} (Enrow {count})"
+        count += 1
+    taken.add(title.casefold())
+    return replace(column, title=title)
 
 
 def row_status(answers: Answers) -> Status:
@@ -53,6 +81,18 @@ def row_status(answers: Answers) -> Status:
 def has_result(answers: Answers) -> bool:
     """Whether something was found for a row, now or earlier; an address that proved invalid is nothing."""
     return any(answer.value and answer.verdict != "invalid" for answer in answers.values())
+
+
+def has_problem(answers: Answers) -> bool:
+    """Whether a row needs a look: it is flawed, or its search is in doubt or has no answer."""
+    return any(answer.status in _UNSETTLED or answer.reason in _FLAWS for answer in answers.values())
+
+
+def belongs_to(answers: Answers, only: Only) -> bool:
+    """Whether a row is of that part of the rows."""
+    if only is Only.PROBLEMS:
+        return has_problem(answers)
+    return has_result(answers) is (only is Only.FOUND)
 
 
 def status_words(status: Status) -> str:
@@ -89,7 +129,7 @@ def _where_from(answers: Answers) -> str:
 def _origin(answer: CellAnswer) -> str:
     if answer.answered_at is None:
         return ""
-    return "known" if answer.known else "Enrow"
+    return "known" if answer.known else "now"
 
 
 def _found_on(answers: Answers) -> str:
@@ -99,18 +139,18 @@ def _found_on(answers: Answers) -> str:
 
 _OF_KIND = {
     Kind.EMAIL: [
-        AnswerColumn("Email", 34, _value(Kind.EMAIL)),
-        AnswerColumn("Email verdict", 14, _verdict(Kind.EMAIL)),
+        AnswerColumn(Part.EMAIL, "Email", 34, _value(Kind.EMAIL)),
+        AnswerColumn(Part.EMAIL_VERDICT, "Email verdict", 14, _verdict(Kind.EMAIL)),
     ],
     Kind.PHONE: [
-        AnswerColumn("Phone", 18, _value(Kind.PHONE)),
-        AnswerColumn("Phone country", 14, _country),
+        AnswerColumn(Part.PHONE, "Phone", 18, _value(Kind.PHONE)),
+        AnswerColumn(Part.PHONE_COUNTRY, "Phone country", 14, _country),
     ],
-    Kind.VERIFY: [AnswerColumn("Address check", 14, _verdict(Kind.VERIFY))],
+    Kind.VERIFY: [AnswerColumn(Part.CHECK, "Address check", 14, _verdict(Kind.VERIFY))],
 }
 _OF_ROW = [
-    AnswerColumn("Status", 12, _status),
-    AnswerColumn("Reason", 28, _reason),
-    AnswerColumn("Where from", 12, _where_from),
-    AnswerColumn("Answered on", 13, _found_on),
+    AnswerColumn(Part.STATUS, "Status", 12, _status),
+    AnswerColumn(Part.REASON, "Reason", 28, _reason),
+    AnswerColumn(Part.WHERE_FROM, "Where from", 12, _where_from),
+    AnswerColumn(Part.ANSWERED_ON, "Answered on", 13, _found_on),
 ]

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
+from gui.leads.export_choice import USUAL_EXPORT
 from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
 from gui.runs.clock import utc_now
 from gui.runs.elsewhere import is_elsewhere
-from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
+from gui.runs.export_list import default_out
+from gui.runs.exports import Exports
 from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists, OpenList
 from gui.runs.outlook import Outlook, change_cap, look_out
@@ -31,12 +33,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from gui.leads.credits import Credits
+    from gui.leads.export_choice import ExportChoice, Only
     from gui.leads.fields import Field
     from gui.leads.life import RunState
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.report import Report
     from gui.runs.connection import StartSandbox
+    from gui.runs.export_list import Exported
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.store.runs import RunRecord
@@ -66,6 +70,7 @@ class Desk(AccountDesk):
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
         self._opened: dict[str, OpenList] = {}
+        self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
     async def close(self) -> None:
         """Rest all runs, end the child process, close the files."""
@@ -268,16 +273,12 @@ class Desk(AccountDesk):
         self._opened[opened.list_id] = opened
         return opened
 
-    async def export(self, run_id: str, out: Path, *, only: Only | None = None) -> Exported:
+    async def export(
+        self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT
+    ) -> Exported:
         """Write a run's list with its answers to a file; free and offline, as often as one likes."""
-        record = await self.run(run_id)
-        listed = await self._lists.record(record.list_id)
-        list_path = self._lists.path_of(record.list_id)
-        order = ExportOrder.of(record, listed, list_path, self._workspace_path, out=_whole(out), only=only)
-        exported = await self._child.run(export_list, order)
-        if only is None:  # a part is not the run's file
-            await self._database.ask(lambda w: w.runs.set_out(run_id, str(exported.out)))
-        return exported
+        chosen = replace(choice, only=only) if only else choice
+        return await self.exports.write(await self.run(run_id), _whole(out), chosen)
 
     async def default_out(self, run_id: str) -> Path:
         """Where an export goes unless told otherwise: beside the source, never onto it."""

@@ -1,101 +1,37 @@
-"""The export, as a job of the child process: the user's own workbook with new columns, or a new file."""
+"""The export, as a job of the child process: the user's own file with new columns, or new files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
-from gui.leads.fields import Kind
-from gui.runs.answer_columns import AnswerColumn, answer_columns, has_result
+from gui.leads.export_choice import Form, Only
+from gui.leads.fields import Field
+from gui.runs.answer_columns import answer_columns, usual_titles
+from gui.runs.earlier_columns import earlier_columns, filled
+from gui.runs.export_files import Group, plan_files
+from gui.runs.export_order import Exported, ExportOrder
+from gui.runs.export_rows import Selection, left_out_sentence
+from gui.runs.field_columns import FieldReader
 from gui.runs.jobs import fingerprint_file
 from gui.sheets import writing
+from gui.sheets.copy_text import TextDialect, write_text_copy
 from gui.store.list_reader import ExportRow, ListReader
 
 if TYPE_CHECKING:
-    from gui.store.lists import ListRecord
-    from gui.store.runs import RunRecord
+    from pathlib import Path
+
+    from gui.sheets.grid import Native
+
+__all__ = ["ExportOrder", "Exported", "Only", "default_out", "export_list"]
 
 Report = Callable[[int, int | None], None]
-_REPORT_EVERY = 1000
-
-
-class Only(StrEnum):
-    """Which rows of a run are exported. The values are the words of the command line's ``--only``."""
-
-    FOUND = "found"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
-    """What is exported, and where to.
-
-    Attributes:
-        list_path: the list's database file.
-        workspace_path: the workspace's database file, which has the answers.
-        run_id: whose answers.
-        kinds: the run's kinds of search, in their usual order.
-        source: the spreadsheet that was opened; it may be gone or changed since.
-        fingerprint: of the source when it was opened.
-        file_kind, sheet, header_row, encoding, delimiter: how it was read.
-        out: where to write; .xlsx, .csv or .tsv.
-        only: only the rows with a result, or without one; None for all.
-    """
-
-    list_path: Path
-    workspace_path: Path
-    run_id: str
-    kinds: tuple[Kind, ...]
-    source: Path
-    fingerprint: str
-    file_kind: str
-    sheet: str | None
-    header_row: int
-    encoding: str | None
-    delimiter: str | None
-    out: Path
-    only: Only | None = None
-
-    @classmethod
-    def of(
-        cls,
-        run: RunRecord,
-        listed: ListRecord,
-        list_path: Path,
-        workspace_path: Path,
-        *,
-        out: Path,
-        only: Only | None,
-    ) -> ExportOrder:
-        """The order to export a run's list as it was read."""
-        return cls(
-            list_path=list_path,
-            workspace_path=workspace_path,
-            run_id=run.id,
-            kinds=tuple(kind for kind in Kind if kind in run.options.kinds),
-            source=Path(run.file),
-            fingerprint=listed.fingerprint,
-            file_kind=listed.file_kind,
-            sheet=listed.sheet,
-            header_row=listed.header_row,
-            encoding=listed.encoding,
-            delimiter=listed.delimiter,
-            out=out,
-            only=only,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What was written. ``note`` says when the user's own layout could not be kept, and why; else ""."""
-
-    out: Path
-    rows: int
-    note: str = ""
+Cells = Callable[[ExportRow], "list[Native]"]
+_EXCEL_ENCODING = "utf-8-sig"
 
 
 def export_list(report: Report, order: ExportOrder) -> Exported:
@@ -103,87 +39,201 @@ def export_list(report: Report, order: ExportOrder) -> Exported:
 
     Raises:
         OutputError: it cannot be written there.
+        MissingColumnError: the list lacks what the export needs.
     """
     reader = ListReader(order.list_path, order.workspace_path)
     try:
-        return _export(report, order, reader)
+        return _Export(report, order, reader).write()
     finally:
         reader.close()
 
 
-def _export(report: Report, order: ExportOrder, reader: ListReader) -> Exported:
-    writing.check_output(order.source, order.out)
-    columns = answer_columns(order.kinds, reader.headers)
-    rows = _Counted(report, reader)
-    note = ""
-    if order.out.suffix.lower() == ".xlsx" and order.file_kind == "xlsx" and order.only is None:
-        note = _why_not_a_copy(order)
-        if not note:
-            try:
-                note = _write_copy(order, columns, rows)
-                return Exported(order.out, rows.count, note)
-            except ListFileError as error:
-                note = f"{error.sentence} The result is a new workbook with all rows instead."
-                rows.count = 0
-    _write_new(order, reader.headers, columns, rows)
-    return Exported(order.out, rows.count, note)
+class _Export:
+    """One export at work."""
+
+    def __init__(self, report: Report, order: ExportOrder, reader: ListReader) -> None:
+        self._report = report
+        self._order = order
+        self._reader = reader
+        self._earlier = earlier_columns(reader.headers, usual_titles())
+        self._fields = FieldReader(order.mapping, order.kinds, self._earlier)
+        self._fields.check(order.choice.needs, "This export")
+        self._own, self._own_cells = self._own_columns()
+        self._columns = answer_columns(order.kinds, self._own, order.choice.columns)
+        if order.fills_earlier:
+            self._fill_earlier()
+
+    def _own_columns(self) -> tuple[Sequence[str], Cells]:
+        chosen = self._order.choice.fields
+        if chosen is None:
+            return self._reader.headers, lambda row: list(map(writing.export_value, row.texts, row.natives))
+        shown = self._fields.shown(chosen)
+        return [title for title, _ in shown], lambda row: [read(row) for _, read in shown]
+
+    def _fill_earlier(self) -> None:
+        """Put answers where an earlier export put its own, instead of beside them."""
+        earlier = self._earlier
+        fill, own_cells = filled(self._columns, earlier), self._own_cells
+
+        def cells(row: ExportRow) -> list[Native]:
+            found = own_cells(row)
+            fill(row, found)
+            return found
+
+        if earlier:
+            self._own_cells = cells
+            self._columns = [column for column in self._columns if column.part not in earlier]
+
+    def write(self) -> Exported:
+        writing.check_output(self._order.source, self._order.out)
+        note = ""
+        if self._order.is_copied_book:
+            note, exported = self._try_to_copy(self._copy_book, _ANEW["book"])
+            if exported is not None:
+                return exported
+        elif _is_macro_loss(self._order):
+            note = _NO_MACROS
+        if self._order.out.suffix.lower() == ".xlsm":
+            note = note or _NO_COPY_WITH_MACROS
+            self._order = replace(self._order, out=_without_macros(self._order))
+        groups = plan_files(self._order, self._select().rows(), self._reader.count)
+        if self._order.is_copied_text:
+            why, exported = self._try_to_copy(lambda: self._write(groups, self._copy_text), _ANEW["text"])
+            if exported is not None:
+                return exported
+            note = why
+        return self._write(groups, self._write_new, note)
+
+    def _select(self) -> Selection:
+        return Selection(self._report, self._reader, self._order, self._fields)
+
+    def _try_to_copy(self, copy: Callable[[], Exported], anew: str) -> tuple[str, Exported | None]:
+        why = _why_not_a_copy(self._order)
+        if why:
+            return f"{why} {anew}", None
+        try:
+            return "", copy()
+        except ListFileError as error:
+            return f"{error.sentence} {anew}", None
+
+    def _copy_book(self) -> Exported:
+        order, selection = self._order, self._select()
+        place = writing.Place.parse(order.choice.place)
+        named = _naming_columns(order) if place.where is writing.Where.TAB else []
+        titles = [writing.NewColumn(self._reader.headers[column]) for column in named]
+        titles += [writing.NewColumn(column.title, column.width) for column in self._columns]
+        cells = (
+            (row.row, [*(row.texts[column] for column in named), *self._answers(row)])
+            for row in selection.rows()
+        )
+        written = writing.write_copy(
+            order.source, order.sheet or "", order.header_row, titles, cells, order.out, place=place
+        )
+        return Exported(order.out, selection.count, written.note, (order.out,))
+
+    def _write(
+        self, groups: Sequence[Group], write: Callable[[Group, Selection], None], note: str = ""
+    ) -> Exported:
+        rows, left_out = 0, Counter[str]()
+        for group in groups:
+            selection = self._select()
+            write(group, selection)
+            rows, left_out = rows + selection.count, selection.left_out
+        files = tuple(itertools.chain.from_iterable(group.paths for group in groups))
+        notes = [note, left_out_sentence(left_out), _several_files(files)]
+        said = " ".join(filter(None, notes))
+        return Exported(files[0], rows, said, files, left_out.total())
+
+    def _copy_text(self, group: Group, selection: Selection) -> None:
+        order = self._order
+        dialect = TextDialect(order.encoding or _EXCEL_ENCODING, order.delimiter or ",", order.header_row)
+        rows = (
+            (row.texts, self._answers(row) if is_wanted else None)
+            for row, is_wanted in selection.all_rows(group.status)
+        )
+        titles = [column.title for column in self._columns]
+        is_whole = order.choice.has_all_rows
+        write_text_copy(order.source, dialect, titles, rows, group.paths[0], is_whole=is_whole)
+
+    def _write_new(self, group: Group, selection: Selection) -> None:
+        rows: Iterator[ExportRow] = selection.rows(group.status)
+        for path in group.paths:
+            part = itertools.islice(rows, group.most_rows) if group.most_rows else rows
+            lines = ([*self._own_cells(row), *self._answers(row)] for row in part)
+            titles = [*self._own, *(column.title for column in self._columns)]
+            _write_new(replace(self._order, out=path), titles, lines, len(self._own))
+
+    def _answers(self, row: ExportRow) -> list[str]:
+        return [column.cell(row.answers) for column in self._columns]
+
+
+_ANEW = {
+    "book": "The result is a new workbook with all rows instead.",
+    "text": "The result is written anew instead, as the list was read.",
+}
+_NAMING = (Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY)
+_NO_COPY_WITH_MACROS = "Only a whole copy of your workbook can be an .xlsm, so this is an .xlsx."
+_NO_MACROS = "An .xlsx cannot hold macros, so this is a new workbook. Ask for .xlsm to get a copy with them."
+
+
+def _is_macro_loss(order: ExportOrder) -> bool:
+    is_book = order.file_kind == "xlsm" and order.out.suffix.lower() == ".xlsx"
+    return is_book and order.choice.form is Form.SAME and order.choice.has_all_rows
+
+
+def _without_macros(order: ExportOrder) -> Path:
+    """Where a new workbook goes that cannot be the .xlsm that was asked for; never over another file."""
+    out = order.out.with_suffix(".xlsx")
+    names = itertools.chain([out], (out.with_name(f"{out.stem}-{n}.xlsx") for n in itertools.count(2)))
+    return next(name for name in names if order.may_overwrite or not name.exists())
+
+
+def _several_files(files: Sequence[Path]) -> str:
+    return "" if len(files) == 1 else f"{len(files)} files were written: {', '.join(f.name for f in files)}."
+
+
+def _naming_columns(order: ExportOrder) -> list[int]:
+    """The list's own columns that say who a row is about, for a tab that stands beside the list."""
+    return [order.mapping[field] for field in _NAMING if field in order.mapping]
 
 
 def _why_not_a_copy(order: ExportOrder) -> str:
     if not order.source.exists():
-        return "Your file is no longer where it was, so the result is a new workbook with all its rows."
+        return "Your file is no longer where it was."
     if fingerprint_file(order.source) != order.fingerprint:
-        return "Your file was changed since it was opened, so the result is a new workbook, as read."
+        return "Your file was changed since it was opened."
     return ""
 
 
-def _write_copy(order: ExportOrder, columns: Sequence[AnswerColumn], rows: _Counted) -> str:
-    sheet, added = order.sheet or "", [writing.NewColumn(column.title, column.width) for column in columns]
-    cells = ((row.row, [column.cell(row.answers) for column in columns]) for row in rows.of(order))
-    return writing.write_copy(order.source, sheet, order.header_row, added, cells, order.out).note
-
-
 def _write_new(
-    order: ExportOrder, headers: Sequence[str], columns: Sequence[AnswerColumn], rows: _Counted
+    order: ExportOrder, titles: Sequence[str], lines: Iterable[Sequence[Native]], new_from: int
 ) -> None:
-    is_text = order.file_kind in {"csv", "tsv", "txt"} and order.out.suffix.lower() == ".csv"
-    lines = (
-        [
-            *map(writing.export_value, row.texts, row.natives),
-            *(column.cell(row.answers) for column in columns),
-        ]
-        for row in rows.of(order)
-    )
+    delimiter, encoding = _text_format(order)
     writing.write_new(
         order.out,
-        [*headers, *(column.title for column in columns)],
+        titles,
         lines,
-        new_from=len(headers),
-        delimiter=order.delimiter if is_text else None,
-        encoding=order.encoding if is_text else None,
+        new_from=new_from,
+        delimiter=delimiter,
+        encoding=encoding,
         source=order.source,
         sheet=order.sheet or "Leads",
     )
 
 
-class _Counted:
-    """The rows of an export, counted and reported as they pass."""
-
-    def __init__(self, report: Report, reader: ListReader) -> None:
-        self.count = 0
-        self._report = report
-        self._reader = reader
-
-    def of(self, order: ExportOrder) -> Iterator[ExportRow]:
-        for row in self._reader.export_rows(order.run_id):
-            if order.only is None or has_result(row.answers) is (order.only is Only.FOUND):
-                self.count += 1
-                yield row
-            if row.row % _REPORT_EVERY == 0:
-                self._report(self.count, self._reader.count)
+def _text_format(order: ExportOrder) -> tuple[str | None, str | None]:
+    """Delimiter and encoding of a new text file; None for what its ending says."""
+    form = order.choice.form
+    if order.keeps_dialect:
+        return order.delimiter, order.encoding
+    if form is Form.CSV_CRM:
+        return ",", "utf-8"
+    is_csv = order.out.suffix.lower() == ".csv"
+    return (order.separator if is_csv else None), None
 
 
 def default_out(source: Path) -> Path:
-    """``<name>-enriched.<ext>`` beside the source; text lists stay text, every workbook becomes .xlsx."""
+    """``<name>-enriched.<ext>`` beside the source; text and macros stay, other books become .xlsx."""
     suffix = source.suffix.lower()
-    return source.with_name(f"{source.stem}-enriched{suffix if suffix in {'.csv', '.tsv'} else '.xlsx'}")
+    kept = suffix if suffix in {".csv", ".tsv", ".xlsm"} else ".xlsx"
+    return source.with_name(f"{source.stem}-enriched{kept}")

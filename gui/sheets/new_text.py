@@ -16,18 +16,29 @@ if TYPE_CHECKING:
     from gui.sheets.grid import Native
 
 EXCEL_ENCODING = "utf-8-sig"
-_ALWAYS = ("=", "@", "\t", "\r")
-_SIGNS = ("+", "-")
+# What an office program may pass over before it sees what a cell begins with.
+_BLANKS = re.compile(r"[\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
+_ALWAYS = frozenset("=@＝＠")
+_SIGNS = frozenset("+-＋－")
+_BREAKS = frozenset("\t\r\n")
 # Strict numbers, E.164 phones and such phones in groups of digits; "+1-1" is none of them.
-_HARMLESS = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?|\+[1-9](?: ?\d){6,14}|[+-]\s*")
+_HARMLESS = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?%?|\+[1-9](?: ?[0-9]){6,14}|[+-]\s*")
 
 
 def neutralise(text: str) -> str:
-    """Keep an office program from running a cell of a text file as a formula, by a leading apostrophe."""
-    start = text.lstrip(" \n\0\ufeff")[:1] if text[:1] in " \n\0\ufeff" else text[:1]
-    if start in _ALWAYS and start:
+    """Keep an office program from running a cell of a text file as a formula, by a leading apostrophe.
+
+    The signs are those of OWASP's page "CSV Injection": = + - @, tab, carriage return and line feed; besides
+    their wide forms, which Japanese keyboards give, and whatever blanks stand before. What can only be a
+    number or a phone stays as it is. See docs/decisions/0014-cells-that-could-run.md.
+    """
+    if not text or text[0].isalnum():
+        return text
+    start = _BLANKS.match(text)
+    first = text[start.end() : start.end() + 1] if start else text[:1]
+    if text[0] in _BREAKS or first in _ALWAYS:
         return f"'{text}"
-    if start in _SIGNS and start and not _HARMLESS.fullmatch(text.strip()):
+    if first in _SIGNS and not _HARMLESS.fullmatch(text.strip()):
         return f"'{text}"
     return text
 

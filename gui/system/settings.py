@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
+from gui.leads.export_choice import USUAL_EXPORT, ExportChoice, from_entry, to_entry
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState
 from gui.leads.lifetimes import AGING, KNOWN_DAYS, MOST_DAYS, KnownDays
@@ -42,6 +43,8 @@ class Settings:
         theme: "light", "dark", or "" for the system's.
         folder: where the last list was opened from; "" before the first.
         offer_sample: whether a new layout is offered ten rows first.
+        export: what was exported last, and is proposed next.
+        export_presets: the user's own presets of exports, by their names.
         unknown: entries of other versions, kept as they are.
     """
 
@@ -56,6 +59,8 @@ class Settings:
     theme: str = ""
     folder: str = ""
     offer_sample: bool = True
+    export: ExportChoice = USUAL_EXPORT
+    export_presets: Mapping[str, ExportChoice] = field(default_factory=dict)
     unknown: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -106,6 +111,10 @@ def _entry(value: object) -> object:
     """A choice as it stands in the file."""
     if isinstance(value, Credits):
         return value.number
+    if isinstance(value, ExportChoice):
+        return to_entry(value)
+    if isinstance(value, Mapping) and all(isinstance(each, ExportChoice) for each in value.values()):
+        return {name: to_entry(choice) for name, choice in value.items()}
     if isinstance(value, Mapping):  # the days of known answers
         return {kind.value: {state.value: value[kind, state] for state in AGING} for kind in Kind}
     return value
@@ -193,6 +202,17 @@ def _token(value: object) -> str:
     return text
 
 
+def _presets(value: object) -> Mapping[str, ExportChoice]:
+    """The presets that make sense; one that does not is not used."""
+    if not isinstance(value, dict):
+        raise ValueError(f"not a table of presets: {value!r}")
+    presets = {}
+    for name, entry in value.items():
+        with contextlib.suppress(ValueError):
+            presets[name] = from_entry(entry)
+    return presets
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"not a text: {value!r}")
@@ -219,4 +239,6 @@ _READERS: dict[str, Callable[[object], object]] = {
     "theme": _text,
     "folder": _text,
     "offer_sample": _flag,
+    "export": from_entry,
+    "export_presets": _presets,
 }

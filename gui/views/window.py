@@ -31,11 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from PySide6.QtGui import (
-        QCloseEvent,
-        QResizeEvent,
-        QShowEvent,
-    )
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from gui.runs.desk import Desk
     from gui.runs.events import Event
@@ -210,6 +206,8 @@ class MainWindow(QMainWindow):
         elif action is Action.RESUME and self.runs.offered is not None:
             self.message.clear()
             self.runs.go_on()
+        elif action is Action.CHOOSE_OUTPUT:
+            self._export()
         elif action is Action.ADD_CREDITS:
             QDesktopServices.openUrl(QUrl(ACCOUNT_PAGE))
         else:
@@ -246,7 +244,9 @@ class MainWindow(QMainWindow):
             self.lists.shown.bar.focus_filter()
 
     def _export(self) -> None:
-        if self.lists.shown is not None:
+        if self._shell.shown is self.runs:
+            self.runs.export()
+        elif self.lists.shown is not None:
             self.lists.shown.control.export()
 
     def _start(self) -> None:

@@ -83,6 +83,27 @@ def test_runs_are_listed_and_exported_again(live: Program, leads: Path) -> None:
     assert live.run("export", report["run"], "-o", "found.csv").code == 2
 
 
+@pytest.mark.usefixtures("leads")
+def test_presets_and_files_by_status(live: Program, tmp_path: Path) -> None:
+    report = live.run("enrich", "leads.xlsx", "--find", "email", "--yes", "--json").report
+    run = report["run"]
+    preset = live.run("export", run, "-o", "i.csv", "--preset", "Instantly", "--json")
+    exported, told = preset.lines
+    assert (preset.code, exported["rows"], exported["left_out"]) == (0, report["found"], 40 - report["found"])
+    assert (told["run"], told["out"]) == (run, report["out"])  # the run's own file is another one
+    header = (tmp_path / "i.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert header == "email,first_name,last_name,company_name,website"
+    split, told = live.run("export", run, "-o", "s.csv", "--by-status", "--json").lines
+    assert (split["rows"], len(split["files"]), split["out"]) == (40, 2, split["files"][0])
+    assert (told["run"], told["out"]) == (run, split["out"])
+    unknown = live.run("export", run, "-o", "u.csv", "--preset", "nosuch")
+    assert (unknown.code, "hubspot, salesforce" in unknown.err) == (2, True)
+    ending = live.run("export", run, "-o", "u.xlsx", "--preset", "hubspot")
+    assert (ending.code, "end in .csv" in ending.err) == (2, True)
+    lacking = live.run("export", run, "-o", "u.xlsm")
+    assert (lacking.code, ".xlsm" in lacking.err) == (2, True)
+
+
 def test_without_runs_the_list_is_empty(program: Program) -> None:
     outcome = program.run("runs", "--json")
     assert (outcome.code, outcome.out) == (0, "")

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import python_calamine
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from tests.lists import people, write_xlsx
 from tests.person import until
@@ -44,12 +44,11 @@ async def test_a_list_of_5000_is_dropped_priced_run_and_exported(
 async def _save_as(person: Person, out: Path) -> Path:
     """Press Export, say where to, wait for the file."""
     person.press("export")
-    await until(lambda: person.sees("saveDialog"))
-    dialog = person.see(QFileDialog, "saveDialog")
-    name = dialog.findChild(QLineEdit)
-    assert name is not None
+    await until(lambda: person.sees("exportDialog"))
+    name = person.see(QLineEdit, "exportTarget")
     name.setText(str(out))
-    dialog.accept()
+    name.textEdited.emit(str(out))
+    person.press("exportNow")
     await until(lambda: "Saved as" in person.message, 60)
     return out
 

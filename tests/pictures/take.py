@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import qasync
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QPushButton, QRadioButton
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
@@ -179,6 +179,29 @@ async def the_whole_run(p: Photographer) -> None:
     p.take("09-done")
 
 
+async def the_export(p: Photographer) -> None:
+    """What is asked before a file is written, and the same for another program."""
+    p.view.panel.export.click()
+    await until(lambda: p.window.findChild(QDialog, "exportDialog") is not None, "it asks")
+    dialog = p.window.findChild(QDialog, "exportDialog")
+    assert isinstance(dialog, QDialog)
+    await until(lambda: any("Found ·" in each.text() for each in _radios(dialog)), "counts")
+    forms = dialog.findChild(QListWidget, "exportForms")
+    assert forms is not None
+    for name, row in (("09-export", 0), ("09-export-csv", 2), ("09-export-program", 8)):
+        forms.setCurrentRow(row)
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            p.theme.set_scheme(scheme)
+            await p.settle()
+            dialog.grab().save(str(p.folder / f"{name}-{scheme.value}.png"))
+    dialog.reject()
+    await p.settle()
+
+
+def _radios(dialog: QDialog) -> list[QRadioButton]:
+    return list(dialog.findChildren(QRadioButton))
+
+
 async def the_other_pages(p: Photographer) -> None:
     p.window.message.clear()
     for number, page in ((10, "runs"), (11, "settings")):
@@ -231,6 +254,7 @@ async def photograph(folder: Path, sandbox: Endpoint, home: Path) -> None:
         await before_the_price(photographer, sandbox)
         await ten_rows(photographer)
         await the_whole_run(photographer)
+        await the_export(photographer)
         await the_other_pages(photographer)
         await what_floats(photographer)
         await small_and_offline(photographer)

@@ -104,7 +104,7 @@ async def test_a_known_answer_is_used_again_under_another_spelling(
         again = await run_whole(desk, write(tmp_path, f"again{number}", [spelling]))
         ((before,), (after,)) = (await told(desk, first, tmp_path), await told(desk, again, tmp_path))
         assert after["Email (Enrow)"] == before["Email (Enrow)"]
-        assert (before["Where from"], after["Where from"]) == ("Enrow", "known")
+        assert (before["Where from"], after["Where from"]) == ("now", "known")
         assert after["Answered on"] == before["Answered on"] == datetime.now(UTC).date().isoformat()
         assert (await desk.report(again)).held == Credits()
     assert bought(sandbox) == 1
@@ -168,7 +168,7 @@ async def test_asking_again_buys_again_and_the_new_answer_replaces_the_old(
     asked = await run_whole(desk, write(tmp_path, "new", spelt("North Pier GmbH")), ASK_AGAIN)
     new = await told(desk, asked, tmp_path)
     assert (bought(sandbox), (await desk.report(asked)).held) == (24, Credits.of(12))
-    assert set(column(new, "Where from")) == {"Enrow"}
+    assert set(column(new, "Where from")) == {"now"}
     later = await run_whole(desk, write(tmp_path, "later", spelt("NORTH PIER")))
     kept = await told(desk, later, tmp_path)
     assert bought(sandbox) == 24

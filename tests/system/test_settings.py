@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.leads.credits import Credits
+from gui.leads.export_choice import ExportChoice, Form, Only
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, same_for_all
@@ -32,6 +33,20 @@ def test_what_is_saved_is_loaded() -> None:
     settings = replace(Settings(), cap=Credits.parse("12.25"), known_days=days, theme="dark", language="fr")
     save_settings(paths.home(), settings)
     assert load_settings(paths.home()) == settings
+
+
+def test_exports_and_presets_are_kept_and_nonsense_among_them_is_not_used() -> None:
+    mine = ExportChoice(form=Form.CSV_EXCEL, only=Only.FOUND, most_rows=500)
+    settings = replace(Settings(), export=mine, export_presets={"For the team": mine})
+    save_settings(paths.home(), settings)
+    assert load_settings(paths.home()) == settings
+    file = paths.home() / "settings.json"
+    entries = json.loads(file.read_text())
+    entries["export"]["form"] = "stone tablet"
+    entries["export_presets"]["Broken"] = {"only": 7}
+    file.write_text(json.dumps(entries))
+    loaded = load_settings(paths.home())
+    assert (loaded.export, loaded.export_presets) == (Settings().export, {"For the team": mine})
 
 
 def test_entries_of_other_versions_are_kept() -> None:

@@ -27,22 +27,25 @@ async def choose_lists(parent: QWidget, folder: Path | None) -> list[Path]:
     return _chosen(dialog)
 
 
-async def choose_output(parent: QWidget, proposed: Path) -> Path | None:
-    """Ask where to save an enriched list; None when it was closed."""
+async def choose_export_file(parent: QWidget, proposed: Path, suffix: str) -> Path | None:
+    """Ask where to save an export with that ending; None when it was closed."""
     dialog = QFileDialog(parent, tr("Save the enriched list"), str(proposed.parent))
     dialog.setObjectName("saveDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([tr("Excel (*.xlsx)"), tr("CSV (*.csv)"), tr("Tab-separated (*.tsv)")])
-    suffix = proposed.suffix.lstrip(".") or "xlsx"
-    dialog.setDefaultSuffix(suffix)
-    for name_filter in dialog.nameFilters():
-        if f"*.{suffix}" in name_filter:
-            dialog.selectNameFilter(name_filter)
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.split("*.")[-1].rstrip(")")))
+    dialog.setNameFilters([_FILTERS[suffix]()])
+    dialog.setDefaultSuffix(suffix.lstrip("."))
     dialog.selectFile(proposed.name)
     await opened(dialog)
     chosen = _chosen(dialog)
     return chosen[0] if chosen else None
+
+
+_FILTERS = {
+    ".xlsx": lambda: tr("Excel (*.xlsx)"),
+    ".xlsm": lambda: tr("Excel with macros (*.xlsm)"),
+    ".csv": lambda: tr("CSV (*.csv)"),
+    ".tsv": lambda: tr("Tab-separated (*.tsv)"),
+}
 
 
 def _chosen(dialog: QFileDialog) -> list[Path]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gui.views.bridge import opened
 from gui.views.theme import tokens
@@ -53,6 +53,7 @@ class Question(QDialog):
         layout.addWidget(label(text, "muted", wraps=True))
         self.body = column()
         layout.addLayout(self.body)
+        self._buttons: dict[str, QPushButton] = {}
         buttons = row()
         layout.addSpacing(tokens.SPACE_TIGHT)
         layout.addLayout(buttons)
@@ -61,7 +62,12 @@ class Question(QDialog):
             part = button(reply.words, reply.name, role=reply.role, on_click=partial(self._reply, reply.name))
             part.setDefault(reply.role == "primary")
             buttons.addWidget(part)
+            self._buttons[reply.name] = part
         self.setFixedWidth(_WIDTH)
+
+    def reply(self, name: str) -> QPushButton:
+        """The button of a reply."""
+        return self._buttons[name]
 
     def _reply(self, name: str) -> None:
         self.answer = name

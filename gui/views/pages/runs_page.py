@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWi
 from gui.leads.errors import Action
 from gui.leads.life import RunState
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.files import choose_output
+from gui.views.dialogs.exporting import choose_export, saved_words
 from gui.views.models.runs_model import RunsModel
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
@@ -102,12 +102,12 @@ class RunsPage(Page):
         self._reopen = button(
             tr("Open the list"), "reopenRun", role="primary", on_click=self._on_reopen_requested
         )
-        self._export = button(tr("Export…"), "exportRun", tr("Export again"), on_click=self._start_export)
+        self._export_again = button(tr("Export…"), "exportRun", tr("Export again"), on_click=self.export)
         inner = column(panel, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
         inner.addWidget(self.receipt)
         inner.addStretch(1)
         inner.addWidget(self._reopen)
-        inner.addWidget(self._export)
+        inner.addWidget(self._export_again)
         return panel
 
     def refresh(self) -> None:
@@ -142,17 +142,18 @@ class RunsPage(Page):
         if self.chosen is not None:
             self.reopen_requested.emit(self.chosen.id)
 
-    def _start_export(self) -> None:
+    def export(self) -> None:
+        """Ask what to export of the chosen run and where to, and write it."""
         if self.chosen is not None:
             run_id = self.chosen.id
             self._scope.start("export", lambda: self._export_run(run_id))
 
     async def _export_run(self, run_id: str) -> None:
-        out = await choose_output(self.window(), await self._desk.default_out(run_id))
-        if out is not None:
-            written = await self._desk.export(run_id, out)
-            name = written.out.name
-            self.said.emit(tr("Saved as {name}. Your own file is unchanged.", name=name), (), "found")
+        wish = await choose_export(self.window(), self._desk, run_id)
+        if wish is not None:
+            record = await self._desk.run(run_id)
+            written = await self._desk.exports.write(record, wish.out, wish.choice, separator=wish.separator)
+            self.said.emit(saved_words(written), (), "found")
 
     def tell_of_unseen(self, event: RunStateChanged) -> None:
         """Say what a run has to say whose list is not open, such as one of an earlier session."""

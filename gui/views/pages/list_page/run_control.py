@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from gui.leads.errors import Action
+from gui.leads.export_choice import USUAL_EXPORT
 from gui.leads.life import RunState
-from gui.views.dialogs.files import choose_output
+from gui.views.dialogs.exporting import ExportWish, choose_export
 from gui.views.dialogs.question import Reply, ask
 from gui.views.dialogs.raise_cap import ask_for_cap
 from gui.views.dialogs.second_purchase import ask_about_second_purchase
@@ -39,7 +40,7 @@ class RunControl(QObject):
     Signals:
         started: a run began; its id.
         resumed: a run goes on; its id.
-        exported: a file was written; its path.
+        exported: files were written; what came of it.
         left_undecided: the user was asked about the run, and wants to decide later.
     """
 
@@ -154,23 +155,27 @@ class RunControl(QObject):
             self.left_undecided.emit()
 
     def export(self) -> None:
-        """Ask where to, and write the enriched list."""
+        """Ask what and where to, and write it."""
         self._scope.start("export", self._export)
 
     async def _export(self) -> None:
         if self.run_id is None:
             return
-        out = await choose_output(self._window, await self._desk.default_out(self.run_id))
-        if out is not None:
-            await self.export_to(out)
+        wish = await choose_export(self._window, self._desk, self.run_id)
+        if wish is not None:
+            await self._write(wish)
 
     async def export_to(self, out: Path) -> None:
-        """Write the enriched list there."""
+        """Write the enriched list there, with all its rows and columns."""
+        await self._write(ExportWish(out, USUAL_EXPORT))
+
+    async def _write(self, wish: ExportWish) -> None:
         if self.run_id is None:
             return
-        written = await self._desk.export(self.run_id, out)
+        record = await self._desk.run(self.run_id)
+        written = await self._desk.exports.write(record, wish.out, wish.choice, separator=wish.separator)
         self.out = written.out
-        self.exported.emit(written.out)
+        self.exported.emit(written)
 
     def _do(self, key: str, work: Callable[[str], Coroutine[Any, Any, None]]) -> None:
         run_id = self.run_id

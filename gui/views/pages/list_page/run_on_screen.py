@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.life import RunState
 from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
+from gui.views.dialogs.exporting import saved_words
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
+    from gui.runs.export_order import Exported
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.pages.list_page.run_control import RunControl
@@ -183,7 +185,6 @@ class RunOnScreen(QObject):
         rows, self._answered = self._answered, set()
         self._model.show_answered(rows)
 
-    def _on_exported(self, out: object) -> None:
+    def _on_exported(self, exported: Exported) -> None:
         self._panel.show_exported()
-        name = getattr(out, "name", str(out))
-        self.said.emit(tr("Saved as {name}. Your own file is unchanged.", name=name), (), "found")
+        self.said.emit(saved_words(exported), (), "found")
