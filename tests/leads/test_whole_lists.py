@@ -1,4 +1,4 @@
-"""Whole lists in two dozen languages, as tools and people write them: every column is taken for what it is."""
+"""Whole lists in two dozen languages: every column is taken for what it is."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Whole lists, as tools and people write them: the names of their columns, their values, their meaning.
 
 ``whole_lists.txt`` has one line per list: ``Name > values`` for each column, divided by ``|``. The values are
-five invented ones of that kind, from ``VALUES`` and in the language before the line's colon. A kind that is a
-field's must be taken for it; ``-`` behind it says that it is to be left alone, another field's word that it is
-to be that.
+five invented ones of that kind, from ``VALUES``, in the language before the line's colon. A kind that is a
+field's must be taken for it; ``-`` behind it says that it is to be left alone, another field's word that it
+is to be that.
 """
 
 from __future__ import annotations
