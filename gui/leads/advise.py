@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gui.leads.advice import Advice, AdviceCode
@@ -76,7 +77,7 @@ def _odd(values: Mapping[Field, str], evidence: Evidence) -> Iterator[tuple[Advi
     elif domain_in_email(values):
         yield AdviceCode.DOMAIN_IN_EMAIL, Field.DOMAIN if Field.DOMAIN in values else Field.COMPANY
     page = values.get(Field.LINKEDIN_URL)
-    if page and not linkedin_slug(page) and is_linkedin_company(page):
+    if page and "/in/" not in page and is_linkedin_company(page):
         yield AdviceCode.COMPANY_PAGE, Field.LINKEDIN_URL
     phone = values.get(Field.PHONE)
     if phone and "E" in phone.upper() and _DAMAGED.fullmatch(phone.strip()):
@@ -99,10 +100,10 @@ def _look_exchanged(values: Mapping[Field, str], evidence: Evidence) -> bool:
     first, last = values.get(Field.FIRST_NAME, "").strip(), values.get(Field.LAST_NAME, "").strip()
     if not first or not last or is_placeholder(first):
         return False
-    two = fold_words(last)
+    two = _folded(last)
     if two not in GIVEN_NAMES and two not in evidence.firsts:
         return False
-    one = fold_words(first)
+    one = _folded(first)
     if one == two or one in GIVEN_NAMES or one in evidence.firsts or two in evidence.lasts:
         return False
     if one in evidence.lasts or _is_spoken_so(values, two, one):
@@ -116,6 +117,11 @@ def _is_spoken_so(values: Mapping[Field, str], first: str, last: str) -> bool:
     local = clean_email(values.get(Field.EMAIL, "")).partition("@")[0]
     wanted = [first, last]
     return any(_NOT_ALPHA.split(name)[:2] == wanted for name in (page, local) if name)
+
+
+@lru_cache(maxsize=65_536)
+def _folded(name: str) -> str:
+    return fold_words(name)
 
 
 def _is_abbreviation(text: str) -> bool:
