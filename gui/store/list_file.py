@@ -7,25 +7,23 @@ spreadsheet, while the window reads pages of it.
 from __future__ import annotations
 
 import json
-import math
 import os
 import secrets
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gui.leads.errors import ListFileError, StorageError
+from gui.leads.errors import StorageError
 from gui.store.database import Database
 from gui.store.failures import told_to_the_user
+from gui.store.row_pack import pack_natives, pack_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     Native = int | float | str | None
     ListRow = tuple[int, Sequence[str], Sequence[Native]]
 
-FORMAT = 1
-MOST_COLUMNS = 990  # SQLite allows 2,000 columns, and each of ours takes two
-_LARGEST = 2**63
+FORMAT = 2
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -57,29 +55,22 @@ class ListWriter:
         path: where the working copy will be; whatever is there stays readable until ``finish``.
     """
 
-    def __init__(self, path: Path, headers: Sequence[str]) -> None:
-        """Begin a working copy.
+    def __init__(self, path: Path, headers: Sequence[str] = ()) -> None:
+        """Begin a working copy; the headers may also be told at its end, when the widest row is known.
 
         Raises:
-            ListFileError: the sheet has more columns than can be kept.
             StorageError: the workspace cannot be written.
         """
-        if len(headers) > MOST_COLUMNS:
-            raise ListFileError(
-                f"This sheet has {len(headers):,} columns; lists of up to {MOST_COLUMNS} can be opened. "
-                "Nothing was changed. Delete the columns that are not needed, then open it again."
-            )
         self.path = path
-        self._width = len(headers)
+        self._headers = headers
         # Two windows may read the same spreadsheet at the same time.
         self._part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
         self._database = Database(self._part, rebuildable=True)
         self._spans: list[list[int]] = []
         self._count = 0
-        self._insert = f"INSERT OR REPLACE INTO leads VALUES ({', '.join('?' * (1 + 2 * self._width))})"
-        self._begin(headers)
+        self._begin()
 
-    def _begin(self, headers: Sequence[str]) -> None:
+    def _begin(self) -> None:
         for pragma in (
             "journal_mode = OFF",
             "synchronous = OFF",
@@ -88,41 +79,46 @@ class ListWriter:
         ):
             self._database.row(f"PRAGMA {pragma}")
         self._database.run("BEGIN")
-        for statement in (*_tables(self._width), *_PREPARED):
+        for statement in (*_TABLES, *_PREPARED):
             self._database.run(statement)
-        self._database.run(
-            "INSERT INTO meta VALUES ('headers', ?)", (json.dumps([_text(h) for h in headers]),)
-        )
 
     def append(self, rows: Iterable[ListRow]) -> None:
         """Add rows in ascending order: number, texts as shown, and native values (None for text)."""
         chunk = list(rows)
-        values = list(self._values(chunk))
+        if not chunk:
+            return
+        self._extend_spans([row[0] for row in chunk])
+        values = [(row, pack_texts(texts), pack_natives(natives)) for row, texts, natives in chunk]
         try:
-            self._database.run_many(self._insert, values)
+            self._database.run_many(_INSERT, values)
         except UnicodeEncodeError:
-            self._database.run_many(self._insert, [tuple(map(_mended, each)) for each in values])
+            self._database.run_many(_INSERT, [tuple(map(_mended, each)) for each in values])
         self._count += len(chunk)
 
-    def _values(self, rows: Iterable[ListRow]) -> Iterator[tuple[Native, ...]]:
-        width = self._width
-        for row, texts, natives in rows:
-            self._extend_span(row)
-            shown = (*texts, *("",) * (width - len(texts)))
-            native = (*map(_native, natives), *(None,) * (width - len(natives)))
-            yield (row, *shown[:width], *native[:width])
-
-    def _extend_span(self, row: int) -> None:
-        last = self._spans[-1][1] if self._spans else -1
-        if row <= last:
-            raise ValueError(f"row {row} after row {last}: rows come in ascending order, each once")
-        if self._spans and row == last + 1:
-            self._spans[-1][1] = row
+    def _extend_spans(self, numbers: list[int]) -> None:
+        first, last = numbers[0], numbers[-1]
+        if last - first == len(numbers) - 1 and numbers == list(range(first, last + 1)):
+            self._extend_span(first, last)
         else:
-            self._spans.append([row, row])
+            for number in numbers:
+                self._extend_span(number, number)
 
-    def finish(self) -> int:
-        """Put the working copy in its place, whole; returns how many rows it has."""
+    def _extend_span(self, first: int, last: int) -> None:
+        before = self._spans[-1][1] if self._spans else -1
+        if first <= before:
+            raise ValueError(f"row {first} after row {before}: rows come in ascending order, each once")
+        if self._spans and first == before + 1:
+            self._spans[-1][1] = last
+        else:
+            self._spans.append([first, last])
+
+    def finish(self, headers: Sequence[str] | None = None) -> int:
+        """Put the working copy in its place, whole; returns how many rows it has.
+
+        Cells of rows that are wider than the headers are not read.
+        """
+        named = [_text(header) for header in (self._headers if headers is None else headers)]
+        self._database.run("INSERT INTO meta VALUES ('headers', ?)", (json.dumps(named),))
         self._database.run_many("INSERT INTO spans VALUES (?, ?)", self._spans)
         self._database.run("INSERT INTO meta VALUES ('rows', ?)", (str(self._count),))
         self._database.run("COMMIT")
@@ -205,16 +201,14 @@ def write_prepared(path: Path, rows: Iterable[PreparedRow]) -> None:
         database.close()
 
 
-def _tables(width: int) -> tuple[str, ...]:
-    texts = "".join(f", c{column} TEXT NOT NULL" for column in range(width))
-    natives = "".join(f", n{column}" for column in range(width))  # no type: numbers stay numbers
-    return (
-        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-        f"CREATE TABLE leads (row INTEGER PRIMARY KEY{texts}{natives})",
-        # Which row numbers there are, as ranges: so that listing them need not read a million rows.
-        "CREATE TABLE spans (first INTEGER PRIMARY KEY, last INTEGER NOT NULL)",
-    )
-
+_TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # Both are JSON arrays, see gui.store.row_pack; natives is NULL for a row of texts alone.
+    "CREATE TABLE leads (row INTEGER PRIMARY KEY, cells TEXT NOT NULL, natives TEXT)",
+    # Which row numbers there are, as ranges: so that listing them need not read a million rows.
+    "CREATE TABLE spans (first INTEGER PRIMARY KEY, last INTEGER NOT NULL)",
+)
+_INSERT = "INSERT OR REPLACE INTO leads VALUES (?, ?, ?)"
 
 _PREPARED = (
     """CREATE TABLE prepared (
@@ -231,19 +225,8 @@ def _text(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _mended(value: Native) -> Native:
+def _mended(value: Any) -> Any:
     return _text(value) if isinstance(value, str) else value
-
-
-def _native(value: Any) -> Native:
-    """A value that sorts as itself, or None where only its text is of use."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, int):
-        return value if -_LARGEST <= value < _LARGEST else None
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    return value if isinstance(value, str) else None
 
 
 def _sync(path: Path) -> None:

@@ -14,6 +14,7 @@ from gui.store.cell_answer import CellAnswer, answers_sql, collect
 from gui.store.database import Database
 from gui.store.failures import missing_list
 from gui.store.list_file import FORMAT
+from gui.store.row_pack import unpack
 from gui.store.row_query import CONTAINS, EVERY_KIND, Order, RowQuery, contains_folded
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class ListReader:
         query = RowQuery(order, contains, status, run_id, problems_only, kinds)
         if query.is_everything:
             return self._every_row()
-        sql, values = query.sql(len(self.headers))
+        sql, values = query.sql()
         return array("q", (row for (row,) in self._database.stream(sql, values)))
 
     def _every_row(self) -> array[int]:
@@ -98,8 +99,10 @@ class ListReader:
 
     def rows(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """The cells of some rows, as shown. Rows that are not there are left out."""
-        sql = f"SELECT {self._columns('c')} FROM leads WHERE row IN (SELECT value FROM json_each(?))"
-        return {row[0]: row[1:] for row in self._database.stream(sql, (json.dumps(list(ids)),))}
+        sql = "SELECT row, cells FROM leads WHERE row IN (SELECT value FROM json_each(?))"
+        width = len(self.headers)
+        found = self._database.stream(sql, (json.dumps(list(ids)),))
+        return {row: unpack(cells, width, "") for row, cells in found}
 
     def answers(self, run_id: str, ids: Sequence[int]) -> dict[int, dict[Kind, CellAnswer]]:
         """What a run has to say about some rows, by row and kind."""
@@ -134,22 +137,22 @@ class ListReader:
 
     def leads(self, mapping: Mapping[Field, int], chunk: int = 2000) -> Iterator[Lead]:
         """Every row in order, seen through a mapping. Pages are read one by one, so it may take its time."""
-        fields = tuple(mapping)
-        columns = "".join(f", c{mapping[field]}" for field in fields)
-        sql = f"SELECT row{columns} FROM leads WHERE row > ? ORDER BY row LIMIT ?"
-        for page in self._pages(sql, chunk):
-            for row, *texts in page:
-                yield Lead(row, dict(zip(fields, texts, strict=True)))
+        wanted = tuple(mapping.items())
+        width = len(self.headers)
+        for page in self._pages("SELECT row, cells FROM leads WHERE row > ? ORDER BY row LIMIT ?", chunk):
+            for row, packed in page:
+                cells = unpack(packed, width, "")
+                yield Lead(row, {field: cells[column] for field, column in wanted})
 
     def export_rows(self, run_id: str | None) -> Iterator[ExportRow]:
         """Every row in the order of the sheet, none left out, with the answers of a run."""
         width = len(self.headers)
-        natives = "".join(f", n{column}" for column in range(width))
-        sql = f"SELECT {self._columns('c')}{natives} FROM leads WHERE row > ? ORDER BY row LIMIT ?"
+        sql = "SELECT row, cells, natives FROM leads WHERE row > ? ORDER BY row LIMIT ?"
         for page in self._pages(sql, _CHUNK):
             answers = {} if run_id is None else self._answers_between(run_id, page[0][0], page[-1][0])
-            for row, *cells in page:
-                yield ExportRow(row, tuple(cells[:width]), tuple(cells[width:]), answers.get(row, {}))
+            for row, cells, natives in page:
+                shown, behind = unpack(cells, width, ""), unpack(natives, width, None)
+                yield ExportRow(row, shown, behind, answers.get(row, {}))
 
     def _answers_between(self, run_id: str, first: int, last: int) -> dict[int, dict[Kind, CellAnswer]]:
         sql = answers_sql("rr.row BETWEEN :first AND :last")
@@ -160,9 +163,6 @@ class ListReader:
         while page := list(self._database.stream(sql, (last, size))):
             yield page
             last = page[-1][0]
-
-    def _columns(self, prefix: str) -> str:
-        return ", ".join(["row", *(f"{prefix}{column}" for column in range(len(self.headers)))])
 
 
 def _kinds(kinds: Iterable[Kind]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
+from gui.store.row_pack import sort_key_sql
 from gui.store.status_sql import rank, ranked_rows_sql
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 EVERY_KIND = frozenset(Kind)
 CONTAINS = "contains_folded"
+_FORM = frozenset('"\\,[]')  # what a packed row consists of, besides the cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ class RowQuery:
     def _by_status(self) -> bool:
         return self.status is not None and self.run_id is not None
 
-    def sql(self, width: int) -> tuple[str, dict[str, Any]]:
-        """The query for a list of ``width`` columns, and its values."""
+    def sql(self) -> tuple[str, dict[str, Any]]:
+        """The query, and its values."""
         values: dict[str, Any] = {}
         conditions = []
         if self.status is not None and self.run_id is not None:
@@ -67,16 +70,16 @@ class RowQuery:
             problems = f"problem IS NOT NULL AND filled = 0 AND {_in(self.kinds)}"
             conditions.append(f"row IN (SELECT row FROM prepared WHERE {problems})")
         if self.contains:
-            conditions.append(_contains_condition(self.contains, width))
+            conditions.append(_contains_condition(self.contains))
             values.update(pattern=_pattern(self.contains), needle=self.contains.casefold())
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
-        return f"SELECT row FROM leads {where}ORDER BY {self._order_by()}", values
-
-    def _order_by(self) -> str:
         if self.order is None:
-            return "row"
-        column, down = self.order.column, " DESC" if self.order.descending else ""
-        return f"c{column} = '', COALESCE(n{column}, c{column}) COLLATE NOCASE{down}, row"
+            return f"SELECT row FROM leads {where}ORDER BY row", values
+        key, down = sort_key_sql(self.order.column), " DESC" if self.order.descending else ""
+        keys = f"SELECT row, {key} AS key FROM leads {where}"
+        # Materialized: so that the key is worked out once for each row.
+        by = f"key IS NULL, key COLLATE NOCASE{down}, row"
+        return f"WITH keys AS MATERIALIZED ({keys}) SELECT row FROM keys ORDER BY {by}", values
 
 
 def _in(kinds: Iterable[Kind]) -> str:
@@ -88,23 +91,25 @@ def _status_condition(kinds: frozenset[Kind]) -> str:
     return f"row IN (SELECT row FROM ({ranked}) GROUP BY row HAVING MIN(rank) = :rank)"
 
 
-def _contains_condition(text: str, width: int) -> str:
-    """LIKE knows the case of ASCII letters only: others are let through as any letter, then compared."""
-    cells = [f"c{column}" for column in range(width)]
-    if not cells:
-        return "FALSE"
-    likes = " OR ".join(f"{cell} LIKE :pattern ESCAPE '\\'" for cell in cells)
-    if text.isascii():
-        return f"({likes})"
-    row = " || char(31) || ".join(cells)  # a separator that no cell and no search text contains
-    return f"(({likes}) AND {CONTAINS}(:needle, {row}))"
+def _contains_condition(text: str) -> str:
+    r"""LIKE sees the packed row and knows the case of ASCII letters only; where it says too much, look again."""
+    like = "cells LIKE :pattern ESCAPE '\\'"
+    look = f"{CONTAINS}(:needle, cells)"
+    is_plain = text.isascii() and text.isprintable() and _FORM.isdisjoint(text)
+    return f"({like} AND (instr(cells, '\\') = 0 OR {look}))" if is_plain else f"({like} AND {look})"
 
 
 def _pattern(text: str) -> str:
-    escaped = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in text)
-    return f"%{''.join(letter if letter.isascii() else '%' for letter in escaped)}%"
+    return f"%{''.join(map(_pattern_letter, text))}%"
 
 
-def contains_folded(needle: str, text: str) -> bool:
-    """Whether a text contains a case-folded needle, whatever the text's case."""
-    return needle in text.casefold()
+def _pattern_letter(letter: str) -> str:
+    if letter in "%_":
+        return f"\\{letter}"
+    is_written_so = letter.isascii() and letter.isprintable() and letter not in '"\\'
+    return letter if is_written_so else "%"
+
+
+def contains_folded(needle: str, packed: str) -> bool:
+    """Whether a cell of a packed row contains a case-folded needle, whatever its own case."""
+    return any(needle in text.casefold() for text in json.loads(packed))

@@ -97,6 +97,33 @@ def test_text_is_found_in_any_case(cells: ListReader, text: str, expected: list[
     assert shown(cells, cells.row_ids(contains=text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('say "hi"', [2]),
+        ('"', [2]),
+        (",", [3]),
+        ("[x]", [3]),
+        ("\\", [4]),
+        ("c:\\DIR", [4]),
+        ("n", []),
+        ("row", [5]),
+        ("\n", [5]),
+        ("u00", []),
+        ('","', []),
+        ("](", []),
+    ],
+)
+def test_marks_of_the_packed_form_are_found_in_cells_alone(
+    home: Path, reading: Reading, text: str, rows: list[int]
+) -> None:
+    writer = ListWriter(home / "marks.db", ("a", "b"))
+    cells = ['say "hi"', "a,b [x]", "C:\\dir", "top\nrow", "\x01"]
+    writer.append((row, (cell, ""), ()) for row, cell in enumerate(cells, 2))
+    writer.finish()
+    assert reading(home / "marks.db").row_ids(contains=text).tolist() == rows
+
+
 def test_text_does_not_span_cells(home: Path, reading: Reading) -> None:
     write_rows(home / "a.db", [2])
     reader = reading(home / "a.db")
