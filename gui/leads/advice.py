@@ -63,6 +63,11 @@ _PHRASES: dict[AdviceCode, str] = {
 }
 
 
+def kinds_of(code: AdviceCode) -> frozenset[Kind]:
+    """The kinds of search that it matters for."""
+    return _KINDS[code]
+
+
 def codes_for(kinds: frozenset[Kind]) -> frozenset[AdviceCode]:
     """What matters for any of these kinds of search."""
     return frozenset(code for code, concerned in _KINDS.items() if concerned & kinds)

@@ -54,7 +54,7 @@ def recognize(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> list[G
     """
     values = [read_values(row[n] for row in sample if n < len(row)) for n in range(len(headers))]
     weights = [weigh_column(header, values[n]) for n, header in enumerate(headers)]
-    prefer_filled(values, weights)
+    prefer_filled(headers, values, weights)
     taken = _choose(weights)
     think_again(headers, values, weights, taken)
     taken = _choose(weights)

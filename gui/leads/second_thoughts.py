@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.column_weights import Weight, percent
 from gui.leads.fields import Field
+from gui.leads.header_words import header_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,19 +34,18 @@ def think_again(
     _people_for_company(headers, values, weights, taken)
 
 
-def prefer_filled(values: Sequence[ColumnValues], weights: Weights) -> None:
-    """In a list with values, an empty column gives way to a filled one for the same field."""
-    if not any(column.filled for column in values):
-        return
+def prefer_filled(headers: Sequence[str], values: Sequence[ColumnValues], weights: Weights) -> None:
+    """An empty column gives way to a filled one that is named for the same field."""
+    filled = {
+        field
+        for header, column, fields in zip(headers, values, weights, strict=True)
+        for field in header_meaning(header).fields
+        if column.filled and field in fields and fields[field].confidence > 0
+    }
     for column, fields in zip(values, weights, strict=True):
         if column.filled == 0:
-            fields.update(
-                {
-                    field: Weight(weight.confidence * 0.6 + 0.2, weight.reason)
-                    for field, weight in fields.items()
-                    if weight.confidence > 0
-                }
-            )
+            for field in filled & fields.keys():
+                fields[field] = Weight(fields[field].confidence * 0.6 + 0.2, fields[field].reason)
 
 
 def _exchanged_names(

@@ -14,6 +14,7 @@ from gui.runs.child import Child
 from gui.runs.clock import utc_now
 from gui.runs.elsewhere import is_elsewhere
 from gui.runs.export_list import Exported, ExportOrder, Only, default_out, export_list
+from gui.runs.fixing import Fixing
 from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists, OpenList
 from gui.runs.outlook import Outlook, change_cap, look_out
@@ -65,6 +66,7 @@ class Desk(AccountDesk):
         super().__init__(home, start_sandbox, patience_s, tempo)
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
+        self.fixing = Fixing(self._child, self._lists)
         self._opened: dict[str, OpenList] = {}
 
     async def close(self) -> None:

@@ -16,6 +16,7 @@ from gui.leads import recognize
 from gui.leads.fields import Field, Kind
 from gui.leads.problems import Problem
 from gui.leads.search import already_there, build_search
+from gui.runs.advising import advise_list
 from gui.sheets import peek, probe, reading
 from gui.store.list_file import ListWriter, PreparedRow, write_prepared
 from gui.store.list_reader import ListReader
@@ -154,6 +155,7 @@ def prepare_list(report: Report, list_path: Path, mapping: Mapping[Field, int]) 
     reader = ListReader(list_path)
     try:
         write_prepared(list_path, _prepared(report, reader, mapping))
+        advise_list(list_path, reader, mapping)
         report(reader.count, reader.count)
     finally:
         reader.close()

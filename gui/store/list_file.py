@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gui.leads.errors import StorageError
 from gui.store.database import Database
 from gui.store.failures import told_to_the_user
+from gui.store.fixes import TABLES as FIXES_TABLES
+from gui.store.fixes import carry_over
 from gui.store.row_pack import pack_natives, pack_texts
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     Native = int | float | str | None
     ListRow = tuple[int, Sequence[str], Sequence[Native]]
 
-FORMAT = 2
+FORMAT = 3
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -79,7 +81,7 @@ class ListWriter:
         ):
             self._database.row(f"PRAGMA {pragma}")
         self._database.run("BEGIN")
-        for statement in (*_TABLES, *_PREPARED):
+        for statement in (*_TABLES, *_PREPARED, *FIXES_TABLES):
             self._database.run(statement)
 
     def append(self, rows: Iterable[ListRow]) -> None:
@@ -124,6 +126,8 @@ class ListWriter:
         self._database.run("COMMIT")
         self._database.run(f"PRAGMA user_version = {FORMAT}")
         self._database.row("PRAGMA locking_mode = NORMAL")
+        if is_whole(self.path):
+            carry_over(self._database, self.path)
         # From here on the window reads while searches are prepared: neither waits for the other.
         self._database.row("PRAGMA journal_mode = WAL")
         self._database.close()
