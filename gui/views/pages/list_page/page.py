@@ -244,6 +244,11 @@ class ListPage(Page):
         for view in self._views:
             view.price_again()
 
+    def undo_fix(self) -> None:
+        """Take back the last fix of the list on screen."""
+        if self.shown is not None and self.isVisible():
+            self.shown.undo_fix()
+
     def act(self, action: Action) -> None:
         """Do what the message's button says."""
         if action is Action.CHOOSE_FILE:
