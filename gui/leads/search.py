@@ -167,7 +167,7 @@ def _full_name(lead: Lead) -> str:
     if has_lost_letters(name):
         raise _UnfitError(ProblemCode.UNREADABLE, _unreadable_field(lead))
     if not is_one_person(name):
-        raise _UnfitError(ProblemCode.NOT_A_NAME, _name_field(lead))
+        raise _UnfitError(ProblemCode.NOT_A_NAME, _unfit_name_field(lead))
     return name
 
 
@@ -187,6 +187,13 @@ def _name_field(lead: Lead) -> Field:
         if field in lead.values:
             return field
     return Field.FULL_NAME
+
+
+def _unfit_name_field(lead: Lead) -> Field:
+    """The field that is nobody's name by itself, if one is; else the one where the name is usually mended."""
+    fields = [field for field in (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME) if lead.text(field)]
+    unfit = (field for field in fields if not is_one_person(tidy_name(lead.text(field))))
+    return next(unfit, _name_field(lead))
 
 
 def _unreadable_field(lead: Lead) -> Field:

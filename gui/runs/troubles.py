@@ -48,6 +48,15 @@ class Troubles:
     lines: Sequence[Trouble] = ()
     counts: Mapping[Code, int] | None = None
 
+    def marks(self) -> dict[tuple[int, Field], Code]:
+        """The cells that need a look, and why."""
+        found: dict[tuple[int, Field], Code] = {}
+        for line in self.lines:
+            if line.code not in HINTS:
+                fields = line.fix.values if line.fix and line.code is AdviceCode.GARBLED else ()
+                found |= {(line.row, field): line.code for field in (line.field, *fields)}
+        return found
+
     @property
     def serious(self) -> dict[Code, int]:
         """How many rows need a look, by what is wrong."""
@@ -77,6 +86,9 @@ def read_troubles(
     places = sorted(places, key=lambda place: (place[2] in HINTS, place[0]))[:limit]
     leads = leads_at(reader, fixes, sorted({row for row, _, _ in places}), mapping)
     lines = [Trouble(row, field, code, suggest(code, field, leads[row])) for row, field, code in places]
+    # Two garbled cells of a row are one line: they are mended together.
+    alike = {(line.row, line.code, line.fix.words if line.fix else line.field): line for line in lines[::-1]}
+    lines = list(alike.values())[::-1]
     blocked, odd = reader.problem_counts(kinds), fixes.advice_counts(kinds)
     counts: list[tuple[Code, int]] = [*blocked.items(), *odd.items()]
     return Troubles(lines, dict(counts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from gui.runs.troubles import trouble_words
 from gui.views.theme import numbers
@@ -42,7 +43,10 @@ class FixesOnScreen(QObject):
     async def _fix(self, opened: OpenList, trouble: Trouble, kinds: frozenset[Kind], row: int | None) -> None:
         step = await self._fixing.apply(opened, trouble.code, kinds, row)
         if step is not None:
-            back = tr("Ctrl+Z takes it back; your file stays as it is.")
+            keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(
+                QKeySequence.SequenceFormat.NativeText
+            )
+            back = tr("{keys} takes it back; your file stays as it is.", keys=keys)
             self.said.emit(f"{mended_words(step)} {back}", (), "info")
         self.changed.emit()
 

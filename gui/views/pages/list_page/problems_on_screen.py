@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from gui.leads.advice import HINTS
 from gui.runs.troubles import Trouble, Troubles, read_troubles, trouble_words
 from gui.views.models.problems_model import PROBLEM_ROLE, ProblemsModel
 from gui.views.pages.list_page.fixes_on_screen import mended_words
@@ -79,13 +78,9 @@ class ProblemsOnScreen(QObject):
             words[what] = words.get(what, 0) + count
         self._panel.show_counts(sum(serious.values()), words, self._troubles.hints)
         self._panel.fix_bar.show_undo("" if last is None else mended_words(last))
-        marked = ((line, opened.mapping.get(line.field)) for line in self._troubles.lines)
+        marked = ((cell, code) for cell, code in self._troubles.marks().items() if cell[1] in opened.mapping)
         self._model.show_marks(
-            {
-                (line.row, at): trouble_words(line.code)
-                for line, at in marked
-                if at is not None and line.code not in HINTS
-            }
+            {(row, opened.mapping[field]): trouble_words(code) for (row, field), code in marked}
         )
 
     def _read(self, opened: OpenList, kinds: frozenset[Kind]) -> tuple[Troubles, Step | None]:
