@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads import recognize
 from gui.leads.fields import Field, Kind
+from gui.leads.own_export import OwnExport, recognize_own
 from gui.leads.problems import Problem
 from gui.leads.search import already_there, build_search
 from gui.runs.advising import advise_list
@@ -62,6 +63,7 @@ class ImportedList:
     signature: str
     rows: int
     remarks: tuple[str, ...]
+    own: OwnExport | None = None
 
 
 def _choices(probed: probe.Probe) -> tuple[SheetChoice, ...]:
@@ -126,6 +128,7 @@ def import_list(report: Report, path: Path, options: reading.ReadOptions, lists_
             signature=recognize.header_signature(source.headers),
             rows=rows,
             remarks=tuple(source.remarks),
+            own=recognize_own(source.headers, [row.texts for row in sample]),
         )
 
 

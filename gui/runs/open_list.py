@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from gui.leads.recognize import Guess, header_signature
 from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, import_list, peek_top, prepare_list
+from gui.runs.own_exports import AlreadyThere, adopt_answers, count_answers, own_columns
 from gui.store.lists import ListRecord
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class OpenList:
         header_sure, encoding_sure, delimiter_sure: False where it was a guess.
         remarks: sentences about what is odd in the file.
         run_id: of a past run that was reopened, else None.
+        already_there: of a list that was exported here before, what it has; else None.
     """
 
     list_id: str
@@ -76,6 +78,7 @@ class OpenList:
     delimiter_sure: bool
     remarks: tuple[str, ...] = ()
     run_id: str | None = None
+    already_there: AlreadyThere | None = None
 
     @property
     def mapping(self) -> dict[Field, int]:
@@ -128,11 +131,17 @@ class Lists:
             remembered = await self._database.ask(lambda w: w.lists.layout(read.signature))
         chosen = mapping if mapping is not None else remembered
         columns = (
-            _guessed(read) if chosen is None else _chosen(read.headers, chosen, by_user=mapping is not None)
+            own_columns(_guessed(read), read.own)
+            if chosen is None
+            else _chosen(read.headers, chosen, by_user=mapping is not None)
         )
         opened = _open_list(path, read, columns)
         list_path, checking = self.path_of(read.list_id), partial(report, "checking")
+        if read.own is not None:
+            await self._child.run(adopt_answers, list_path, opened.mapping, read.own)
         await self._child.run(prepare_list, list_path, opened.mapping, on_progress=checking)
+        if read.own is not None:
+            opened = replace(opened, already_there=await self._child.run(count_answers, list_path))
         record = _record(opened, read.fingerprint, read.file_kind, self._now())
         await self._database.ask(lambda w: w.lists.add(record))
         return opened

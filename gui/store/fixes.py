@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Mapped = Mapping[Field, int]
 Values = dict[int, dict[Field, str]]
 _NO_COLUMN = -1
+_BELOW = 0  # before the first step
 _ROWS = "row IN (SELECT value FROM json_each(?))"
 
 
@@ -125,6 +126,15 @@ class Fixes:
         found = self.database.stream(f"{where} {among} GROUP BY row ORDER BY row", values)
         return [Place(row, Field(field)) for row, field in found]
 
+    def filled(self, kind: Kind) -> int:
+        """How many rows have already what a kind of search would find."""
+        sql = "SELECT COUNT(*) FROM prepared WHERE kind = ? AND filled = 1"
+        return int(self.database.value(sql, (kind.value,)))
+
+    def rows(self) -> int:
+        """How many rows the list has."""
+        return int(self.database.value("SELECT COUNT(*) FROM leads"))
+
     def evidence(self) -> Evidence:
         """What the whole list said of its names when it was looked at."""
         text = self.database.value("SELECT evidence FROM list_evidence")
@@ -163,10 +173,17 @@ class Fixes:
 
     def add(self, step: Step, values: Iterable[tuple[int, Mapping[Field, str]]], mapping: Mapped) -> None:
         """Use these texts instead of the cells of these rows."""
+        self._use(step.number, values, mapping)
+
+    def adopt(self, values: Iterable[tuple[int, Mapping[Field, str]]], mapping: Mapped) -> None:
+        """Use texts that stand elsewhere in the list; they are below every fix, and no step to undo."""
+        self._use(_BELOW, values, mapping)
+
+    def _use(self, step: int, values: Iterable[tuple[int, Mapping[Field, str]]], mapping: Mapped) -> None:
         self.database.run_many(
             "INSERT OR REPLACE INTO fixes (row, field, step, column_index, text) VALUES (?, ?, ?, ?, ?)",
             (
-                (row, field.value, step.number, mapping.get(field, _NO_COLUMN), text)
+                (row, field.value, step, mapping.get(field, _NO_COLUMN), text)
                 for row, texts in values
                 for field, text in texts.items()
             ),

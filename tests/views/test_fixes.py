@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QToolButton
 
 from gui.leads.fields import Kind
 from gui.views.models.lead_model import MARK_ROLE, MENDED_ROLE
+from tests.lists import write_xlsx
 from tests.person import until
 
 if TYPE_CHECKING:
@@ -162,3 +163,14 @@ async def test_advice_concerns_the_searches_that_are_wanted(person: Person, odd:
     await shown(person, odd)
     person.view.panel.find_card.choose(frozenset({Kind.VERIFY}))
     await until(lambda: not any("garbled" in line for line in lines(person)))
+
+
+async def test_a_list_exported_here_before_says_so(person: Person, tmp_path: Path) -> None:
+    headers = ("First name", "Last name", "Website", "Email", "Status", "Reason", "Answered on")
+    rows = [
+        ("Mira", "Okafor", "np.example", "mira@np.example", "found", "", "2026-03-02"),
+        ("Peter", "Moss", "moss.example", "", "not found", "", "2026-03-02"),
+    ]
+    await person.open(write_xlsx(tmp_path / "ours.xlsx", rows, headers))
+    said = "This list was exported here before: 1 of 2 rows have an email."
+    assert person.message == f"{said} Only the rows still missing are looked up."
