@@ -7,7 +7,6 @@ the names say, the values are believed.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from gui.leads.bare_names import weigh_bare_name, weigh_beside_first_name
 from gui.leads.column_values import ColumnValues, read_values
 from gui.leads.column_weights import Weight, weigh_column
 from gui.leads.fields import Field
-from gui.leads.header_words import header_meaning, header_words
+from gui.leads.header_words import header_meaning
 from gui.leads.second_thoughts import prefer_filled, think_again
 
 if TYPE_CHECKING:
@@ -66,12 +65,6 @@ def recognize(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> list[G
     _weigh_neighbours(weights, values, taken)
     taken = _choose(weights)
     return [_guess(n, headers, weights, taken) for n in range(len(headers))]
-
-
-def header_signature(headers: Sequence[str]) -> str:
-    """A short text that is equal for lists with the same columns, to remember a corrected layout by."""
-    text = "\x1f".join(map(header_words, headers))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _choose(weights: Sequence[Mapping[Field, Weight]]) -> dict[Field, int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads import recognize
 from gui.leads.fields import Field, Kind
+from gui.leads.layout import header_signature
 from gui.leads.own_export import OwnExport, recognize_own
 from gui.leads.problems import Problem
 from gui.leads.search import already_there, build_search
@@ -125,7 +126,7 @@ def import_list(report: Report, path: Path, options: reading.ReadOptions, lists_
             delimiter_sure=source.delimiter_sure,
             headers=tuple(source.headers),
             guesses=tuple(guesses),
-            signature=recognize.header_signature(source.headers),
+            signature=header_signature(source.headers),
             rows=rows,
             remarks=tuple(source.remarks),
             own=recognize_own(source.headers, [row.texts for row in sample]),

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from gui.leads.recognize import Guess, header_signature
+from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
 from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, import_list, peek_top, prepare_list
 from gui.runs.own_exports import AlreadyThere, adopt_answers, count_answers, own_columns
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from gui.leads.fields import Field
+    from gui.leads.recognize import Guess
     from gui.runs.child import Child
     from gui.runs.database import Database
     from gui.runs.events import Events
@@ -128,7 +129,7 @@ class Lists:
         read = await self._child.run(import_list, path, options, self._lists_dir, on_progress=reading)
         remembered = None
         if mapping is None:
-            remembered = await self._database.ask(lambda w: w.lists.layout(read.signature))
+            remembered = await self._remembered(read)
         chosen = mapping if mapping is not None else remembered
         columns = (
             own_columns(_guessed(read), read.own)
@@ -154,9 +155,22 @@ class Lists:
         await self._child.run(prepare_list, self.path_of(opened.list_id), dict(mapping))
         await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
         if remember:
-            signature = header_signature(opened.headers)
-            await self._database.ask(lambda w: w.lists.remember_layout(signature, mapping))
+            await self._remember(opened.headers, mapping)
         return changed
+
+    async def _remember(self, headers: tuple[str, ...], mapping: Mapping[Field, int]) -> None:
+        exact, loose = header_signature(headers), any_order_signature(headers)
+        await self._database.ask(lambda w: w.lists.remember_layout(exact, mapping))
+        in_any_order = to_any_order(headers, mapping)
+        await self._database.ask(lambda w: w.lists.remember_layout(loose, in_any_order))
+
+    async def _remembered(self, read: ImportedList) -> Mapping[Field, int] | None:
+        exact = await self._database.ask(lambda w: w.lists.layout(read.signature))
+        if exact is not None:
+            return exact
+        loose = any_order_signature(read.headers)
+        found = await self._database.ask(lambda w: w.lists.layout(loose))
+        return None if found is None else from_any_order(read.headers, found)
 
     async def reopen(self, record: ListRecord, run_id: str | None) -> OpenList:
         """Open a list from the workspace alone, without its spreadsheet."""

@@ -132,6 +132,42 @@ async def before_the_price(p: Photographer, sandbox: Endpoint) -> None:
     p.view.problems.open(is_open=False)
 
 
+ODD = """First name,Last name,Company,Website,LinkedIn
+Mira,Okafor,North Pier,northpier.example,
+FranÃ§ois,LÃ³pez,Quai Nord,quainord.example,
+Tomas,Berg,,"berg,example",
+RenÃ©,Moreau,Quai Nord,quainord.example,
+Okafor,Mira,North Pier,northpier.example,linkedin.com/in/mira-okafor
+Anna & Tom,Lind,Lind,lind.example,
+Peter,,Moss,moss.example,https://www.linkedin.com/in/peter-moss-8b12
+Jonas,Vos,www.vosworks.example,,
+Lea,Hansen,gmail.com,,
+sales,team,Kaya Foods,kayafoods.example,
+Pia,Novak,,,https://www.linkedin.com/company/verdane-mills
+"""
+
+
+async def mending(p: Photographer) -> None:
+    """What is odd in a list, a fix offered, and the cells that it lies over."""
+    path = p.folder / "spring-fair.csv"
+    path.write_text(ODD, encoding="utf-8")
+    p.window.open_paths([path])
+    await until(lambda: p.view.opened.name == path.name, "the odd list is open")
+    await p.priced()
+    p.view.problems.open()
+    await p.settle()
+    p.take("03-fixes-offered")
+    fix_all = p.view.problems.fix_bar.findChild(QPushButton, "fixAll")
+    assert isinstance(fix_all, QPushButton)
+    fix_all.click()
+    await until(lambda: p.window.message.text.startswith("Mended"), "it is mended")
+    await p.priced()
+    p.take("03-fixes-applied")
+    p.window.message.clear()
+    p.view.bar.close_requested.emit()
+    await p.settle()
+
+
 async def ten_rows(p: Photographer) -> None:
     p.view.panel.try_first.click()
     await p.in_state(PanelState.DONE)
@@ -229,6 +265,7 @@ async def photograph(folder: Path, sandbox: Endpoint, home: Path) -> None:
     photographer = Photographer(desk, window, theme, folder)
     try:
         await before_the_price(photographer, sandbox)
+        await mending(photographer)
         await ten_rows(photographer)
         await the_whole_run(photographer)
         await the_other_pages(photographer)

@@ -140,8 +140,16 @@ class LeadModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return cell.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " · ".join(part for part in (cell.caption, cell.reason) if part)
+            return " · ".join(filter(None, (cell.caption, *self._why(section))))
         return None
+
+    def _why(self, section: int) -> tuple[str, str]:
+        """Why a column is taken for its field, and how sure that is; a choice needs no number."""
+        if section >= len(self._opened.columns):
+            return "", ""
+        column = self._opened.columns[section]
+        is_guess = column.field is not None and column.confidence < 1
+        return column.reason, tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""
