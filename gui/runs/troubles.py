@@ -64,7 +64,7 @@ class Troubles:
 
     @property
     def hints(self) -> int:
-        """How many rows might be found better."""
+        """How many rows are found as they are, and could be written better."""
         return sum(count for code, count in (self.counts or {}).items() if code in HINTS)
 
     def mendable(self, code: Code) -> int | None:

@@ -100,7 +100,7 @@ class ProblemsPanel(QFrame):
         Args:
             total: rows that need a look.
             counts: how many of them have what, in words.
-            hints: rows that might be found better.
+            hints: rows that are found as they are, and could be written better.
         """
         self.setVisible(total + hints > 0)
         if total == 0:
@@ -109,9 +109,7 @@ class ProblemsPanel(QFrame):
         common = sorted(counts.items(), key=lambda item: -item[1])[:3]
         words = " · ".join(f"{numbers.count(count)} {what}" for what, count in common)
         look = plural(total, "{n} row needs a look", "{n} rows need a look", n=numbers.count(total))
-        better = plural(
-            hints, "{n} row may be found better", "{n} rows may be found better", n=numbers.count(hints)
-        )
+        better = plural(hints, "{n} hint", "{n} hints", n=numbers.count(hints))
         parts = [f"{look}: {words}"] if total else []
         self._toggle.setText(f" {' · '.join([*parts, better] if hints else parts)}")
 
