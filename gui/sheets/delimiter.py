@@ -12,33 +12,68 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CANDIDATES = (",", ";", "\t", "|")
+#: Chosen only where the rows agree on them and on none of the others.
+RARE_CANDIDATES = ("^", "~", "¦", "\x1f", "§")
+_FORBIDDEN = frozenset('"\r\n\0')
 _SURE_MARGIN = 0.15
 _SEP_LINE = re.compile(r"^\ufeff?\"?sep=(.)\"?\s*$", re.IGNORECASE)
+_RARELY = 0.5
+_LEAST_WRAPPED = 2
 
 
 @dataclass(frozen=True)
 class Delimiter:
-    """A delimiter, and whether the rows left no doubt about it."""
+    """What divides the cells, and how the file writes what its cells hold.
+
+    Attributes:
+        character: between two cells.
+        is_sure: whether the rows left no doubt about it.
+        has_escapes: a quote inside a cell has a backslash before it.
+        is_wrapped: each row is quoted once more, as if it were a single cell.
+        is_spaced: a blank follows each delimiter and belongs to no cell.
+    """
 
     character: str
     is_sure: bool
+    has_escapes: bool = False
+    is_wrapped: bool = False
+    is_spaced: bool = False
 
 
 def separator_line(line: str) -> str:
     r"""Read Excel's own ``sep=;`` first line; "" when the line is something else."""
     match = _SEP_LINE.match(line.rstrip("\r\n"))
-    return match.group(1) if match else ""
+    return match.group(1) if match and match.group(1) not in _FORBIDDEN else ""
 
 
-def detect_delimiter(lines: Sequence[str]) -> Delimiter:
-    """Decide what divides the cells of a text file by its first lines (line ends included)."""
-    if lines and (given := separator_line(lines[0])):
-        return Delimiter(given, is_sure=True)
+def is_possible(character: str) -> bool:
+    """Whether cells can be divided by it: one character, and none that ends a line or quotes a cell."""
+    return len(character) == 1 and character not in _FORBIDDEN
+
+
+def detect_delimiter(lines: Sequence[str], given: str = "") -> Delimiter:
+    """Decide what divides the cells of a text file by its first lines (line ends included).
+
+    Args:
+        lines: the first lines.
+        given: the character, where it is known; the rest is found out.
+    """
+    stated = given or (separator_line(lines[0]) if lines else "")
+    if stated:
+        return _described(lines, stated, is_sure=True)
     scores = sorted(((score(lines, character), character) for character in CANDIDATES), reverse=True)
     (best, character), (second, _) = scores[0], scores[1]
+    if best <= 0 and (inner := _unwrapped(lines)):
+        found = detect_delimiter(inner)
+        if score(inner, found.character) > _RARELY:
+            return Delimiter(found.character, is_sure=False, is_wrapped=True)
+    if best < _RARELY:
+        rare, rare_character = max((score(lines, character), character) for character in RARE_CANDIDATES)
+        if rare > max(best, _RARELY):
+            return Delimiter(rare_character, is_sure=False)
     if best <= 0:
         return Delimiter(",", is_sure=not any(c in line for line in lines for c in CANDIDATES))
-    return Delimiter(character, is_sure=best - second >= _SURE_MARGIN)
+    return _described(lines, character, is_sure=best - second >= _SURE_MARGIN)
 
 
 def score(lines: Sequence[str], character: str) -> float:
@@ -54,6 +89,45 @@ def score(lines: Sequence[str], character: str) -> float:
     cells = [cell for row in rows for cell in row[1:]]
     broken = sum(cell.startswith(" ") + 2 * (cell.count('"') % 2) for cell in cells) / max(len(cells), 1)
     return max(0.0, agreeing / len(rows) * (1 - 0.5 / width) - broken)
+
+
+def _described(lines: Sequence[str], character: str, *, is_sure: bool) -> Delimiter:
+    """Add how quotes are written: backslashes where they make the rows agree better, blanks before quotes."""
+    plain = _quote_faults(lines, character)
+    escaped = any('\\"' in line for line in lines) and _quote_faults(lines, character, escape="\\") < plain
+    is_spaced = any(f'{character} "' in line for line in lines) and (
+        _quote_faults(lines, character, is_spaced=True) < plain
+    )
+    return Delimiter(character, is_sure, has_escapes=escaped, is_spaced=is_spaced)
+
+
+def _quote_faults(
+    lines: Sequence[str], character: str, *, escape: str | None = None, is_spaced: bool = False
+) -> int:
+    """Count the lines that the csv module refuses, and the cells that a stray quote is left in."""
+    faults = 0
+    reader = csv.reader(
+        lines, delimiter=character, escapechar=escape, skipinitialspace=is_spaced, strict=True
+    )
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return faults
+        except csv.Error:
+            faults += 2
+        else:
+            faults += sum(cell.count('"') % 2 for cell in row)
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """Give the rows inside lines that are quoted as a whole; nothing when they are not."""
+    cells = [row for row in _parse(lines, ",") if row]
+    filled = [line for line in lines if line.strip()]
+    inner = [row[0] for row in cells if len(row) == 1]
+    if len(inner) < max(_LEAST_WRAPPED, len(filled)) or not all(line.startswith('"') for line in filled):
+        return []
+    return inner
 
 
 def _parse(lines: Sequence[str], character: str) -> list[list[str]]:

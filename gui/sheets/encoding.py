@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-import chardet
-
 from gui.sheets import opening
+from gui.sheets.guess_encoding import guess_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _CHUNK_BYTES = 1024 * 1024
 _SAMPLE_BYTES = 256 * 1024
 _LINE_BYTES = 64 * 1024
-_FEW_BYTES = 400
-_SURE_FROM = 0.9
+_HEAD_BYTES = 8192
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,22 +24,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WESTERN = ("cp1252", "mac_roman", "cp850")
-_LETTERS = frozenset("àâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿßžšğışÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸŽŠĞİŞ")
-_MARKS = frozenset("’‘“”–—…€£°«»·®™©\xa0")
-_MULTIBYTE = {
-    "shift_jis",
-    "cp932",
-    "gb18030",
-    "gbk",
-    "gb2312",
-    "big5",
-    "cp950",
-    "euc_kr",
-    "cp949",
-    "euc_jp",
-    "euc_jis_2004",
-}
+# Two to four bytes that can only be one letter of UTF-8 (RFC 3629), and whatever else is not ASCII.
+_LETTER = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_LETTERS = re.compile(_LETTER)
+_STRAY = re.compile(rb"(?:[\x00-\x7f]|" + _LETTER + rb")*([\x80-\xff])")
+_STRAYS_PER_LETTER = 0.1
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -52,32 +41,66 @@ class Encoding:
 
 
 def detect_encoding(path: Path) -> Encoding:
-    """Decide a text file's encoding: byte order mark, UTF-16 by its NULs, strict UTF-8, then a guess.
+    """Decide a text file's encoding: byte order mark, NULs of wide letters, strict UTF-8, then a guess.
 
     Raises:
-        ListFileError: unreadable, or bytes that are no text at all.
+        ListFileError: unreadable.
     """
     with opening.reading_errors(path), path.open("rb") as file:
-        head = file.read(4096)
+        head = file.read(_HEAD_BYTES)
     for bom, name in _BOMS:
         if head.startswith(bom):
             return Encoding(name, is_sure=True)
-    if wide := _by_nulls(head):
+    if wide := wide_encoding(head):
         return Encoding(wide, is_sure=True)
     odd_lines = _non_ascii_lines(path)
     if odd_lines is None:
         return Encoding("utf-8", is_sure=True)
-    return guess_encoding(odd_lines)
+    if is_mostly_utf_8(odd_lines):
+        return Encoding("utf-8", is_sure=False)
+    return Encoding(*guess_encoding(odd_lines))
 
 
-def _by_nulls(head: bytes) -> str:
-    pairs = len(head) // 2
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if pairs > 1 and odd > pairs * 0.4 and even < odd // 8:
-        return "utf-16-le"
-    if pairs > 1 and even > pairs * 0.4 and odd < even // 8:
-        return "utf-16-be"
-    return ""
+def wide_encoding(head: bytes) -> str:
+    """Name UTF-16 or UTF-32 without a byte order mark by the NULs in a file's first bytes, else "".
+
+    Line ends, delimiters and digits have NULs in every alphabet, always at the same place of a letter.
+    """
+    if b"\0" not in head:
+        return ""
+    body = head[: len(head) // 4 * 4] if len(head) > 4 else head
+    for name in ("utf-32-le", "utf-32-be"):
+        if len(body) >= 4 and len(body) % 4 == 0 and _is_plain_text(body, name):
+            return name
+    body = head[: len(head) // 2 * 2]
+    even, odd = body[0::2].count(0), body[1::2].count(0)
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    if min(even, odd) > max(even, odd) // 8 or not _is_plain_text(body, name):
+        return ""
+    # ASCII with a few NULs in it would be a text of Chinese letters without one that Chinese uses often.
+    is_ascii = body.isascii() and not _CONTROLS.search(body.decode("ascii").replace("\0", ""))
+    return "" if is_ascii and max(even, odd) * 3 < len(body) // 2 else name
+
+
+def _is_plain_text(body: bytes, name: str) -> bool:
+    # The last letter may be cut in half.
+    text = codecs.getincrementaldecoder(name)("ignore").decode(body)
+    try:
+        codecs.getincrementaldecoder(name)("strict").decode(body)
+    except UnicodeDecodeError:
+        return False
+    strange = len(_CONTROLS.findall(text)) + text.count("\0")
+    return bool(text) and strange * 50 <= len(text)
+
+
+def is_mostly_utf_8(sample: bytes) -> bool:
+    """Whether lines that are not strict UTF-8 still are, but for a few bytes pasted in from elsewhere.
+
+    Letters of an older encoding hardly ever happen to be letters of UTF-8 as well.
+    """
+    letters = len(_LETTERS.findall(sample))
+    strays = sum(1 for _ in _STRAY.finditer(sample))
+    return letters > 0 and strays <= max(1, letters * _STRAYS_PER_LETTER)
 
 
 def _non_ascii_lines(path: Path) -> bytes | None:
@@ -102,66 +125,3 @@ def _sample_of_odd_lines(file: BinaryIO) -> bytes:
             sample.append(line)
             size += len(line)
     return b"".join(sample)
-
-
-def guess_encoding(sample: bytes) -> Encoding:
-    """Guess the encoding of lines that are not UTF-8.
-
-    chardet knows many alphabets and needs many bytes; with few, the western encodings are weighed by how
-    well the letters they give fit into words.
-    """
-    answer = chardet.detect(sample)
-    name = _python_name(str(answer.get("encoding") or "cp1252"))
-    few = sum(1 for byte in sample if byte > 127) < _FEW_BYTES
-    best, score = max(
-        ((western, plausibility(sample, western)) for western in _WESTERN), key=lambda pair: pair[1]
-    )
-    if not _decodes(sample, name):
-        return Encoding(best, is_sure=False)
-    if name in _MULTIBYTE:
-        return Encoding(name, is_sure=not few)
-    if score >= _SURE_FROM and (few or name in _WESTERN or score > plausibility(sample, name)):
-        return Encoding(best, is_sure=score == 1.0 and not few)
-    confidence = float(answer.get("confidence") or 0.0)
-    return Encoding(name, is_sure=confidence >= _SURE_FROM)
-
-
-def _python_name(name: str) -> str:
-    try:
-        python = codecs.lookup(name).name.replace("-", "_")
-    except LookupError:
-        return "cp1252"
-    # ISO 8859-1 and ASCII are subsets of what Windows writes under that name.
-    return "cp1252" if python in {"iso8859_1", "ascii", "latin_1", "utf_8"} else python
-
-
-def _decodes(sample: bytes, name: str) -> bool:
-    try:
-        sample.decode(name)
-    except (UnicodeDecodeError, LookupError):
-        return False
-    return True
-
-
-def plausibility(sample: bytes, name: str) -> float:
-    """Say which share of the non-ASCII characters sits where such a letter or mark sits in western text."""
-    text = sample.decode(name, "replace")
-    total = good = 0
-    before = " "
-    for place, character in enumerate(text):
-        if character > "\x7f":
-            total += 1
-            after = text[place + 1] if place + 1 < len(text) else " "
-            good += _fits(before, character, after)
-        before = character
-    return good / total if total else 0.0
-
-
-def _fits(before: str, character: str, after: str) -> bool:
-    if character in _MARKS:
-        return not (before.isalpha() and after.isalpha()) or character in "’‘"
-    if character not in _LETTERS or (before > "\x7f" and after > "\x7f"):
-        return False
-    if character.isupper():
-        return not before.islower()
-    return before.isalpha() or after.isalpha() or character in "àáéèóòêœ"

@@ -23,6 +23,8 @@ COLUMNS = 2_000
 CELL_CHARACTERS = 32_767
 #: Characters of one field of a text file; a longer one is an unclosed quote or no list.
 FIELD_CHARACTERS = 1_000_000
+#: Characters of one row of a text file.
+LINE_CHARACTERS = 4_000_000
 #: Rows and columns of an Excel sheet.
 SHEET_ROWS = 1_048_576
 SHEET_COLUMNS = 16_384

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import csv
+import io
 import itertools
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import delimiter as delimiters
 from gui.sheets import encoding as encodings
-from gui.sheets import limits, opening
+from gui.sheets import limits, opening, text_blocks
 from gui.sheets.grid import SheetRow
+from gui.sheets.text_records import RecordReader
+from gui.sheets.text_remarks import Notes, describe_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SAMPLE_LINES = 400
@@ -25,7 +26,8 @@ class TextGrid:
     """A text file, read as a stream; it is never held whole.
 
     Attributes:
-        encoding: what it is decoded with; bytes that do not fit become U+FFFD.
+        encoding: what it is decoded with; bytes that are no UTF-8 are read as Windows-1252, others that do
+            not fit become U+FFFD.
         delimiter: what divides its cells.
         encoding_sure: whether the encoding is certain.
         delimiter_sure: whether the delimiter is certain.
@@ -35,15 +37,13 @@ class TextGrid:
         self._path = path
         found = encodings.Encoding(encoding, is_sure=True) if encoding else encodings.detect_encoding(path)
         self.encoding, self.encoding_sure = found.name, found.is_sure
+        if delimiter and not delimiters.is_possible(delimiter):
+            raise ListFileError(f"“{delimiter}” cannot divide cells; choose a single character.")
         sample = self._sample()
-        self._has_separator_line = bool(sample and delimiters.separator_line(sample[0]))
-        chosen = (
-            delimiters.Delimiter(delimiter, is_sure=True)
-            if delimiter
-            else delimiters.detect_delimiter(sample)
-        )
-        self.delimiter, self.delimiter_sure = chosen.character, chosen.is_sure
-        self._remarks: tuple[str, ...] = ()
+        self._separator_line = sample[0] if sample and delimiters.separator_line(sample[0]) else ""
+        self._divided = delimiters.detect_delimiter(sample, delimiter or "")
+        self.delimiter, self.delimiter_sure = self._divided.character, self._divided.is_sure
+        self._notes = Notes()
         self._measured: tuple[int, int] | None = None
 
     @property
@@ -57,8 +57,8 @@ class TextGrid:
         return self._measure()[1]
 
     def remarks(self) -> tuple[str, ...]:
-        """Say where a quotation mark was opened and never closed."""
-        return self._remarks
+        """Say which rows have an open quotation mark, or letters that do not fit the encoding."""
+        return describe_notes(self._notes, self.encoding)
 
     def close(self) -> None:
         """Nothing is held open between readings."""
@@ -100,83 +100,19 @@ class TextGrid:
             )
         return width, total
 
-    def _lines(self) -> Iterator[str]:
-        try:
-            with (
-                opening.reading_errors(self._path),
-                self._path.open(encoding=self.encoding, errors="replace", newline="") as file,
-            ):
-                if self._path_starts_with_mark():
-                    file.read(1)
-                while line := file.readline(limits.FIELD_CHARACTERS):
-                    yield line.replace("\0", "") if "\0" in line else line
-        except (LookupError, UnicodeError) as error:
-            raise ListFileError(
-                f"There is no encoding named “{self.encoding}”.", detail=repr(error)
-            ) from error
-
-    def _path_starts_with_mark(self) -> bool:
-        if self.encoding.replace("-", "_").lower() not in {"utf_8", "utf8"}:
-            return False
-        with self._path.open("rb") as file:
-            return file.read(3) == b"\xef\xbb\xbf"
-
     def _sample(self) -> list[str]:
-        lines, size = [], 0
-        for line in itertools.islice(self._lines(), _SAMPLE_LINES):
-            lines.append(line)
-            size += len(line)
-            if size > _SAMPLE_CHARACTERS:
-                break
-        return lines
+        first = next(text_blocks.read_blocks(self._path, self.encoding), None)
+        lines = io.StringIO(first.text[:_SAMPLE_CHARACTERS] if first else "", newline="")
+        return list(itertools.islice(lines, _SAMPLE_LINES))
+
+    def _blocks(self) -> Iterator[text_blocks.TextBlock]:
+        blocks = text_blocks.read_blocks(self._path, self.encoding)
+        if self._separator_line and (first := next(blocks, None)):
+            yield first._replace(text=first.text.removeprefix(self._separator_line))
+        yield from blocks
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:
-        lines = self._lines()
-        if self._has_separator_line:
-            next(lines, None)
-        number = 0
-        while True:
-            pending: list[str] = []
-            feed = _Feed()
-            reader = csv.reader(feed.hand_over(lines, pending), delimiter=self.delimiter)
-            with suppress(csv.Error):
-                for cells in reader:
-                    if feed.is_over:
-                        break
-                    pending.clear()
-                    number += 1
-                    yield number, cells
-                else:
-                    return
-            # A quote was opened and never closed: take its line as it stands, and go on with the next.
-            number += 1
-            first, *rest = pending
-            self._remember_unclosed_quote(number)
-            yield number, first.rstrip("\r\n").split(self.delimiter)
-            lines = itertools.chain(rest, lines)
-
-    def _remember_unclosed_quote(self, number: int) -> None:
-        sentence = f"A quotation mark opened in row {number} is never closed; that row was read as it stands."
-        if sentence not in self._remarks and len(self._remarks) < 20:
-            self._remarks = (*self._remarks, sentence)
-
-
-class _Feed:
-    """Hands lines to the csv reader and remembers those of the row that is being read.
-
-    Attributes:
-        is_over: the lines ended. A row that comes after that was still wanting more: a quote is open in it.
-    """
-
-    def __init__(self) -> None:
-        self.is_over = False
-
-    def hand_over(self, lines: Iterable[str], pending: list[str]) -> Iterator[str]:
-        """Give the lines one by one, and put each on ``pending``, which the reader's user empties."""
-        for line in lines:
-            pending.append(line)
-            yield line
-        self.is_over = True
-
-
-csv.field_size_limit(limits.FIELD_CHARACTERS)
+        number = 1
+        for records in RecordReader(self._divided, self._notes).read(self._blocks()):
+            yield from enumerate(records, number)
+            number += len(records)
