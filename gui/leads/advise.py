@@ -19,7 +19,7 @@ from gui.leads.cleaning import (
     is_social_page,
     linkedin_slug,
 )
-from gui.leads.evidence import is_one_case
+from gui.leads.evidence import is_one_case, order_of, parted_by_case
 from gui.leads.fields import Field
 from gui.leads.garbled import ungarbled
 from gui.leads.words.given_names import GIVEN_NAMES
@@ -72,6 +72,8 @@ def _odd(values: Mapping[Field, str], evidence: Evidence) -> Iterator[tuple[Advi
             yield AdviceCode.GARBLED, field
     if _look_exchanged(values, evidence):
         yield AdviceCode.SWAPPED, Field.FIRST_NAME
+    elif Field.FULL_NAME in values and _begins_with_last(values, evidence):
+        yield AdviceCode.SWAPPED, Field.FULL_NAME
     if company_site(values):
         yield AdviceCode.COMPANY_IS_SITE, Field.COMPANY
     elif domain_in_email(values):
@@ -109,6 +111,17 @@ def _look_exchanged(values: Mapping[Field, str], evidence: Evidence) -> bool:
     if one in evidence.lasts or _is_spoken_so(values, two, one):
         return True
     return evidence.shouts_last and len(first) > 2 and first.isupper() and not last.isupper()
+
+
+def _begins_with_last(values: Mapping[Field, str], evidence: Evidence) -> bool:
+    """``DUBOIS Élodie``; without capitals only where the whole list is written so, comma or not."""
+    name = values[Field.FULL_NAME]
+    if "," in name or (values.get(Field.FIRST_NAME) and values.get(Field.LAST_NAME)):
+        return False
+    last, first = parted_by_case(name)
+    if last and first:
+        return _folded(first.partition(" ")[0]) in GIVEN_NAMES and _folded(last) not in GIVEN_NAMES
+    return evidence.last_comes_first and order_of(name) <= 0 and len(name.split()) == 2
 
 
 def _is_spoken_so(values: Mapping[Field, str], first: str, last: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENOUGH = 20_000
 _SELDOM = 0.2
 _MOSTLY = 0.5
+_ENOUGH_REVERSED, _MANY_TIMES = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Evidence:
         firsts: folded first names of rows that are the usual way round.
         lasts: folded last names of such rows.
         shouts_last: last names stand in capitals, first names do not.
+        last_comes_first: full names begin with the last name.
         has_mixed_case: names in one case only are the exception.
     """
 
@@ -35,13 +37,14 @@ class Evidence:
     lasts: frozenset[str] = frozenset()
     shouts_last: bool = False
     has_mixed_case: bool = True
+    last_comes_first: bool = False
 
 
 def gather(leads: Iterable[Lead]) -> Evidence:
     """Look at the first rows of a list."""
     firsts: set[str] = set()
     lasts: set[str] = set()
-    rows = shouted_last = one_case = 0
+    rows = shouted_last = one_case = straight = reversed_ = 0
     for lead in islice(leads, _ENOUGH):
         first, last = lead.text(Field.FIRST_NAME), lead.text(Field.LAST_NAME)
         name = f"{first} {last}" if first and last else lead.text(Field.FULL_NAME)
@@ -55,11 +58,36 @@ def gather(leads: Iterable[Lead]) -> Evidence:
             if one in GIVEN_NAMES and two not in GIVEN_NAMES:
                 firsts.add(one)
                 lasts.add(two)
+        else:
+            order = order_of(name)
+            straight += order > 0
+            reversed_ += order < 0
     return Evidence(
-        frozenset(firsts), frozenset(lasts), shouted_last > rows * _MOSTLY, one_case <= rows * _SELDOM
+        frozenset(firsts),
+        frozenset(lasts),
+        shouts_last=shouted_last > rows * _MOSTLY,
+        has_mixed_case=one_case <= rows * _SELDOM,
+        last_comes_first=reversed_ >= _ENOUGH_REVERSED and reversed_ > straight * _MANY_TIMES,
     )
+
+
+def order_of(name: str) -> int:
+    """Which of the two words of a full name is a given name: 1 the first, -1 the last, else 0."""
+    words = fold_words(name).split() if name.count(" ") == 1 else []
+    if len(words) != 2:
+        return 0
+    return (words[0] in GIVEN_NAMES) - (words[1] in GIVEN_NAMES)
 
 
 def is_one_case(name: str) -> bool:
     """Whether a whole name is written in capitals or in small letters only."""
     return " " in name and len(name) > len("ab cd") and (name.isupper() or name.islower())
+
+
+def parted_by_case(name: str) -> tuple[str, str]:
+    """The leading words in capitals and the others, of a name that has both; else two empty texts."""
+    words = name.split()
+    count = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
+    last, first = words[:count], words[count:]
+    is_parted = any(len(word) > len("JP") for word in last) and not any(word.isupper() for word in first)
+    return (" ".join(last), " ".join(first)) if is_parted and first else ("", "")

@@ -88,7 +88,7 @@ _WAYS: dict[Code, tuple[Way, ...]] = {
         _ELSEWHERE,
     ),
     AdviceCode.GARBLED: (_ungarble,),
-    AdviceCode.SWAPPED: (_of_lead(fixes_names.exchanged),),
+    AdviceCode.SWAPPED: (fixes_names.exchanged,),
     AdviceCode.COMPANY_IS_SITE: (_of_lead(fixes_addresses.site_of_company),),
     AdviceCode.COMPANY_PAGE: (_of_lead(fixes_addresses.without_page),),
     AdviceCode.DOMAIN_IN_EMAIL: (_of_lead(fixes_addresses.domain_of_address),),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import clean_email, fold_words, is_one_person, is_whole_name, linkedin_slug, tidy_name
+from gui.leads.evidence import order_of, parted_by_case
 from gui.leads.fields import Field
 from gui.leads.words.given_names import GIVEN_NAMES
 from gui.leads.words.job_words import JOB_WORDS
@@ -53,8 +54,15 @@ def from_row(lead: Lead) -> Change | None:
     return None
 
 
-def exchanged(lead: Lead) -> Change | None:
+def exchanged(lead: Lead, field: Field) -> Change | None:
     """First and last name the other way round."""
+    if field is Field.FULL_NAME:
+        last, first = parted_by_case(lead.text(field))
+        if not last:
+            last, _, first = (
+                lead.text(field).partition(" ") if order_of(lead.text(field)) <= 0 else ("", "", "")
+            )
+        return ({field: f"{first} {last}"}, f"Exchange them: {first} {last}") if first else None
     first, last = lead.text(Field.FIRST_NAME), lead.text(Field.LAST_NAME)
     return {Field.FIRST_NAME: last, Field.LAST_NAME: first}, f"Exchange them: {last} {first}"
 

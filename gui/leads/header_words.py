@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import fold_words, tidy_text
 from gui.leads.fields import Field
+from gui.leads.garbled import ungarbled
 from gui.leads.words import (
     headers_arabic,
     headers_chinese,
@@ -105,7 +106,7 @@ def header_words(header: str) -> str:
 @lru_cache(maxsize=4096)
 def header_meaning(header: str) -> HeaderMeaning:
     """Read a column's name, without looking at its values."""
-    whole = header_words(header)
+    whole = header_words(ungarbled(header) or header)
     words = whole.split()
     core = [word for word in words if word not in NOISE]
     if _exact(whole, _EXACT):

@@ -140,15 +140,15 @@ class Fixes:
         text = self.database.value("SELECT evidence FROM list_evidence")
         if text is None:
             return Evidence()
-        firsts, lasts, shouts_last, has_mixed_case = json.loads(text)
-        return Evidence(frozenset(firsts), frozenset(lasts), shouts_last, has_mixed_case)
+        firsts, lasts, *facts = json.loads(text)
+        return Evidence(frozenset(firsts), frozenset(lasts), *facts)
 
     # --- writing, inside a transaction ---
 
     def write_advice(self, evidence: Evidence, advice: Iterable[Advice]) -> None:
         """Replace all that is odd in the list."""
         names = [sorted(evidence.firsts), sorted(evidence.lasts)]
-        told = [*names, evidence.shouts_last, evidence.has_mixed_case]
+        told = [*names, evidence.shouts_last, evidence.has_mixed_case, evidence.last_comes_first]
         self.database.run("DELETE FROM list_evidence")
         self.database.run("INSERT INTO list_evidence VALUES (?)", (json.dumps(told),))
         self.database.run("DELETE FROM advice")

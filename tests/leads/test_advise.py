@@ -91,6 +91,41 @@ def test_capitals_tell_the_last_name_where_the_list_writes_it_so() -> None:
     assert codes({FIRST: "Claire", LAST: "MOREAU"}, french) == []
 
 
+REVERSED = gather(Lead(row, {FULL: f"Okafor{row} Mira"}) for row in range(9))
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence"),
+    [
+        ("DUBOIS Élodie", USUAL),
+        ("DE LA TOUR Claire", USUAL),
+        ("VON BERG Anna Maria", USUAL),
+        ("Okafor Mira", REVERSED),
+        ("Kovač Željka", REVERSED),
+    ],
+)
+def test_full_names_that_begin_with_the_last_name(name: str, evidence: Evidence) -> None:
+    assert codes({FULL: name}, evidence) == [AdviceCode.SWAPPED]
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence"),
+    [
+        ("Élodie DUBOIS", USUAL),
+        ("Okafor Mira", USUAL),
+        ("DUBOIS Okonkwo", USUAL),
+        ("ANNA Lind", USUAL),
+        ("JP Dubois", USUAL),
+        ("Dubois, Élodie", REVERSED),
+        ("Mira Okafor", REVERSED),
+        ("Claire de la Tour", REVERSED),
+        ("王伟", REVERSED),
+    ],
+)
+def test_full_names_the_usual_way_round(name: str, evidence: Evidence) -> None:
+    assert codes({FULL: name}, evidence) == []
+
+
 def test_each_advice_says_what_it_is_and_whom_it_concerns() -> None:
     assert {code for kind in Kind for code in codes_for(frozenset({kind}))} == set(AdviceCode)
     assert len(set(map(advice_words, AdviceCode))) == len(AdviceCode)

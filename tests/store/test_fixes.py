@@ -144,7 +144,8 @@ def test_what_is_odd_is_told_for_the_searches_that_are_wanted(path: Path, fixes:
 
 
 def test_evidence_comes_back_as_it_was(fixes: Fixes) -> None:
-    evidence = Evidence(frozenset({"mira"}), frozenset({"okafor"}), shouts_last=True, has_mixed_case=False)
+    names = frozenset({"mira"}), frozenset({"okafor"})
+    evidence = Evidence(*names, shouts_last=True, has_mixed_case=False, last_comes_first=True)
     assert fixes.evidence() == Evidence()
     with fixes.transaction():
         fixes.write_advice(evidence, [])
