@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from gui.leads.evidence import Evidence
     from gui.leads.fixes import Code
     from gui.runs.child import Child
     from gui.runs.open_list import Lists, OpenList
@@ -67,23 +68,27 @@ def apply_fixes(
     """A job of the child process: mend, and work out anew what is asked for the mended rows only."""
     with _open(list_path) as (reader, fixes):
         places = fixes.places(code, kinds, rows)
-        found = list(_suggested(reader, fixes, mapping, code, places))
-        if not found:
-            return None
+        evidence, count = fixes.evidence(), 0
         with fixes.transaction():
-            step = fixes.begin_step(code, len(found))
-            fixes.add(step, ((fix.row, fix.values) for fix in found), mapping)
-            _work_out(report, reader, fixes, mapping, [fix.row for fix in found])
-        return step
+            step = fixes.begin_step(code)
+            for some in _chunks(places):
+                found = _suggested(reader, fixes, mapping, code, some)
+                fixes.add(step, ((fix.row, fix.values) for fix in found), mapping)
+                _work_out(reader, fixes, mapping, [fix.row for fix in found], evidence)
+                count += len(found)
+                report(count, len(places))
+            return fixes.end_step(step, count)
 
 
-def undo_fixes(report: Report, list_path: Path, mapping: Mapping[Field, int]) -> Step | None:
+def undo_fixes(_report: Report, list_path: Path, mapping: Mapping[Field, int]) -> Step | None:
     """A job of the child process: take back the last step."""
     with _open(list_path) as (reader, fixes):
         step = fixes.last_step()
         if step is not None:
+            evidence = fixes.evidence()
             with fixes.transaction():
-                _work_out(report, reader, fixes, mapping, fixes.drop(step))
+                for some in _chunks(fixes.drop(step)):
+                    _work_out(reader, fixes, mapping, some, evidence)
         return step
 
 
@@ -99,25 +104,22 @@ def leads_at(
 
 def _suggested(
     reader: ListReader, fixes: Fixes, mapping: Mapping[Field, int], code: Code, places: Sequence[Place]
-) -> Iterator[Fix]:
-    for some in _chunks(places):
-        leads = leads_at(reader, fixes, [place.row for place in some], mapping)
-        for place in some:
-            fix = suggest(code, place.field, leads[place.row])
-            if fix is not None:
-                yield fix
+) -> list[Fix]:
+    leads = leads_at(reader, fixes, [place.row for place in places], mapping)
+    suggested = (suggest(code, place.field, leads[place.row]) for place in places)
+    return [fix for fix in suggested if fix is not None]
 
 
 def _work_out(
-    report: Report, reader: ListReader, fixes: Fixes, mapping: Mapping[Field, int], rows: Sequence[int]
+    reader: ListReader,
+    fixes: Fixes,
+    mapping: Mapping[Field, int],
+    rows: Sequence[int],
+    evidence: Evidence,
 ) -> None:
-    evidence = fixes.evidence()
-    for number, some in enumerate(_chunks(rows)):
-        leads = leads_at(reader, fixes, some, mapping).values()
-        prepared = [prepare(kind, lead) for lead in leads for kind in Kind]
-        odd = [each for lead in leads for each in advise(lead, evidence)]
-        fixes.rewrite(some, prepared, odd)
-        report(min(len(rows), (number + 1) * _CHUNK), len(rows))
+    leads = leads_at(reader, fixes, rows, mapping).values()
+    prepared = [prepare(kind, lead) for lead in leads for kind in Kind]
+    fixes.rewrite(rows, prepared, [each for lead in leads for each in advise(lead, evidence)])
 
 
 def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -166,10 +166,16 @@ class Fixes:
             ((each.row, each.code.value, each.field.value) for each in advice),
         )
 
-    def begin_step(self, code: Code, rows: int) -> Step:
-        """Begin a step; its fixes are added next."""
-        number = self.database.insert("INSERT INTO fix_steps (code, rows) VALUES (?, ?)", (code.value, rows))
-        return Step(number, code, rows)
+    def begin_step(self, code: Code) -> Step:
+        """Begin a step; its fixes are added next, and counted at its end."""
+        number = self.database.insert("INSERT INTO fix_steps (code, rows) VALUES (?, 0)", (code.value,))
+        return Step(number, code, 0)
+
+    def end_step(self, step: Step, rows: int) -> Step | None:
+        """Count a step's rows; one without any is none."""
+        self.database.run("UPDATE fix_steps SET rows = ? WHERE step = ?", (rows, step.number))
+        self.database.run("DELETE FROM fix_steps WHERE step = ? AND rows = 0", (step.number,))
+        return step._replace(rows=rows) if rows else None
 
     def add(self, step: Step, values: Iterable[tuple[int, Mapping[Field, str]]], mapping: Mapped) -> None:
         """Use these texts instead of the cells of these rows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gui.leads.errors import StorageError
@@ -127,7 +128,8 @@ class ListWriter:
         self._database.run(f"PRAGMA user_version = {FORMAT}")
         self._database.row("PRAGMA locking_mode = NORMAL")
         if is_whole(self.path):
-            carry_over(self._database, self.path)
+            with suppress(StorageError):  # what is damaged is not worth the list
+                carry_over(self._database, self.path)
         # From here on the window reads while searches are prepared: neither waits for the other.
         self._database.row("PRAGMA journal_mode = WAL")
         self._database.close()

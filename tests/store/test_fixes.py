@@ -42,9 +42,11 @@ def fixes(path: Path) -> Iterator[Fixes]:
 
 def add(fixes: Fixes, code: AdviceCode, values: dict[int, dict[Field, str]]) -> Step:
     with fixes.transaction():
-        step = fixes.begin_step(code, len(values))
+        step = fixes.begin_step(code)
         fixes.add(step, values.items(), MAPPING)
-    return step
+        ended = fixes.end_step(step, len(values))
+    assert ended is not None
+    return ended
 
 
 def names(path: Path, mapping: dict[Field, int] = MAPPING) -> list[str]:
@@ -111,6 +113,20 @@ def test_fixes_survive_the_list_s_being_read_again(path: Path, fixes: Fixes) -> 
     assert again.last_step() == step
     assert names(path)[1] == "Mended"
     again.close()
+
+
+def test_a_step_without_rows_is_none(fixes: Fixes) -> None:
+    with fixes.transaction():
+        assert fixes.end_step(fixes.begin_step(AdviceCode.GARBLED), 0) is None
+    assert fixes.last_step() is None
+
+
+def test_damaged_fixes_do_not_cost_the_list(path: Path, fixes: Fixes) -> None:
+    fixes.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    assert write_rows(path, range(2, 8)) == 6
+    assert names(path)[0] == "First 2"
 
 
 def test_a_step_s_number_is_never_used_again(fixes: Fixes) -> None:
