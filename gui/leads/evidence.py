@@ -81,7 +81,9 @@ def order_of(name: str) -> int:
 
 def is_one_case(name: str) -> bool:
     """Whether a whole name is written in capitals or in small letters only."""
-    return " " in name and len(name) > len("ab cd") and (name.isupper() or name.islower())
+    # Georgian has small letters only, and is its own title case.
+    is_one = " " in name and len(name) > len("ab cd") and (name.isupper() or name.islower())
+    return is_one and name != name.title()
 
 
 def parted_by_case(name: str) -> tuple[str, str]:

@@ -80,6 +80,23 @@ def test_usual_rows_are_left_in_peace(values: dict[Field, str]) -> None:
     assert codes(values) == []
 
 
+PEOPLE = """
+Łukasz Łódzki|Åsa Ærø|İpek Işıl|Ágnes Kovács|Ștefan Țîrlea|Đặng Hoa|Nguyễn Thị Hoa
+Þór Ólafsson|Siân ap Rhys|Anaïs d'Arc|Jean-Luc O'Mira|Ngozi Okafor-Lind|Мария Петрова
+Зоя Ёлкина|Оксана Їжак|Μαρία Παππά|გიორგი ბერიძე|Արամ Պետրոսյան|דוד לוי|محمد الحسن
+علی رضایی|अनन्या शर्मा|தமிழ் செல்வன்|สมชาย ใจดี|山田 太郎|佐藤美咲|王伟|김민준
+Ludwig van den Berg|Maria da Silva e Sousa|Abu Bakr al-Din|Tomas McLind|Mary Ann Lind
+J. P. Moss
+"""
+
+
+@pytest.mark.parametrize("name", PEOPLE.strip().replace("\n", "|").split("|"))
+def test_people_of_any_script_are_left_in_peace(name: str) -> None:
+    first, _, last = name.partition(" ")
+    assert codes({FULL: name, COMPANY: "North Pier", DOMAIN: "np.example"}) == []
+    assert codes({FIRST: first, LAST: last, DOMAIN: "np.example"}) == []
+
+
 def test_a_list_that_shouts_throughout_is_nobody_s_fault() -> None:
     shouting = gather(Lead(row, {FIRST: "MIRA", LAST: "OKAFOR"}) for row in range(9))
     assert codes({FIRST: "ANNA", LAST: "LIND"}, shouting) == []
