@@ -58,7 +58,7 @@ COMPANY_WORDS: frozenset[str] = frozenset(_COMPANY_WORDS.split())
 
 # A bare "name" is a first, last or full name, or a company, by what stands beside it.
 _NAME_WORDS = "name names nom noms nombre nome naam namen navn namn nimi nazwa meno nev jmeno nume"
-_NAME_WORDS += " ad adi isim ismi имя імя име ονομα 名前 お名前 名字 이름 الاسم اسم"
+_NAME_WORDS += " ad adi isim ismi имя імя име ονομα 名前 お名前 名字 이름 الاسم اسم שם"
 NAME_WORDS: frozenset[str] = frozenset(_NAME_WORDS.split())
 
 # Of several columns for one field, one with these is the second choice.
