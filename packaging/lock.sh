@@ -22,5 +22,5 @@ if [ -f packaging/locks/lock.txt ]; then
 fi
 lock lock --group pyproject.toml:lock "$@"
 lock app pyproject.toml --group build "$@"
-lock dev pyproject.toml --group build --group dev "$@"
+lock dev pyproject.toml --group build --group dev --group bench "$@"
 lock package pyproject.toml --group build --group package "$@"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.app.console import Console
+    from gui.leads.advice import AdviceCode
     from gui.leads.fields import Kind
     from gui.leads.problems import Problem
     from gui.runs.desk import Desk
@@ -70,7 +71,8 @@ async def _agree(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     await use_account(desk, console, sandbox=arguments.sandbox, may_be_missing=arguments.dry_run)
     quote = await desk.quote(opened.list_id, options)
     problems = await asyncio.to_thread(_problems, desk, opened.list_id, options.kinds)
-    price = Price(opened.path, out, quote, options.cap, problems)
+    odd = await asyncio.to_thread(_odd, desk, opened.list_id, options)
+    price = Price(opened.path, out, quote, options.cap, problems, odd)
     _show_price(console, price, arguments)
     if arguments.dry_run:
         return ExitCode.DONE
@@ -126,6 +128,14 @@ def _problems(desk: Desk, list_id: str, kinds: frozenset[Kind]) -> list[Problem]
         return list({(problem.row, problem.code, problem.field): problem for problem in found}.values())
     finally:
         reader.close()
+
+
+def _odd(desk: Desk, list_id: str, options: RunOptions) -> dict[AdviceCode, int]:
+    fixes = desk.fixing.reader(list_id)
+    try:
+        return fixes.advice_counts(options.kinds, all_rows=options.all_rows)
+    finally:
+        fixes.close()
 
 
 def _show_price(console: Console, price: Price, arguments: argparse.Namespace) -> None:

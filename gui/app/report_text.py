@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.leads.advice import HINTS, AdviceCode, advice_words
 from gui.leads.credits import DEAREST, Credits
 from gui.leads.fields import Kind
 from gui.leads.life import Status
@@ -42,6 +43,7 @@ class Price:
         quote: what it would take.
         cap: the limit the user set for it, or None.
         problems: the first rows that cannot be looked up as they stand.
+        odd: how many rows would be looked up and are odd, by what is odd.
     """
 
     file: Path
@@ -49,6 +51,7 @@ class Price:
     quote: Quote
     cap: Credits | None
     problems: Sequence[Problem]
+    odd: Mapping[AdviceCode, int] = field(default_factory=dict)
 
     @property
     def most(self) -> Credits:
@@ -77,7 +80,7 @@ def price_text(price: Price) -> str:
         lines.append(_line("balance after", span(quote.after_low, quote.after_high)))
         if quote.balance < quote.hold:
             lines.append("  The balance does not cover all at once: the run goes in waves, on refunds.")
-    return "\n".join([*lines, *problem_lines(price)])
+    return "\n".join([*lines, *problem_lines(price), *_odd_lines(price)])
 
 
 def _kind_lines(kind: KindQuote) -> list[str]:
@@ -125,6 +128,12 @@ def problem_lines(price: Price) -> list[str]:
     return ["Rows that need a look:", *lines] if lines else []
 
 
+def _odd_lines(price: Price) -> list[str]:
+    told = {code: count for code, count in price.odd.items() if code not in HINTS}
+    lines = [_line(f"  {advice_words(code).split(':')[0]}", f"{count:,}") for code, count in told.items()]
+    return ["Looked up as they stand; the window can mend them:", *lines] if lines else []
+
+
 def price_json(price: Price) -> dict[str, object]:
     """The price of a run for scripts; credits as numbers, ranges as [low, high]."""
     quote = price.quote
@@ -147,6 +156,7 @@ def price_json(price: Price) -> dict[str, object]:
         "balance_after": after,
         "searches": {kind.kind.value: _kind_json(kind) for kind in quote.kinds},
         "problems": [_problem_json(problem) for problem in price.problems],
+        "odd": {code.value: count for code, count in price.odd.items()},
     }
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gui.leads.column_values import ColumnValues
 
 _NUMBERS = 0.5
+_HARDLY_ANY = 0.1
 
 
 def weigh_bare_name(header: str, values: ColumnValues, others: AbstractSet[Field]) -> dict[Field, Weight]:
@@ -28,6 +29,8 @@ def weigh_bare_name(header: str, values: ColumnValues, others: AbstractSet[Field
         return {Field.FULL_NAME: Weight(0.0, f"{named}, but it holds no names")}
     if _is_companies(values) and Field.COMPANY not in others:
         return {Field.COMPANY: Weight(0.75, f"{named}, {percent(values.legal_forms)} end like company names")}
+    if Field.FULL_NAME in others and Field.COMPANY not in others and values.given_names < _HARDLY_ANY:
+        return {Field.COMPANY: Weight(0.65, f"{named}, and the people's names are in another column")}
     has_first, has_last = Field.FIRST_NAME in others, Field.LAST_NAME in others
     if has_first and has_last:
         return _beside_both(named, values, others)

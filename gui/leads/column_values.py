@@ -16,6 +16,7 @@ from gui.leads.cleaning import (
     is_one_person,
     is_placeholder,
     is_social_page,
+    is_whole_name,
     is_word_character,
     linkedin_slug,
     tidy_name,
@@ -33,6 +34,7 @@ _CLEARLY_PHONE = re.compile(
     r"(?:\+|00)[\d\s().\-/]{7,}|\(\d{2,5}\)[\d\s.\-/]{5,}|0\d[\d\s.\-/]{7,}|\d{3}[-. ]\d{3}[-. ]\d{4}"
 )
 _ENOUGH_VALUES = 500
+_LONGEST_UNDIVIDED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _is_number(value: str) -> bool:
 
 def _is_full_name(value: str) -> bool:
     words = tidy_name(value).split()
+    if len(words) == 1 and 2 <= len(value) <= _LONGEST_UNDIVIDED:
+        return not value.isascii() and is_whole_name(value)  # scripts that write full names without a blank
     return 2 <= len(words) <= 4 and all(map(_is_name_word, words)) and not _names_a_job(value)
 
 

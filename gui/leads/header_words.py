@@ -10,14 +10,29 @@ from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import fold_words, tidy_text
 from gui.leads.fields import Field
+from gui.leads.garbled import ungarbled
 from gui.leads.words import (
+    headers_arabic,
+    headers_chinese,
+    headers_cyrillic,
+    headers_czech,
     headers_dutch,
     headers_english,
+    headers_finnish,
     headers_french,
     headers_german,
+    headers_greek,
+    headers_hebrew,
+    headers_hungarian,
     headers_italian,
-    headers_other,
+    headers_japanese,
+    headers_korean,
+    headers_nordic,
+    headers_polish,
+    headers_portuguese,
+    headers_romanian,
     headers_spanish,
+    headers_turkish,
 )
 from gui.leads.words.header_parts import (
     BLOCKERS,
@@ -39,10 +54,25 @@ _LANGUAGES = (
     headers_spanish,
     headers_italian,
     headers_dutch,
-    headers_other,
+    headers_portuguese,
+    headers_polish,
+    headers_nordic,
+    headers_finnish,
+    headers_czech,
+    headers_turkish,
+    headers_romanian,
+    headers_hungarian,
+    headers_cyrillic,
+    headers_greek,
+    headers_japanese,
+    headers_chinese,
+    headers_korean,
+    headers_arabic,
+    headers_hebrew,
 )
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
 _COMPOUND = re.compile(r"\b(firmen|unternehmens|bedrijfs)(?=telefon|telefoon|linkedin|nummer|rufnummer)")
+_STUCK = re.compile("(会社|代表|公司|회사|대표)(?=電話|电话|전화|linkedin)")
 _EXACT, _EXACT_BUT_NOISE, _VAGUE, _CONTAINED, _ONE_OF_TWO = 0.97, 0.93, 0.75, 0.6, 0.3
 _SECOND_CHOICE_COST = 0.12
 _PERSONAL_FIELDS = frozenset({Field.PHONE, Field.LINKEDIN_URL})
@@ -70,13 +100,13 @@ class HeaderMeaning:
 def header_words(header: str) -> str:
     """A column's name as folded words: ``CompanyName``, ``company_name`` and ``Company Name *`` are one."""
     folded = fold_words(_CAMEL.sub(" ", tidy_text(header)).replace("_", " "))
-    return _COMPOUND.sub(r"\1 ", folded).replace("linked in", "linkedin")
+    return _STUCK.sub(r"\1 ", _COMPOUND.sub(r"\1 ", folded)).replace("linked in", "linkedin")
 
 
 @lru_cache(maxsize=4096)
 def header_meaning(header: str) -> HeaderMeaning:
     """Read a column's name, without looking at its values."""
-    whole = header_words(header)
+    whole = header_words(ungarbled(header) or header)
     words = whole.split()
     core = [word for word in words if word not in NOISE]
     if _exact(whole, _EXACT):

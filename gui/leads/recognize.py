@@ -1,12 +1,12 @@
 """What each column of a list means, from its name and from its values, with a reason that people can check.
 
 The steps: every column is weighed for every field; bare "name" columns are decided by what stands beside
-them; then the surest pairs are taken first, each field and each column once.
+them; then the surest pairs are taken first, each field and each column once; where the values cannot be what
+the names say, the values are believed.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from gui.leads.bare_names import weigh_bare_name, weigh_beside_first_name
 from gui.leads.column_values import ColumnValues, read_values
 from gui.leads.column_weights import Weight, weigh_column
 from gui.leads.fields import Field
-from gui.leads.header_words import header_meaning, header_words
+from gui.leads.header_words import header_meaning
+from gui.leads.second_thoughts import prefer_filled, think_again
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,19 +53,18 @@ def recognize(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> list[G
     """
     values = [read_values(row[n] for row in sample if n < len(row)) for n in range(len(headers))]
     weights = [weigh_column(header, values[n]) for n, header in enumerate(headers)]
+    prefer_filled(headers, values, weights)
+    taken = _choose(weights)
+    think_again(headers, values, weights, taken)
     taken = _choose(weights)
     for n in _bare_names(headers, taken):
         weights[n] = weigh_bare_name(headers[n], values[n], set(taken) - _fields_of(n, taken))
         taken = _choose(weights)
+    think_again(headers, values, weights, taken)
+    taken = _choose(weights)
     _weigh_neighbours(weights, values, taken)
     taken = _choose(weights)
     return [_guess(n, headers, weights, taken) for n in range(len(headers))]
-
-
-def header_signature(headers: Sequence[str]) -> str:
-    """A short text that is equal for lists with the same columns, to remember a corrected layout by."""
-    text = "\x1f".join(map(header_words, headers))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _choose(weights: Sequence[Mapping[Field, Weight]]) -> dict[Field, int]:

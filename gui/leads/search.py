@@ -167,7 +167,7 @@ def _full_name(lead: Lead) -> str:
     if has_lost_letters(name):
         raise _UnfitError(ProblemCode.UNREADABLE, _unreadable_field(lead))
     if not is_one_person(name):
-        raise _UnfitError(ProblemCode.NOT_A_NAME, _name_field(lead))
+        raise _UnfitError(ProblemCode.NOT_A_NAME, _unfit_name_field(lead))
     return name
 
 
@@ -189,6 +189,13 @@ def _name_field(lead: Lead) -> Field:
     return Field.FULL_NAME
 
 
+def _unfit_name_field(lead: Lead) -> Field:
+    """The field that is nobody's name by itself, if one is; else the one where the name is usually mended."""
+    fields = [field for field in (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME) if lead.text(field)]
+    unfit = (field for field in fields if not is_one_person(tidy_name(lead.text(field))))
+    return next(unfit, _name_field(lead))
+
+
 def _unreadable_field(lead: Lead) -> Field:
     fields = (Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME)
     return next((field for field in fields if has_lost_letters(lead.text(field))), _name_field(lead))
@@ -208,7 +215,8 @@ def _workplace_of(lead: Lead) -> tuple[str, str, str]:
         values.get(Field.DOMAIN, ""), values.get(Field.COMPANY, ""), values.get(Field.EMAIL, "")
     )
     if isinstance(place, ProblemCode):
-        is_company = place is ProblemCode.UNREADABLE
+        is_company = place is ProblemCode.UNREADABLE or is_placeholder(values.get(Field.DOMAIN, ""))
+        is_company = is_company and not is_placeholder(values.get(Field.COMPANY, ""))
         has_domain_column = not is_company and (Field.DOMAIN in values or Field.COMPANY not in values)
         raise _UnfitError(place, Field.DOMAIN if has_domain_column else Field.COMPANY)
     return place
@@ -221,14 +229,21 @@ def _workplace(domain_text: str, company_text: str, email_text: str) -> tuple[st
     trouble = _domain_trouble(domain_text, domain)
     if trouble is None:
         return "company_domain", domain, domain
-    company = clean_company(company_text)
+    company = "" if _is_mail_provider(company_text) else clean_company(company_text)
     is_readable = not has_lost_letters(company_text)
     if company and is_readable:
         return "company_name", tidy_company(company_text), company
     domain = clean_domain(clean_email(email_text)) if email_text else ""
     if domain and _domain_trouble(email_text, domain) is None:
         return "company_domain", domain, domain
+    if is_readable and trouble is ProblemCode.NO_COMPANY and _is_mail_provider(company_text):
+        return ProblemCode.PERSONAL_DOMAIN
     return trouble if is_readable else ProblemCode.UNREADABLE
+
+
+def _is_mail_provider(company_text: str) -> bool:
+    """``gmail.com`` in the company's cell names no company; a bare ``Yahoo`` may."""
+    return "." in company_text and is_personal_domain(clean_domain(company_text))
 
 
 def _domain_trouble(text: str, domain: str) -> ProblemCode | None:

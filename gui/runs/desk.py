@@ -16,6 +16,7 @@ from gui.runs.clock import utc_now
 from gui.runs.elsewhere import is_elsewhere
 from gui.runs.export_list import default_out
 from gui.runs.exports import Exports
+from gui.runs.fixing import Fixing
 from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists, OpenList
 from gui.runs.outlook import Outlook, change_cap, look_out
@@ -69,6 +70,7 @@ class Desk(AccountDesk):
         super().__init__(home, start_sandbox, patience_s, tempo)
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
+        self.fixing = Fixing(self._child, self._lists)
         self._opened: dict[str, OpenList] = {}
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 from gui.leads import recognize
 from gui.leads.fields import Kind
+from gui.leads.layout import header_signature
+from gui.leads.own_export import OwnExport, recognize_own
 from gui.leads.problems import Problem
 from gui.leads.search import already_there, build_search
+from gui.runs.advising import advise_list
 from gui.sheets import reading
 from gui.store.list_file import ListWriter, PreparedRow, write_prepared
 from gui.store.list_reader import ListReader
@@ -60,6 +63,7 @@ class ImportedList:
     signature: str
     rows: int
     remarks: tuple[str, ...]
+    own: OwnExport | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,10 @@ def _import(
         delimiter_sure=source.delimiter_sure,
         headers=tuple(source.headers),
         guesses=tuple(recognize.recognize(source.headers, sample)),
-        signature=recognize.header_signature(source.headers),
+        signature=header_signature(source.headers),
         rows=rows,
         remarks=tuple(source.remarks),
+        own=recognize_own(source.headers, sample),
     )
 
 
@@ -156,6 +161,7 @@ def prepare_list(report: Report, list_path: Path, mapping: Mapping[Field, int]) 
     reader = ListReader(list_path)
     try:
         write_prepared(list_path, _prepared(report, reader, mapping))
+        advise_list(list_path, reader, mapping)
         report(reader.count, reader.count)
     finally:
         reader.close()

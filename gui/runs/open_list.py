@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from gui.leads.recognize import Guess, header_signature
+from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
 from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list, prepare_list
+from gui.runs.own_exports import AlreadyThere, adopt_answers, count_answers, own_columns
 from gui.sheets.book_opening import UnsafeSheetError
 from gui.store.lists import ListRecord
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from gui.leads.fields import Field
+    from gui.leads.recognize import Guess
     from gui.runs.child import Child, OnProgress
     from gui.runs.database import Database
     from gui.runs.events import Events
@@ -59,6 +61,7 @@ class OpenList:
         header_sure, encoding_sure, delimiter_sure: False where it was a guess.
         remarks: sentences about what is odd in the file.
         run_id: of a past run that was reopened, else None.
+        already_there: of a list that was exported here before, what it has; else None.
     """
 
     list_id: str
@@ -77,6 +80,7 @@ class OpenList:
     delimiter_sure: bool
     remarks: tuple[str, ...] = ()
     run_id: str | None = None
+    already_there: AlreadyThere | None = None
 
     @property
     def mapping(self) -> dict[Field, int]:
@@ -125,14 +129,20 @@ class Lists:
         read = await self._read(path, options, partial(report, "reading"), show)
         remembered = None
         if mapping is None:
-            remembered = await self._database.ask(lambda w: w.lists.layout(read.signature))
+            remembered = await self._remembered(read)
         chosen = mapping if mapping is not None else remembered
         columns = (
-            _guessed(read) if chosen is None else _chosen(read.headers, chosen, by_user=mapping is not None)
+            own_columns(_guessed(read), read.own)
+            if chosen is None
+            else _chosen(read.headers, chosen, by_user=mapping is not None)
         )
         opened = _open_list(path, read, columns)
         list_path, checking = self.path_of(read.list_id), partial(report, "checking")
+        if read.own is not None:
+            await self._child.run(adopt_answers, list_path, opened.mapping, read.own)
         await self._child.run(prepare_list, list_path, opened.mapping, on_progress=checking)
+        if read.own is not None:
+            opened = replace(opened, already_there=await self._child.run(count_answers, list_path))
         record = _record(opened, read.fingerprint, read.file_kind, self._now())
         await self._database.ask(lambda w: w.lists.add(record))
         return opened
@@ -156,9 +166,22 @@ class Lists:
         await self._child.run(prepare_list, self.path_of(opened.list_id), dict(mapping))
         await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
         if remember:
-            signature = header_signature(opened.headers)
-            await self._database.ask(lambda w: w.lists.remember_layout(signature, mapping))
+            await self._remember(opened.headers, mapping)
         return changed
+
+    async def _remember(self, headers: tuple[str, ...], mapping: Mapping[Field, int]) -> None:
+        exact, loose = header_signature(headers), any_order_signature(headers)
+        await self._database.ask(lambda w: w.lists.remember_layout(exact, mapping))
+        in_any_order = to_any_order(headers, mapping)
+        await self._database.ask(lambda w: w.lists.remember_layout(loose, in_any_order))
+
+    async def _remembered(self, read: ImportedList) -> Mapping[Field, int] | None:
+        exact = await self._database.ask(lambda w: w.lists.layout(read.signature))
+        if exact is not None:
+            return exact
+        loose = any_order_signature(read.headers)
+        found = await self._database.ask(lambda w: w.lists.layout(loose))
+        return None if found is None else from_any_order(read.headers, found)
 
     async def reopen(self, record: ListRecord, run_id: str | None) -> OpenList:
         """Open a list from the workspace alone, without its spreadsheet."""

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gui.leads.errors import StorageError
 from gui.store.database import Database
 from gui.store.failures import told_to_the_user
+from gui.store.fixes import TABLES as FIXES_TABLES
+from gui.store.fixes import carry_over
 from gui.store.row_pack import pack_block, pack_natives, pack_texts
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     Native = int | float | str | None
     ListRow = tuple[int, Sequence[str], Sequence[Native]]
 
-FORMAT = 2
+FORMAT = 3
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -80,7 +83,7 @@ class ListWriter:
         ):
             self._database.row(f"PRAGMA {pragma}")
         self._database.run("BEGIN")
-        for statement in (*_TABLES, *_PREPARED):
+        for statement in (*_TABLES, *_PREPARED, *FIXES_TABLES):
             self._database.run(statement)
 
     def append(self, rows: Iterable[ListRow]) -> None:
@@ -146,6 +149,9 @@ class ListWriter:
         self._database.run("COMMIT")
         self._database.run(f"PRAGMA user_version = {FORMAT}")
         self._database.row("PRAGMA locking_mode = NORMAL")
+        if is_whole(self.path):
+            with suppress(StorageError):  # what is damaged is not worth the list
+                carry_over(self._database, self.path)
         # From here on the window reads while searches are prepared: neither waits for the other.
         self._database.row("PRAGMA journal_mode = WAL")
         self._database.close()

@@ -13,6 +13,7 @@ from gui.leads.problems import Problem, ProblemCode
 from gui.store.cell_answer import CellAnswer, answers_sql, collect
 from gui.store.database import Database
 from gui.store.failures import missing_list
+from gui.store.fixes import overlaid
 from gui.store.list_file import FORMAT
 from gui.store.row_pack import unpack
 from gui.store.row_query import CONTAINS, EVERY_KIND, Order, RowQuery, contains_folded
@@ -136,7 +137,13 @@ class ListReader:
         }
 
     def leads(self, mapping: Mapping[Field, int], chunk: int = 2000) -> Iterator[Lead]:
-        """Every row in order, seen through a mapping. Pages are read one by one, so it may take its time."""
+        """Every row in order, seen through a mapping, with its fixes.
+
+        Pages are read one by one, so it may take its time.
+        """
+        return overlaid(self._database, mapping, self._own_leads(mapping, chunk))
+
+    def _own_leads(self, mapping: Mapping[Field, int], chunk: int) -> Iterator[Lead]:
         wanted = tuple(mapping.items())
         width = len(self.headers)
         for page in self._pages("SELECT row, cells FROM leads WHERE row > ? ORDER BY row LIMIT ?", chunk):

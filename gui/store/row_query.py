@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
+from gui.store.fixes import odd_rows_sql
 from gui.store.row_pack import sort_key_sql
 from gui.store.status_sql import rank, ranked_rows_sql
 
@@ -40,7 +41,8 @@ class RowQuery:
         order: None for the order of the sheet.
         contains: text that any cell must contain, whatever its case; "" for all rows.
         status: only rows of ``run_id`` of which this is said.
-        problems_only: only rows that cannot be looked up as they stand, for one of ``kinds``.
+        problems_only: only rows that cannot be looked up as they stand, or had better not, for one of
+            ``kinds``.
     """
 
     order: Order | None = None
@@ -68,7 +70,8 @@ class RowQuery:
             values.update(run=self.run_id, rank=rank(self.status))
         if self.problems_only:
             problems = f"problem IS NOT NULL AND filled = 0 AND {_in(self.kinds)}"
-            conditions.append(f"row IN (SELECT row FROM prepared WHERE {problems})")
+            odd = odd_rows_sql(self.kinds)
+            conditions.append(f"row IN (SELECT row FROM prepared WHERE {problems} UNION {odd})")
         if self.contains:
             conditions.append(_contains_condition(self.contains))
             values.update(pattern=_pattern(self.contains), needle=self.contains.casefold())

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             (QKeySequence(QKeySequence.StandardKey.Open), self._open),
             (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.lists.undo_fix),
             (QKeySequence("Ctrl+E"), self._export),
             (QKeySequence("Ctrl+Return"), self._start),
             (QKeySequence("Ctrl+."), self._pause),

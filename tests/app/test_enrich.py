@@ -107,6 +107,16 @@ def test_dry_run_spends_nothing(live: Program, leads: Path, sandbox: Sandbox) ->
     assert not leads.with_name("leads-enriched.xlsx").exists()
 
 
+def test_what_is_odd_is_said_before_it_is_paid_for(program: Program, leads: Path) -> None:
+    rows = "First name,Last name,Website\nFranÃ§ois,Dubois,lind.example\nMira,Okafor,np.example\n"
+    leads.with_suffix(".csv").write_text(rows, encoding="utf-8")
+    outcome = program.run("enrich", "leads.csv", "--find", "email", "--dry-run")
+    assert "Looked up as they stand; the window can mend them:" in outcome.out
+    assert "garbled letters" in outcome.out
+    scripted = program.run("enrich", "leads.csv", "--find", "email", "--dry-run", "--json")
+    assert scripted.lines[0]["odd"] == {"garbled": 1}
+
+
 @pytest.mark.usefixtures("leads")
 def test_unknown_phone_price_is_said_until_the_first_phone(live: Program) -> None:
     dry = ("enrich", "leads.xlsx", "--find", "phone", "--dry-run")

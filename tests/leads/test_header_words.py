@@ -94,6 +94,13 @@ def test_names_of_fields(field: Field, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "name"), [(FIRST, "PrÃ©nom"), (COMPANY, "SociÃ©tÃ©"), (PHONE, "TÃ©lÃ©phone")]
+)
+def test_a_garbled_name_is_read_as_it_was_meant(field: Field, name: str) -> None:
+    assert list(header_meaning(name).fields) == [field]
+
+
+@pytest.mark.parametrize(
     "name", ["Name", "NAME *", "Nom", "Nombre", "Nome", "Naam", "name_1", "Nom du contact"]
 )
 def test_bare_names_need_their_neighbours(name: str) -> None:

@@ -33,6 +33,7 @@ from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.resources import sample_list
 from gui.views.theme.theme import Scheme, Theme
 from gui.views.window import MainWindow
+from tests.pictures.mending import mending
 from tests.processes import Process
 
 if TYPE_CHECKING:
@@ -252,6 +253,7 @@ async def photograph(folder: Path, sandbox: Endpoint, home: Path) -> None:
     photographer = Photographer(desk, window, theme, folder)
     try:
         await before_the_price(photographer, sandbox)
+        await mending(photographer)
         await ten_rows(photographer)
         await the_whole_run(photographer)
         await the_export(photographer)

@@ -60,6 +60,8 @@ def clean_phone(text: str) -> str:
     digits = re.sub(r"\D", "", plain)
     is_international = plain.startswith(("+", "00"))
     digits = digits.removeprefix("00") if is_international and not plain.startswith("+") else digits
+    if digits.startswith("00") and not is_international:
+        return ""
     if not _FEWEST <= len(digits) <= _MOST or len(set(digits)) == 1:
         return ""
     return f"+{digits}" if is_international else digits

@@ -45,4 +45,10 @@ satoshi ivan dmitri sergei alexei mikhail vladimir nikolai andrei igor piotr paw
 jakub michal emeka chidi kwame kofi tunde diallo
 """
 
-GIVEN_NAMES: frozenset[str] = frozenset((_WOMEN + _MEN).split())
+_SHORT = """
+tom ben sam max alex chris mike nick dan joe jim bob bill steve dave matt greg jeff tony andy rob phil pete
+ken ron don ted ed fred will rick luke adrian ian neil craig stuart graham alan colin derek joel liz beth kim
+jenny jess katie maggie sally sue wendy debbie vicky becky nina eva lisa tina petra jana hana lena
+"""
+
+GIVEN_NAMES: frozenset[str] = frozenset((_WOMEN + _MEN + _SHORT).split())

@@ -8,11 +8,11 @@ HEADERS: dict[Field, str] = {
     Field.FIRST_NAME: """
 first name | firstname | first | given name | givenname | forename | fore name | fname | f name
 first names | christian name | given names | name first | preferred name | first name s
-person first name
+person first name | owner first name | buyer first name
 """,
     Field.LAST_NAME: """
 last name | lastname | last | surname | sur name | family name | familyname | lname | l name | name last
-last names | surnames | second name | person last name
+owner last name | buyer last name | last names | surnames | second name | person last name
 """,
     Field.FULL_NAME: """
 full name | fullname | contact name | contact | contact person | person | person name | lead name | lead
@@ -70,6 +70,6 @@ whatsapp | whatsapp number | personal phone | lead phone | telephone mobile | ph
 country | country name | country code | countrycode | nation | country region | country or region
 person country | contact country | company country | location country | country of residence | iso country
 country iso | mailing country | billing country | hq country | business country | lead country
-country territory
+country territory | business country region | home country region | other country region
 """,
 }

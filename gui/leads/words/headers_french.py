@@ -54,10 +54,10 @@ telephone portable | tel portable | portable | telephone mobile | tel mobile | n
 numero de mobile | numero mobile | ligne directe | tel direct | telephone direct | telephone fixe
 tel fixe | tel pro | telephone pro | telephone professionnel | mobile pro | portable pro | numero direct
 n tel | num tel | num telephone | telephone contact | telephone du contact | tel contact | numero | gsm
-fixe | tel 1
+fixe | tel 1 | telephone bureau | tel bureau | telephone domicile
 """,
     Field.COUNTRY: """
 pays | code pays | pays region | nom du pays | pays contact | pays de residence | pays societe
-pays entreprise | pays de l entreprise | pays de la societe
+pays region bureau | pays bureau | pays entreprise | pays de l entreprise | pays de la societe
 """,
 }

@@ -57,5 +57,6 @@ fon | telefon dienstlich | telefon arbeit | telefon kontakt | diensthandy
     Field.COUNTRY: """
 land | lander | laender | staat | landercode | laendercode | land region | landerkurzel | laenderkuerzel
 landeskennzeichen | herkunftsland | landercode iso | landeskurzel | nation | land firma
+land region geschaftlich | land region privat
 """,
 }

@@ -57,5 +57,6 @@ tlf | tfno | telf | tlfno | telefono profesional | telefono 1 | fijo | tel conta
     Field.COUNTRY: """
 pais | codigo pais | codigo de pais | codigo del pais | pais region | nombre del pais | pais contacto
 pais empresa | pais de la empresa | pais de residencia | nacion | paises
+pais o region | pais o region del trabajo
 """,
 }

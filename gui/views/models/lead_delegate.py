@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.views.models.answer_cell import AnswerCell
-from gui.views.models.lead_model import ANSWER_ROLE, MARK_ROLE
+from gui.views.models.lead_model import ANSWER_ROLE, MARK_ROLE, MENDED_ROLE
 from gui.views.theme import icons, tokens
 from gui.views.theme.fonts import app_font
 
@@ -66,6 +66,10 @@ class LeadDelegate(QStyledItemDelegate):
             if not text.strip():
                 self._write(painter, inner, str(index.data(MARK_ROLE)).partition(":")[0], colors.warn)
                 return
+        elif index.data(MENDED_ROLE) is not None:
+            picture = icons.pixmap("mended", colors.accent, _ICON, painter.device().devicePixelRatio())
+            painter.drawPixmap(inner.left(), inner.center().y() - _ICON // 2 + 1, picture)
+            inner = inner.adjusted(_ICON + 6, 0, 0, 0)
         self._write(painter, inner, text, colors.text)
 
     def _paint_answer(self, painter: QPainter, inner: QRect, cell: AnswerCell) -> None:

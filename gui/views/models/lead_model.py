@@ -12,6 +12,7 @@ from gui.leads.fields import Field, Kind
 from gui.views.models.answer_cell import NOTHING, AnswerCell, answer_cell
 from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words
 from gui.views.theme import numbers
+from gui.views.theme.words import tr
 from gui.views.widgets.lead_header import HEADER_CELL_ROLE
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
     from gui.runs.open_list import OpenList
     from gui.runs.reading import CellAnswer, ListReader
+    from gui.views.models.fixed_cells import FixedCells
 
 ANSWER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # a cell of the list that needs a look: why
+MENDED_ROLE = int(Qt.ItemDataRole.UserRole) + 3  # a cell that shows another text than the list's: that text
 PAGE_ROWS = 128
 KEPT_PAGES = 48
 
@@ -38,9 +41,12 @@ class LeadModel(QAbstractTableModel):
         kinds: the kinds that have a column of answers, in the order shown.
     """
 
-    def __init__(self, reader: ListReader, opened: OpenList, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reader: ListReader, fixed: FixedCells, opened: OpenList, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._reader = reader
+        self._fixed = fixed
         self._opened = opened
         self._run_id: str | None = None
         self._ids: array[int] = reader.row_ids()
@@ -54,6 +60,7 @@ class LeadModel(QAbstractTableModel):
     def show_list(self, opened: OpenList) -> None:
         """Show what the columns mean now."""
         self._opened = opened
+        self.show_fixes()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def show_ids(self, ids: array[int]) -> None:
@@ -87,9 +94,12 @@ class LeadModel(QAbstractTableModel):
     def show_marks(self, marks: Mapping[tuple[int, int], str]) -> None:
         """Mark cells that need a look: why, by row and column."""
         self._marks = dict(marks)
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(self._opened.headers) - 1)
-            self.dataChanged.emit(self.index(0, 0), last, [])
+        self._tell_cells_changed()
+
+    def show_fixes(self) -> None:
+        """Show the texts that are used now; others than before, perhaps."""
+        self._fixed.forget()
+        self._tell_cells_changed()
 
     def row_id(self, position: int) -> int:
         """The sheet's number of the row at a position of the table."""
@@ -130,8 +140,16 @@ class LeadModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return cell.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " · ".join(part for part in (cell.caption, cell.reason) if part)
+            return " · ".join(filter(None, (cell.caption, *self._why(section))))
         return None
+
+    def _why(self, section: int) -> tuple[str, str]:
+        """Why a column is taken for its field, and how sure that is; a choice needs no number."""
+        if section >= len(self._opened.columns):
+            return "", ""
+        column = self._opened.columns[section]
+        is_guess = column.field is not None and column.confidence < 1
+        return column.reason, tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""
@@ -139,11 +157,31 @@ class LeadModel(QAbstractTableModel):
         if index.column() >= own_columns:
             return self._answer_data(index.row(), self.kinds[index.column() - own_columns], role)
         if role == Qt.ItemDataRole.DisplayRole:
-            row = self._row(index.row())
-            return row[index.column()] if row is not None and index.column() < len(row) else ""
-        if role in (MARK_ROLE, Qt.ItemDataRole.ToolTipRole):
+            mended = self._mended(index)
+            return self._cell(index) if mended is None else mended
+        if role == MENDED_ROLE:
+            return self._mended(index)
+        if role == MARK_ROLE:
             return self._marks.get((self._ids[index.row()], index.column())) if self._marks else None
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return self._tip(index)
         return None
+
+    def _cell(self, index: Index) -> str:
+        row = self._row(index.row())
+        return row[index.column()] if row is not None and index.column() < len(row) else ""
+
+    def _mended(self, index: Index) -> str | None:
+        page = index.row() // PAGE_ROWS
+        ids, row = self._page_ids(page), self._ids[index.row()]
+        return self._fixed.text(page, ids, self._opened.mapping, row, index.column())
+
+    def _tip(self, index: Index) -> str | None:
+        mark = self._marks.get((self._ids[index.row()], index.column()))
+        if self._mended(index) is None:
+            return mark
+        was = tr("was: {text} - your file stays as it is", text=self._cell(index) or tr("empty"))
+        return f"{was}\n{mark}" if mark else was
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt's question: a row that cannot be read is shown, disabled."""
@@ -203,6 +241,12 @@ class LeadModel(QAbstractTableModel):
     def _forget_pages(self) -> None:
         self._rows.clear()
         self._answers.clear()
+        self._fixed.forget()
+
+    def _tell_cells_changed(self) -> None:
+        if self._ids and self._opened.headers:
+            last = self.index(len(self._ids) - 1, len(self._opened.headers) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [])
 
     def _tell_answers_changed(self) -> None:
         if self._ids and self.kinds:

@@ -1,4 +1,4 @@
-"""The rows that need a look, as a list of sentences that know where they point."""
+"""The rows that need a look, as a list of sentences that know where they point and what would mend them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.leads.problems import describe
+from gui.runs.troubles import Trouble, trouble_words
 from gui.views.models.lead_headers import field_words
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from gui.leads.problems import Problem
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -26,29 +24,31 @@ class ProblemsModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._problems: Sequence[Problem] = ()
+        self._lines: Sequence[Trouble] = ()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_problems(self, lines: Sequence[Trouble]) -> None:
         """List these."""
         self.beginResetModel()
-        # One line per cell to mend, though several kinds of search stumble over it.
-        self._problems = list({(p.row, p.field, p.code): p for p in problems}.values())
+        self._lines = lines
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Qt's question: how many."""
-        return 0 if parent.isValid() else len(self._problems)
+        return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what a line says, and the problem behind it."""
-        problem = self._problems[index.row()]
+        line = self._lines[index.row()]
         if role == PROBLEM_ROLE:
-            return problem
+            return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(
-                "Row {row} · {field} · {what}",
-                row=numbers.plain(problem.row),
-                field=field_words(problem.field),
-                what=describe(problem.code),
-            )
+            return _sentence(line)
         return None
+
+
+def _sentence(line: Trouble) -> str:
+    what = trouble_words(line.code)
+    if line.fix is not None:
+        what = tr("{what}  →  {fix}", what=what.partition(":")[0], fix=line.fix.words)
+    row, field = numbers.plain(line.row), field_words(line.field)
+    return tr("Row {row} · {field} · {what}", row=row, field=field, what=what)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QToolButton
 
 from gui.views.theme import icons, numbers, tokens
 from gui.views.theme.words import plural, tr
+from gui.views.widgets.fix_bar import FixBar
 from gui.views.widgets.parts import column, name_it, row
 
 if TYPE_CHECKING:
@@ -24,12 +25,17 @@ _OPEN_HEIGHT = 168
 class ProblemsPanel(QFrame):
     """Sums up the problems and lists them.
 
+    Attributes:
+        fix_bar: what the current line can be mended with.
+
     Signals:
         chosen: a problem was chosen; its index in the model.
+        current_changed: another line is the current one; its index, or an invalid one.
         only_problems_changed: whether the table is to show these rows alone.
     """
 
     chosen = Signal(QModelIndex)
+    current_changed = Signal(QModelIndex)
     only_problems_changed = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
@@ -37,6 +43,7 @@ class ProblemsPanel(QFrame):
         self.setObjectName("problemsPanel")
         self.setProperty("role", "footer")
         self._theme = theme
+        self._current = 0
         self._toggle = QToolButton()
         name_it(self._toggle, "problemsToggle", tr("Show the problems"))
         self._toggle.setCheckable(True)
@@ -48,6 +55,7 @@ class ProblemsPanel(QFrame):
         self._only.setText(tr("Show only these rows"))
         self._only.setCheckable(True)
         self._only.toggled.connect(self.only_problems_changed)
+        self.fix_bar = FixBar()
         self._list = QListView()
         name_it(self._list, "problems", tr("Problems"))
         self._list.setUniformItemSizes(True)
@@ -55,6 +63,12 @@ class ProblemsPanel(QFrame):
         self._list.setFixedHeight(_OPEN_HEIGHT)
         self._list.activated.connect(self.chosen)
         self._list.clicked.connect(self.chosen)
+        self._lay_out()
+        theme.changed.connect(self._tint)
+        self._on_toggled(is_open=False)
+        self.show_counts(0, {})
+
+    def _lay_out(self) -> None:
         top = row()
         top.setContentsMargins(tokens.SPACE_INSIDE, 5, tokens.SPACE_INSIDE, 5)
         top.addWidget(self._toggle)
@@ -63,13 +77,13 @@ class ProblemsPanel(QFrame):
         layout = column(self, spacing=0)
         layout.addLayout(top)
         layout.addWidget(self._list)
-        theme.changed.connect(self._tint)
-        self._on_toggled(is_open=False)
-        self.show_counts(0, {})
+        layout.addWidget(self.fix_bar)
 
     def set_model(self, model: QAbstractItemModel) -> None:
-        """List the problems of this model."""
+        """List the problems of this model; after a reset the line at the same place is the current one."""
         self._list.setModel(model)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        model.modelReset.connect(self._on_reset)
 
     @property
     def shows_only_problems(self) -> bool:
@@ -80,20 +94,39 @@ class ProblemsPanel(QFrame):
         """Open or close the list."""
         self._toggle.setChecked(is_open)
 
-    def show_counts(self, total: int, counts: Mapping[str, int]) -> None:
-        """Sum the problems up: how many, and the commonest kinds of them in words."""
-        self.setVisible(total > 0)
+    def show_counts(self, total: int, counts: Mapping[str, int], hints: int = 0) -> None:
+        """Sum the problems up: how many, and the commonest kinds of them in words.
+
+        Args:
+            total: rows that need a look.
+            counts: how many of them have what, in words.
+            hints: rows that are found as they are, and could be written better.
+        """
+        self.setVisible(total + hints > 0)
         if total == 0:
             self._only.setChecked(False)
-            return
+        self._only.setEnabled(total > 0)
         common = sorted(counts.items(), key=lambda item: -item[1])[:3]
         words = " · ".join(f"{numbers.count(count)} {what}" for what, count in common)
         look = plural(total, "{n} row needs a look", "{n} rows need a look", n=numbers.count(total))
-        self._toggle.setText(f" {look}: {words}")
+        better = plural(hints, "{n} hint", "{n} hints", n=numbers.count(hints))
+        parts = [f"{look}: {words}"] if total else []
+        self._toggle.setText(f" {' · '.join([*parts, better] if hints else parts)}")
+
+    def _on_reset(self) -> None:
+        model = self._list.model()
+        current = min(self._current, model.rowCount() - 1)
+        self._list.setCurrentIndex(model.index(max(current, 0), 0))
+        self._on_current_changed(self._list.currentIndex())
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._current = index.row()
+        self.current_changed.emit(index)
 
     def _on_toggled(self, is_open: bool) -> None:
-        self._list.setVisible(is_open)
-        self._only.setVisible(is_open)
+        for part in (self._list, self._only, self.fix_bar):
+            part.setVisible(is_open)
         self._tint()
 
     def _tint(self) -> None:

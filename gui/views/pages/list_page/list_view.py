@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from gui.leads.errors import Action, MissingColumnError
 from gui.leads.fields import Kind
 from gui.views.bridge import TaskScope
+from gui.views.models.fixed_cells import FixedCells
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.models.lead_model import LeadModel
 from gui.views.pages.list_page.column_menu import changed_mapping, column_menu
+from gui.views.pages.list_page.fixes_on_screen import FixesOnScreen
 from gui.views.pages.list_page.problems_on_screen import ProblemsOnScreen
 from gui.views.pages.list_page.reading_choices import reading_choices
 from gui.views.pages.list_page.rows_on_screen import RowsOnScreen
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
     from gui.runs.open_list import OpenList
+    from gui.runs.troubles import Trouble
     from gui.views.theme.theme import Theme
 
 _ANSWER_WIDTHS = {Kind.EMAIL: 270, Kind.PHONE: 200, Kind.VERIFY: 130}
@@ -71,7 +74,8 @@ class ListView(QWidget):
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
         self.control = RunControl(desk, self._scope, self)
-        self.model = LeadModel(self._reader, opened, self)
+        self._fixed = FixedCells(desk.fixing.reader(opened.list_id))
+        self.model = LeadModel(self._reader, self._fixed, opened, self)
         self.grid = LeadGrid(theme)
         self.table = self.grid.table
         self.bar = ListBar(theme)
@@ -80,7 +84,11 @@ class ListView(QWidget):
         self._quote: Quote | None = None
         make_reader = partial(desk.reader, opened.list_id)
         self.rows = RowsOnScreen(make_reader, self._scope, self)
-        self._problems = ProblemsOnScreen(make_reader, self._scope, self.problems, self.model, self.table)
+        make_fixes = partial(desk.fixing.reader, opened.list_id)
+        self._problems = ProblemsOnScreen(
+            make_reader, make_fixes, self._scope, self.problems, self.model, self.table
+        )
+        self._fixes = FixesOnScreen(desk.fixing, self._scope, self)
         self.run = RunOnScreen(desk, self._scope, self.control, self.panel, self.model)
         self._lay_out(theme)
         self._connect()
@@ -105,6 +113,10 @@ class ListView(QWidget):
         self.rows.found.connect(self._on_rows_found)
         self.bar.choice_changed.connect(self.reading_changed)
         self.problems.only_problems_changed.connect(self._on_only_problems_changed)
+        self.problems.fix_bar.undo_requested.connect(self.undo_fix)
+        self._problems.fix_requested.connect(self._on_fix_requested)
+        self._fixes.said.connect(self.said)
+        self._fixes.changed.connect(self._on_fixes_changed)
         self.panel.options_changed.connect(self._on_options_changed)
         self.panel.start_requested.connect(self.start)
         self.panel.try_requested.connect(lambda: self.start(sample=SAMPLE))
@@ -121,6 +133,7 @@ class ListView(QWidget):
         """Let the list go; its run, if one is at work, goes on."""
         self._scope.cancel()
         self.run.close()
+        self._fixed.close()
         self._reader.close()
 
     # --- the list ---
@@ -159,6 +172,20 @@ class ListView(QWidget):
     async def _set_mapping(self, mapping: dict[Field, int]) -> None:
         self.opened = await self._desk.set_mapping(self.opened.list_id, mapping)
         self._show_opened()
+
+    def _on_fix_requested(self, trouble: Trouble, is_all: bool) -> None:
+        self._fixes.fix(self.opened, trouble, self.panel.find_card.kinds, is_all=is_all)
+
+    def undo_fix(self) -> None:
+        """Take back what was mended last."""
+        self._fixes.undo(self.opened)
+
+    def _on_fixes_changed(self) -> None:
+        self.model.show_fixes()
+        self._problems.show(self.opened, self.panel.find_card.kinds)
+        if self.problems.shows_only_problems:
+            self.rows.ask()
+        self.price_again()
 
     def _on_rows_found(self, ids: array[int]) -> None:
         self.model.show_ids(ids)

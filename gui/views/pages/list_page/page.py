@@ -16,6 +16,7 @@ from gui.leads.errors import Action, ListFileError
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.files import choose_lists
+from gui.views.pages.list_page.exported_before import exported_before
 from gui.views.pages.list_page.list_view import ListView
 from gui.views.pages.list_page.reading_choices import reading_options
 from gui.views.theme.resources import sample_list
@@ -172,6 +173,8 @@ class ListPage(Page):
         view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
         self._stack.addWidget(view)
         self._bars.addWidget(view.bar)
+        if opened.already_there is not None:
+            self.said.emit(exported_before(opened.already_there), (), "info")
         return view
 
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
@@ -243,6 +246,11 @@ class ListPage(Page):
         """Ask for the prices again: the balance or the account is another one."""
         for view in self._views:
             view.price_again()
+
+    def undo_fix(self) -> None:
+        """Take back the last fix of the list on screen."""
+        if self.shown is not None and self.isVisible():
+            self.shown.undo_fix()
 
     def act(self, action: Action) -> None:
         """Do what the message's button says."""

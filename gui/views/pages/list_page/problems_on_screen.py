@@ -1,21 +1,22 @@
-"""The rows that need a look: listed under the table, marked in its cells, reached by choosing one."""
+"""The rows that need a look: listed under the table, marked in it, reached by choosing one, and mended."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from gui.leads.problems import Problem, ProblemCode, describe
+from gui.runs.troubles import Trouble, Troubles, read_troubles, trouble_words
 from gui.views.models.problems_model import PROBLEM_ROLE, ProblemsModel
+from gui.views.pages.list_page.fixes_on_screen import mended_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.leads.fields import Kind
     from gui.runs.open_list import OpenList
-    from gui.runs.reading import ListReader
+    from gui.runs.reading import Fixes, ListReader, Step
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.widgets.lead_table import LeadTable
@@ -25,11 +26,21 @@ _MOST = 5000
 
 
 class ProblemsOnScreen(QObject):
-    """Keeps the panel of problems and the marks in the table true to the list and to what is to be found."""
+    """Keeps the panel of problems and the marks in the table true to the list and to what is to be found.
+
+    Attributes:
+        current: the problem that is chosen, if one is.
+
+    Signals:
+        fix_requested: mend this ``Trouble``; and whether every row with the same one, too.
+    """
+
+    fix_requested = Signal(object, bool)
 
     def __init__(
         self,
         make_reader: Callable[[], ListReader],
+        make_fixes: Callable[[], Fixes],
         scope: TaskScope,
         panel: ProblemsPanel,
         model: LeadModel,
@@ -37,14 +48,20 @@ class ProblemsOnScreen(QObject):
     ) -> None:
         super().__init__(panel)
         self._make_reader = make_reader
+        self._make_fixes = make_fixes
         self._scope = scope
         self._panel = panel
         self._model = model
         self._table = table
         self._opened: OpenList | None = None
+        self._troubles = Troubles()
+        self.current: Trouble | None = None
         self._problems = ProblemsModel()
         panel.set_model(self._problems)
         panel.chosen.connect(self._on_chosen)
+        panel.current_changed.connect(self._on_current_changed)
+        panel.fix_bar.fix_requested.connect(lambda: self._ask(is_all=False))
+        panel.fix_bar.fix_all_requested.connect(lambda: self._ask(is_all=True))
 
     def show(self, opened: OpenList, kinds: frozenset[Kind]) -> None:
         """Show the problems of a list for these kinds of search."""
@@ -52,25 +69,45 @@ class ProblemsOnScreen(QObject):
         self._scope.restart("problems", lambda: self._show(opened, kinds))
 
     async def _show(self, opened: OpenList, kinds: frozenset[Kind]) -> None:
-        def read() -> tuple[list[Problem], dict[ProblemCode, int]]:
-            reader = self._make_reader()
-            try:
-                return reader.problems(kinds, _MOST), reader.problem_counts(kinds)
-            finally:
-                reader.close()
-
-        problems, counts = await asyncio.to_thread(read)
-        self._problems.show_problems(problems)
+        self._troubles, last = await asyncio.to_thread(self._read, opened, kinds)
+        self._problems.show_problems(self._troubles.lines)
+        serious = self._troubles.serious
         words: dict[str, int] = {}
-        for code, count in counts.items():
-            what = describe(code).partition(":")[0]
+        for code, count in serious.items():
+            what = trouble_words(code).partition(":")[0]
             words[what] = words.get(what, 0) + count
-        self._panel.show_counts(sum(counts.values()), words)
-        marked = ((problem, opened.mapping.get(problem.field)) for problem in problems)
-        self._model.show_marks({(p.row, at): describe(p.code) for p, at in marked if at is not None})
+        self._panel.show_counts(sum(serious.values()), words, self._troubles.hints)
+        self._panel.fix_bar.show_undo("" if last is None else mended_words(last))
+        marked = ((cell, code) for cell, code in self._troubles.marks().items() if cell[1] in opened.mapping)
+        self._model.show_marks(
+            {(row, opened.mapping[field]): trouble_words(code) for (row, field), code in marked}
+        )
+
+    def _read(self, opened: OpenList, kinds: frozenset[Kind]) -> tuple[Troubles, Step | None]:
+        reader = self._make_reader()
+        try:
+            fixes = self._make_fixes()
+            try:
+                return read_troubles(reader, fixes, opened.mapping, kinds, _MOST), fixes.last_step()
+            finally:
+                fixes.close()
+        finally:
+            reader.close()
+
+    def _ask(self, *, is_all: bool) -> None:
+        if self.current is not None and self.current.fix is not None:
+            self.fix_requested.emit(self.current, is_all)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        self.current = index.data(PROBLEM_ROLE) if index.isValid() else None
+        if self.current is None or self.current.fix is None:
+            self._panel.fix_bar.show_fix("", None)
+        else:
+            alike = self._troubles.mendable(self.current.code)
+            self._panel.fix_bar.show_fix(self.current.fix.words, alike)
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        problem: Problem = index.data(PROBLEM_ROLE)
+        problem: Trouble = index.data(PROBLEM_ROLE)
         position = self._model.position_of(problem.row)
         if position is not None and self._opened is not None:
             cell = self._model.index(position, self._opened.mapping.get(problem.field, 0))
