@@ -70,6 +70,7 @@ class Desk(AccountDesk):
         super().__init__(home, start_sandbox, patience_s, tempo)
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
+        self.checking = self._lists.checking
         self.fixing = Fixing(self._child, self._lists)
         self._opened: dict[str, OpenList] = {}
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
@@ -80,6 +81,7 @@ class Desk(AccountDesk):
         await self._listening.stop()
         await self._fleet.rest_all()
         await self._connection.close()
+        await self.checking.close()
         await asyncio.to_thread(self._child.close)
         await asyncio.to_thread(self._thread.close)
 
@@ -92,13 +94,12 @@ class Desk(AccountDesk):
         encoding: str | None = None,
         delimiter: str | None = None,
         mapping: Mapping[Field, int] | None = None,
+        in_advance: bool = False,
     ) -> OpenList:
-        """Read a list, recognise its columns, find its problems. Cancelling the task ends the reading."""
+        """Read a list, recognise its columns, find its problems; ``in_advance``, ``checking`` goes on."""
         path = _whole(path)
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
-        opened = await self._lists.open(path, options, mapping)
-        self._opened[opened.list_id] = opened
-        return opened
+        return await self._take(await self._lists.open(path, options, mapping), in_advance)
 
     async def paste(self, text: str) -> OpenList:
         """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
@@ -106,17 +107,21 @@ class Desk(AccountDesk):
             raise UsageError(
                 "There is nothing to paste. Copy the cells of your list first, then paste again."
             )
-        folder = paths.private_dir(self.home / "pasted")
-        path = folder / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
+        path = paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
         await asyncio.to_thread(paths.write_private, path, text)
         return await self.open_list(path, delimiter="\t", encoding="utf-8")
 
     async def set_mapping(
-        self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True
+        self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
     ) -> OpenList:
-        """Take other columns for the fields, also for the next list of this layout if they are remembered."""
-        opened = await self._lists.set_mapping(await self._open(list_id), mapping, remember=remember)
-        self._opened[list_id] = opened
+        """Take other columns for the fields, also for the next list of this layout if ``remember``."""
+        opened = await self._open(list_id)
+        return await self._take(await self._lists.set_mapping(opened, mapping, remember=remember), in_advance)
+
+    async def _take(self, opened: OpenList, in_advance: bool) -> OpenList:
+        self._opened[opened.list_id] = opened
+        if not in_advance:
+            await self.checking.done(opened.list_id)
         return opened
 
     async def quote(self, list_id: str, options: RunOptions) -> Quote:
@@ -125,6 +130,7 @@ class Desk(AccountDesk):
         Raises:
             MissingColumnError: a search needs a column that the list lacks.
         """
+        await self.checking.done(list_id)
         opened = await self._open(list_id)
         require_columns(options.kinds, opened.mapping, opened.headers)
         path, realm = self._lists.path_of(list_id), self.realm
@@ -156,6 +162,7 @@ class Desk(AccountDesk):
         self, list_id: str, options: RunOptions, *, expected_hold: Credits, out: Path | None = None
     ) -> str:
         """Start a run for ``out``; refuses to hold more than what was shown. Returns the run's id."""
+        await self.checking.done(list_id)
         opened = await self._open(list_id)
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)

@@ -50,10 +50,12 @@ class Fixing:
         """
         rows = None if row is None else (row,)
         path = self._lists.path_of(opened.list_id)
+        await self._lists.checking.done(opened.list_id)
         return await self._child.run(apply_fixes, path, opened.mapping, code, kinds, rows)
 
     async def undo(self, opened: OpenList) -> Step | None:
         """Take back what was mended last; None where nothing is left to take back."""
+        await self._lists.checking.done(opened.list_id)
         return await self._child.run(undo_fixes, self._lists.path_of(opened.list_id), opened.mapping)
 
 

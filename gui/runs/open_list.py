@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
+from gui.runs.checking import Checking
 from gui.runs.events import ListPeeked, ListProgress
-from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list, prepare_list
+from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list
 from gui.runs.own_exports import AlreadyThere, adopt_answers, count_answers, own_columns
 from gui.sheets.book_opening import UnsafeSheetError
 from gui.store.lists import ListRecord
@@ -89,7 +90,11 @@ class OpenList:
 
 
 class Lists:
-    """Opens lists: reads them in the child process and remembers their layouts."""
+    """Opens lists: reads them in the child process and remembers their layouts.
+
+    Attributes:
+        checking: what works out their searches.
+    """
 
     def __init__(
         self, lists_dir: Path, child: Child, database: Database, events: Events, now: Callable[[], datetime]
@@ -99,6 +104,7 @@ class Lists:
         self._database = database
         self._events = events
         self._now = now
+        self.checking = Checking()
 
     def path_of(self, list_id: str) -> Path:
         """The list's database file."""
@@ -109,7 +115,7 @@ class Lists:
         return await self._database.ask(lambda w: w.lists.get(list_id))
 
     async def open(self, path: Path, options: ReadOptions, mapping: Mapping[Field, int] | None) -> OpenList:
-        """Read a spreadsheet, recognise its columns and work out its searches.
+        """Read a spreadsheet, recognise its columns and begin to work out its searches.
 
         Args:
             path: the spreadsheet.
@@ -123,10 +129,7 @@ class Lists:
         def show(top: Top) -> None:
             self._events.tell(ListPeeked(str(path), top.headers, top.rows))
 
-        def report(stage: Stage, rows: int, total: int | None) -> None:
-            self._events.tell(ListProgress(str(path), rows, total, stage))
-
-        read = await self._read(path, options, partial(report, "reading"), show)
+        read = await self._read(path, options, partial(self._tell, path, "reading"), show)
         remembered = None
         if mapping is None:
             remembered = await self._remembered(read)
@@ -137,15 +140,21 @@ class Lists:
             else _chosen(read.headers, chosen, by_user=mapping is not None)
         )
         opened = _open_list(path, read, columns)
-        list_path, checking = self.path_of(read.list_id), partial(report, "checking")
+        list_path = self.path_of(read.list_id)
         if read.own is not None:
             await self._child.run(adopt_answers, list_path, opened.mapping, read.own)
-        await self._child.run(prepare_list, list_path, opened.mapping, on_progress=checking)
+        await self.checking.begin(
+            read.list_id, list_path, opened.mapping, partial(self._tell, path, "checking")
+        )
         if read.own is not None:
+            await self.checking.done(read.list_id)
             opened = replace(opened, already_there=await self._child.run(count_answers, list_path))
         record = _record(opened, read.fingerprint, read.file_kind, self._now())
         await self._database.ask(lambda w: w.lists.add(record))
         return opened
+
+    def _tell(self, path: Path, stage: Stage, rows: int, total: int | None) -> None:
+        self._events.tell(ListProgress(str(path), rows, total, stage))
 
     async def _read(
         self, path: Path, options: ReadOptions, on_progress: OnProgress, on_top: Callable[[Top], None]
@@ -163,7 +172,8 @@ class Lists:
     ) -> OpenList:
         """Take other columns for the fields, and remember them for the next list of this layout if wanted."""
         changed = replace(opened, columns=_chosen(opened.headers, mapping, by_user=True))
-        await self._child.run(prepare_list, self.path_of(opened.list_id), dict(mapping))
+        told = partial(self._tell, opened.path, "checking")
+        await self.checking.begin(opened.list_id, self.path_of(opened.list_id), mapping, told)
         await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
         if remember:
             await self._remember(opened.headers, mapping)

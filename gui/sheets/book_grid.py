@@ -11,12 +11,17 @@ import python_calamine
 from gui.leads.errors import ListFileError
 from gui.sheets import limits, opening
 from gui.sheets.cell_value import Value, show_value
-from gui.sheets.grid import Block, Native, SheetRow
+from gui.sheets.grid import BLOCK_ROWS, Block, Native, SheetRow
 from gui.sheets.sheet_scan import SheetScan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
     from pathlib import Path
+
+    _Natives = Sequence[Native]
+    _ShownRow = tuple[int, list[str], _Natives]
+
+_EXACT = 1e15
 
 
 @contextlib.contextmanager
@@ -69,10 +74,6 @@ class BookGrid:
         """All of them are at hand."""
         return self.row_total
 
-    def blocks(self) -> Iterator[Block]:
-        """Give the rows that are not blank, some at a time."""
-        return Block.of(self.rows())
-
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank."""
         return list(itertools.islice(self.rows(), count))
@@ -87,32 +88,53 @@ class BookGrid:
             self._book.close()
 
     def rows(self) -> Iterator[SheetRow]:
+        """Give the rows that are not blank one by one."""
+        for block in self.blocks():
+            yield from block.rows()
+
+    def blocks(self) -> Iterator[Block]:
         """Give the rows that are not blank."""
+        numbered = enumerate(self._sheet.iter_rows(), start=1)
+        while gathered := list(self._shown(numbered)):
+            numbers, texts, natives = zip(*gathered, strict=True)
+            yield Block(numbers, texts, natives if any(natives) else ())
+
+    def _shown(
+        self, numbered: Iterator[tuple[int, list[Value]]]
+    ) -> Iterator[tuple[int, list[str], _Natives]]:
+        """Give the next block's rows; the natives of a row without any are empty."""
         blanks = [""] * self._left
-        nothing: tuple[Native, ...] = (None,) * self.width
-        overlay = self._overlay
+        overlay, styled = self._overlay, self._formats.styled_columns()
+        count = 0
         with calamine_errors(self._path):
-            for number, values in enumerate(self._sheet.iter_rows(), start=1):
+            for number, values in numbered:
                 if self._left:
                     values[:0] = blanks
                 odd = [column for column, value in enumerate(values) if value.__class__ is not str]
-                natives = self._show(number, values, odd) if odd else nothing
+                natives = self._show(number, values, odd, styled) if odd else ()
                 texts = cast("list[str]", values)
                 if overlay and number in overlay:
                     _lay_over(texts, overlay[number])
                 if texts[0] or "".join(texts).strip():
-                    yield SheetRow(number, tuple(texts), natives)
+                    yield number, texts, natives
+                    count += 1
+                    if count == BLOCK_ROWS:
+                        return
 
-    def _show(self, number: int, values: list[Value], odd: list[int]) -> tuple[Native, ...]:
+    def _show(self, number: int, values: list[Value], odd: list[int], styled: Container[int]) -> _Natives:
         """Turn the values that are not text into text, in place; gives the natives of the row."""
-        natives: list[Native] = [None] * len(values)
-        formats = self._formats
+        natives: list[Native] = [None] * (odd[-1] + 1)
         for column in odd:
             value = values[column]
-            is_number = value.__class__ is float
-            code = formats.number_code(number, column) if is_number else formats.date_code(number, column)
+            if value.__class__ is float:
+                if column not in styled and -_EXACT < value < _EXACT and (whole := int(value)) == value:
+                    values[column], natives[column] = str(whole), whole
+                    continue
+                code = self._formats.number_code(number, column)
+            else:
+                code = self._formats.date_code(number, column)
             values[column], natives[column] = show_value(value, code)
-        return tuple(natives)
+        return natives
 
 
 def _lay_over(texts: list[str], overlay: dict[int, str]) -> None:

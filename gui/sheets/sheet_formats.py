@@ -10,11 +10,11 @@ from weakref import WeakKeyDictionary
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from gui.leads.errors import ListFileError
-from gui.sheets import number_format
+from gui.sheets import limits, number_format
 from gui.sheets.package import Package, local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 _KNOWN: WeakKeyDictionary[Package, list[str]] = WeakKeyDictionary()
 #: A cell: row from 1, column from 0.
@@ -42,6 +42,12 @@ class SheetFormats:
     def date_code(self, row: int, column: int) -> str:
         """The format for a date in a cell."""
         return self.exceptions.get((row, column)) or self.dates.get(column, "")
+
+    def styled_columns(self) -> Container[int]:
+        """The columns with numbers that may not be shown as they are: all, where single cells differ."""
+        if self.exceptions:
+            return range(limits.SHEET_COLUMNS)
+        return {column for column, code in self.numbers.items() if code != number_format.GENERAL}
 
     def is_usual(self, column: int, code: str) -> bool:
         """Say whether a column's cells mostly have that format."""

@@ -49,7 +49,15 @@ def pack_natives(natives: Sequence[Any]) -> str | None:
     """Write the values behind a row's cells as a JSON array; None when there are none."""
     if not natives or natives.count(None) == len(natives):
         return None
-    return f"[{','.join(['null' if value is None else _value(value) for value in natives])}]"
+    written = []
+    for value in natives:  # a million rows go through here: the usual values without a call
+        if value is None:
+            written.append("null")
+        elif value.__class__ is int and -_LARGEST <= value < _LARGEST:
+            written.append(str(value))
+        else:
+            written.append(_value(value))
+    return f"[{','.join(written)}]"
 
 
 def unpack(packed: str | None, width: int, missing: Any) -> tuple[Any, ...]:

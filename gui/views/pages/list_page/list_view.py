@@ -16,6 +16,7 @@ from gui.views.bridge import TaskScope
 from gui.views.models.fixed_cells import FixedCells
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.models.lead_model import LeadModel
+from gui.views.pages.list_page.checking_on_screen import CheckingOnScreen
 from gui.views.pages.list_page.column_menu import changed_mapping, column_menu
 from gui.views.pages.list_page.fixes_on_screen import FixesOnScreen
 from gui.views.pages.list_page.problems_on_screen import ProblemsOnScreen
@@ -89,6 +90,7 @@ class ListView(QWidget):
             make_reader, make_fixes, self._scope, self.problems, self.model, self.table
         )
         self._fixes = FixesOnScreen(desk.fixing, self._scope, self)
+        self.checking = CheckingOnScreen(desk, self._scope, self.panel)
         self.run = RunOnScreen(desk, self._scope, self.control, self.panel, self.model)
         self._lay_out(theme)
         self._connect()
@@ -110,6 +112,7 @@ class ListView(QWidget):
         self.table.header.menu_requested.connect(self._on_menu_requested)
         self.table.copy_refused.connect(self._on_copy_refused)
         self.bar.filter_changed.connect(self.rows.filter)
+        self.checking.checked.connect(self._on_checked)
         self.rows.found.connect(self._on_rows_found)
         self.bar.choice_changed.connect(self.reading_changed)
         self.problems.only_problems_changed.connect(self._on_only_problems_changed)
@@ -142,6 +145,10 @@ class ListView(QWidget):
         self.bar.show_list(self.opened.name, self.opened.rows, reading_choices(self.opened))
         self.model.show_list(self.opened)
         self._show_kinds(self.panel.find_card.kinds)
+        self._quote = None
+        self.checking.wait(self.opened)
+
+    def _on_checked(self) -> None:
         self._problems.show(self.opened, self.panel.find_card.kinds)
         self.price()
 
@@ -170,7 +177,7 @@ class ListView(QWidget):
         self._scope.restart("mapping", lambda: self._set_mapping(mapping))
 
     async def _set_mapping(self, mapping: dict[Field, int]) -> None:
-        self.opened = await self._desk.set_mapping(self.opened.list_id, mapping)
+        self.opened = await self._desk.set_mapping(self.opened.list_id, mapping, in_advance=True)
         self._show_opened()
 
     def _on_fix_requested(self, trouble: Trouble, is_all: bool) -> None:
@@ -195,9 +202,8 @@ class ListView(QWidget):
         self.rows.only_problems(is_wanted, self.panel.find_card.kinds)
 
     def _on_copy_refused(self, cells: int) -> None:
-        self.said.emit(
-            tr("{n} cells are too many to copy at once. Export the list instead.", n=cells), (), "warn"
-        )
+        words = tr("{n} cells are too many to copy at once. Export the list instead.", n=cells)
+        self.said.emit(words, (), "warn")
 
     # --- the price ---
 
@@ -230,13 +236,11 @@ class ListView(QWidget):
 
     async def _known_among(self, options: RunOptions) -> int:
         """How many answers are known that are paid for again."""
-        quote = await self._desk.quote(self.opened.list_id, replace(options, ask_again=False))
-        return quote.known
+        return (await self._desk.quote(self.opened.list_id, replace(options, ask_again=False))).known
 
     def _on_options_changed(self) -> None:
         self._show_kinds(self.panel.find_card.kinds)
-        self._problems.show(self.opened, self.panel.find_card.kinds)
-        self.price()
+        self._on_checked()
 
     def start(self, *, sample: int | None = None) -> None:
         """Start what is chosen at the price on screen."""
@@ -282,8 +286,7 @@ class ListView(QWidget):
         self.panel.show_pausing()
 
     async def _show_past_run(self) -> None:
-        run = await self._desk.run(str(self.control.run_id))
-        self.panel.find_card.choose(run.options.kinds)
+        self.panel.find_card.choose((await self._desk.run(str(self.control.run_id))).options.kinds)
         self.run.show_past()
 
     def _on_again_requested(self) -> None:

@@ -90,7 +90,7 @@ class ListPage(Page):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
         for path in paths:
-            self._queue(path.name, partial(self._desk.open_list, path))
+            self._queue(path.name, partial(self._desk.open_list, path, in_advance=True))
 
     def choose(self) -> None:
         """Ask for lists and open them."""
@@ -185,7 +185,7 @@ class ListPage(Page):
         self._opening.begin(view.opened.name)
         self._stack.setCurrentWidget(self._opening)
         try:
-            opened = await self._desk.open_list(view.opened.path, **options)
+            opened = await self._desk.open_list(view.opened.path, **options, in_advance=True)
             index = self._views.index(view)
             self._views[index] = self._make_view(opened)
             self._views[index].panel.find_card.choose(view.panel.find_card.kinds)
@@ -236,6 +236,8 @@ class ListPage(Page):
             self._opening.show_top(event.headers, event.rows)
         if isinstance(event, ListProgress):
             self._opening.show_progress(event.rows, event.total, is_checking=event.stage == "checking")
+            for view in self._views:
+                view.checking.show(event, view.opened)
         elif isinstance(event, BalanceChanged):
             self.price_again()
         else:

@@ -1,0 +1,69 @@
+"""Works out the searches and problems of lists that are on screen already: nobody waits for a large one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from gui.runs.child import Child
+from gui.runs.jobs import prepare_list
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from gui.leads.fields import Field
+    from gui.runs.child import OnProgress
+
+
+class Checking:
+    """One task a list, in a process of its own, so that another list can be read meanwhile.
+
+    Whoever needs a price, a problem or a run waits for ``done``; whoever only shows rows does not.
+    """
+
+    def __init__(self) -> None:
+        self._child = Child()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    async def begin(
+        self,
+        list_id: str,
+        list_path: Path,
+        mapping: Mapping[Field, int],
+        on_progress: OnProgress | None = None,
+    ) -> None:
+        """Start to check a list; what was begun for it with another mapping is given up."""
+        await self._give_up(list_id)
+        work = self._child.run(prepare_list, list_path, dict(mapping), on_progress=on_progress)
+        self._tasks[list_id] = asyncio.create_task(work, name=f"checking {list_id}")
+
+    def is_at_work(self, list_id: str) -> bool:
+        """Whether a list is still being checked."""
+        task = self._tasks.get(list_id)
+        return task is not None and not task.done()
+
+    async def done(self, list_id: str) -> None:
+        """Wait until a list is checked; at once for one that is.
+
+        Raises:
+            EnrowDesktopError: it could not be checked; opening it again tries again.
+        """
+        task = self._tasks.get(list_id)
+        if task is not None:
+            await asyncio.shield(task)
+            self._tasks.pop(list_id, None)
+
+    async def close(self) -> None:
+        """Give everything up and end the process."""
+        for list_id in list(self._tasks):
+            await self._give_up(list_id)
+        await asyncio.to_thread(self._child.close)
+
+    async def _give_up(self, list_id: str) -> None:
+        task = self._tasks.pop(list_id, None)
+        if task is not None:
+            task.cancel()
+            with contextlib.suppress(Exception, asyncio.CancelledError):
+                await task
