@@ -154,9 +154,10 @@ class Child:
             return self._connection
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), daemon=True, name="spreadsheets")
-        self._process.start()
+        process = context.Process(target=serve, args=(theirs,), daemon=True, name="spreadsheets")
+        process.start()
         theirs.close()
+        self._process = process  # only now can others end it
         self._connection = ours
         return ours
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gui.sheets.read_options import ReadOptions
 
-ROWS = 12
+ROWS = 8
 _LARGE_BYTES = 8 * limits.MEGABYTE
 _STRINGS = "xl/sharedStrings.xml"
 
