@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import multiprocessing
 import signal
@@ -217,6 +218,8 @@ def serve(connection: Connection) -> None:
 
 
 def _do(job: Callable[..., object], arguments: tuple[object, ...], connection: Connection) -> _Done | _Failed:
+    # A job makes millions of containers and hardly a cycle: looking for those would only take time.
+    gc.disable()
     try:
         return _Done(job(_Voice(connection), *arguments))
     except EnrowDesktopError as error:
@@ -227,3 +230,6 @@ def _do(job: Callable[..., object], arguments: tuple[object, ...], connection: C
     except Exception as error:
         log.exception("a job failed")
         return _Failed(None, "".join(traceback.format_exception(error)))
+    finally:
+        gc.enable()
+        gc.collect()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     _ShownRow = tuple[int, list[str], _Natives]
 
 _EXACT = 1e15
+_SHORT = 16  # a number with its point and at most 15 digits: as many as Excel shows
 
 
 @contextlib.contextmanager
@@ -127,9 +128,15 @@ class BookGrid:
         for column in odd:
             value = values[column]
             if value.__class__ is float:
-                if column not in styled and -_EXACT < value < _EXACT and (whole := int(value)) == value:
-                    values[column], natives[column] = str(whole), whole
-                    continue
+                if column not in styled and -_EXACT < value < _EXACT:
+                    text = repr(value)
+                    if text.endswith(".0"):
+                        natives[column] = whole = int(value)
+                        values[column] = str(whole)
+                        continue
+                    if len(text) <= _SHORT and "e" not in text:
+                        values[column], natives[column] = text, value
+                        continue
                 code = self._formats.number_code(number, column)
             else:
                 code = self._formats.date_code(number, column)

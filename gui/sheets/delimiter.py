@@ -94,7 +94,10 @@ def score(lines: Sequence[str], character: str) -> float:
 def _described(lines: Sequence[str], character: str, *, is_sure: bool) -> Delimiter:
     """Add how quotes are written: backslashes where they make the rows agree better, blanks before quotes."""
     plain = _quote_faults(lines, character)
-    escaped = any('\\"' in line for line in lines) and _quote_faults(lines, character, escape="\\") < plain
+    # An odd quote alone proves nothing: inches have one, and a backslash may stand before a doubled quote.
+    escaped = any('\\"' in line for line in lines) and (
+        _quote_faults(lines, character, escape="\\")[0] < plain[0]
+    )
     is_spaced = any(f'{character} "' in line for line in lines) and (
         _quote_faults(lines, character, is_spaced=True) < plain
     )
@@ -103,9 +106,9 @@ def _described(lines: Sequence[str], character: str, *, is_sure: bool) -> Delimi
 
 def _quote_faults(
     lines: Sequence[str], character: str, *, escape: str | None = None, is_spaced: bool = False
-) -> int:
+) -> tuple[int, int]:
     """Count the lines that the csv module refuses, and the cells that a stray quote is left in."""
-    faults = 0
+    refused = strays = 0
     reader = csv.reader(
         lines, delimiter=character, escapechar=escape, skipinitialspace=is_spaced, strict=True
     )
@@ -113,11 +116,11 @@ def _quote_faults(
         try:
             row = next(reader)
         except StopIteration:
-            return faults
+            return refused, strays
         except csv.Error:
-            faults += 2
+            refused += 1
         else:
-            faults += sum(cell.count('"') % 2 for cell in row)
+            strays += sum(cell.count('"') % 2 for cell in row)
 
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:

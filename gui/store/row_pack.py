@@ -16,33 +16,29 @@ if TYPE_CHECKING:
     Native = int | float | str | None
 
 _LARGEST = 2**63
-_CELL_MARK = "\x7f"  # JSON writes it as it is
 _BETWEEN_CELLS = '","'
-_ROW_MARK = "\0"
-_ROW_MARK_IN_JSON = "\\u0000"
+_BETWEEN_ROWS = '"]\0["'
+# All bytes but those that JSON escapes in a text (RFC 8259, section 7).
+_UNMARKED = bytes(set(range(0x20, 0x100)) - set(b'"\\'))
 
 
 def pack_texts(texts: Sequence[str]) -> str:
     """Write a row's cells as a JSON array of strings."""
-    return json.dumps(list(texts), ensure_ascii=False, separators=(",", ":"))
+    return f"[{','.join(map(encode_basestring, texts))}]"
 
 
 def pack_block(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Write many rows as ``pack_texts`` does, much quicker: as one JSON string that is cut up again.
+    """Write many rows as ``pack_texts`` does, much quicker.
 
-    The marks between cells and rows are characters that hardly any cell has; where one does, each row is
-    written for itself.
+    They are joined to one text, with JSON's own marks between the cells, and cut up again. Where a cell holds
+    what JSON writes otherwise, each row is written for itself.
     """
-    text = _ROW_MARK.join(map(_CELL_MARK.join, rows))
-    json_text = encode_basestring(text)[1:-1]
-    cells = sum(map(len, rows))
-    is_clear = (
-        text.count(_CELL_MARK) == cells - len(rows) and json_text.count(_ROW_MARK_IN_JSON) == len(rows) - 1
-    )
-    if not (is_clear and all(rows)):
+    text = f'["{_BETWEEN_ROWS.join(map(_BETWEEN_CELLS.join, rows))}"]'
+    marks = text.encode("utf-8", "surrogatepass").translate(None, _UNMARKED)
+    quotes = 2 * sum(map(len, rows))
+    if marks.count(b'"') != quotes or len(marks) != quotes + len(rows) - 1 or not all(rows):
         return [pack_texts(row) for row in rows]
-    json_text = json_text.replace(_CELL_MARK, _BETWEEN_CELLS)
-    return [f'["{row}"]' for row in json_text.split(_ROW_MARK_IN_JSON)]
+    return text.split("\0")
 
 
 def pack_natives(natives: Sequence[Any]) -> str | None:

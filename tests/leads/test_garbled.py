@@ -73,7 +73,11 @@ def test_a_repair_is_never_repaired_again(name: str) -> None:
     assert not mended or ungarbled(mended) == ""
 
 
-@given(st.text(alphabet=st.characters(categories=["Ll", "Lu"], max_codepoint=0x17F), max_size=12))
+# The micro sign counts as a letter and is in no name.
+LETTERS = st.characters(categories=["Ll", "Lu"], max_codepoint=0x17F, exclude_characters="µ")
+
+
+@given(st.text(alphabet=LETTERS, max_size=12))
 def test_words_of_european_letters_with_case_as_usual_are_left_alone(word: str) -> None:
     name = word.capitalize()
     if not any(c in name for c in "ÃÂÐÑÅÄÎÏÌÍÙØÛÚãâ"):
