@@ -113,6 +113,8 @@ async def _open(
         opened = await desk.open_list(source, sheet=arguments.sheet)
     finally:
         stop_following()
+    for remark in opened.remarks:
+        console.note(remark)
     if arguments.map:
         mapping = apply_map(opened.mapping, arguments.map, opened.headers)
         opened = await desk.set_mapping(opened.list_id, mapping, remember=False)

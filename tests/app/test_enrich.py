@@ -39,6 +39,13 @@ def test_list_is_enriched_on_the_sandbox(program: Program, leads: Path) -> None:
     assert leads.read_bytes() == before
 
 
+def test_what_is_odd_in_the_file_is_said(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text('First name,Last name,Website\nMira,"Okafor,northpier.example\nTomas,Lind,lind.example\n')
+    outcome = program.run("enrich", str(path), "--find", "email", "--sandbox", "--dry-run")
+    assert "quotation mark" in outcome.err
+
+
 def test_text_list_stays_text(program: Program, leads: Path) -> None:
     text = leads.with_suffix(".csv")
     with text.open("w", newline="") as file:

@@ -33,6 +33,14 @@ async def test_dropped_list_is_recognised_and_priced(person: Person, list_of: Ca
     assert person.see(QPushButton, "start").text() == "Find 12 · hold up to 12"
 
 
+async def test_what_is_odd_in_the_file_is_said(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "leads.csv"
+    path.write_text('First name,Last name,Website\nMira,"Okafor,northpier.example\nTomas,Lind,lind.example\n')
+    person.drop(path)
+    await until(lambda: person.window.lists.shown)
+    assert "quotation mark" in person.message
+
+
 async def test_drop_over_an_open_list_keeps_both(person: Person, list_of: Callable[..., Path]) -> None:
     await person.open(list_of(3, "one.xlsx"))
     person.drop(list_of(4, "two.xlsx"), list_of(5, "three.xlsx"))

@@ -16,8 +16,8 @@ from gui.leads.errors import Action, ListFileError
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.files import choose_lists
-from gui.views.pages.list_page.exported_before import exported_before
 from gui.views.pages.list_page.list_view import ListView
+from gui.views.pages.list_page.opening_words import opening_words
 from gui.views.pages.list_page.reading_choices import reading_options
 from gui.views.theme.resources import sample_list
 from gui.views.theme.words import tr
@@ -173,8 +173,8 @@ class ListPage(Page):
         view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
         self._stack.addWidget(view)
         self._bars.addWidget(view.bar)
-        if opened.already_there is not None:
-            self.said.emit(exported_before(opened.already_there), (), "info")
+        if words := opening_words(opened):
+            self.said.emit(words, (), "warn" if opened.remarks else "info")
         return view
 
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
