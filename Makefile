@@ -36,7 +36,7 @@ fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 ex
 	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises tests/sheets/test_fuzz_text.py tests/sheets/test_fuzz_books.py
 
 bench: setup ## measure speed and memory
-	@$(PYTHON_BIN) -m pytest -n 0 -s -p no:randomly --timeout=0 -o faulthandler_timeout=0 -m bench tests/bench
+	@$(PYTHON_BIN) -m pytest -n 0 -s -p no:randomly --timeout=0 -o faulthandler_timeout=0 -m bench tests/bench tests/views/test_stall.py
 
 office: setup ## open written workbooks in LibreOffice, if it is installed
 	@if command -v soffice >/dev/null; then $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 -m office tests/sheets; \

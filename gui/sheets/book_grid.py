@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 from typing import TYPE_CHECKING, cast
 
@@ -17,9 +18,6 @@ from gui.sheets.sheet_scan import SheetScan
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from pathlib import Path
-
-    _Natives = Sequence[Native]
-    _ShownRow = tuple[int, list[str], _Natives]
 
 _EXACT = 1e15
 _SHORT = 16  # a number with its point and at most 15 digits: as many as Excel shows
@@ -96,33 +94,34 @@ class BookGrid:
     def blocks(self) -> Iterator[Block]:
         """Give the rows that are not blank."""
         numbered = enumerate(self._sheet.iter_rows(), start=1)
-        while gathered := list(self._shown(numbered)):
-            numbers, texts, natives = zip(*gathered, strict=True)
-            yield Block(numbers, texts, natives if any(natives) else ())
+        with calamine_errors(self._path):
+            while rows := list(itertools.islice(numbered, BLOCK_ROWS)):
+                yield self._block(rows)
 
-    def _shown(
-        self, numbered: Iterator[tuple[int, list[Value]]]
-    ) -> Iterator[tuple[int, list[str], _Natives]]:
-        """Give the next block's rows; the natives of a row without any are empty."""
+    def _block(self, rows: list[tuple[int, list[Value]]]) -> Block:
+        """Show some rows; the natives of a row without any are empty."""
         blanks = [""] * self._left
         overlay, styled = self._overlay, self._formats.styled_columns()
-        count = 0
-        with calamine_errors(self._path):
-            for number, values in numbered:
-                if self._left:
-                    values[:0] = blanks
-                odd = [column for column, value in enumerate(values) if value.__class__ is not str]
-                natives = self._show(number, values, odd, styled) if odd else ()
-                texts = cast("list[str]", values)
-                if overlay and number in overlay:
-                    _lay_over(texts, overlay[number])
-                if texts[0] or "".join(texts).strip():
-                    yield number, texts, natives
-                    count += 1
-                    if count == BLOCK_ROWS:
-                        return
+        numbers: list[int] = []
+        shown: list[list[str]] = []
+        natives: list[Sequence[Native]] = []
+        for number, values in rows:
+            if self._left:
+                values[:0] = blanks
+            odd = _odd_columns(tuple(map(type, values)))
+            native = self._show(number, values, odd, styled) if odd else ()
+            texts = cast("list[str]", values)
+            if overlay and number in overlay:
+                _lay_over(texts, overlay[number])
+            if texts[0] or "".join(texts).strip():
+                numbers.append(number)
+                shown.append(texts)
+                natives.append(native)
+        return Block(numbers, shown, natives if any(natives) else ())
 
-    def _show(self, number: int, values: list[Value], odd: list[int], styled: Container[int]) -> _Natives:
+    def _show(
+        self, number: int, values: list[Value], odd: Sequence[int], styled: Container[int]
+    ) -> list[Native]:
         """Turn the values that are not text into text, in place; gives the natives of the row."""
         natives: list[Native] = [None] * (odd[-1] + 1)
         for column in odd:
@@ -142,6 +141,12 @@ class BookGrid:
                 code = self._formats.date_code(number, column)
             values[column], natives[column] = show_value(value, code)
         return natives
+
+
+@functools.lru_cache(maxsize=256)
+def _odd_columns(types: tuple[type, ...]) -> tuple[int, ...]:
+    """The columns of a row that hold no text; most rows of a list are alike in that."""
+    return tuple(column for column, kind in enumerate(types) if kind is not str)
 
 
 def _lay_over(texts: list[str], overlay: dict[int, str]) -> None:

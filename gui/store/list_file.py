@@ -17,7 +17,7 @@ from gui.store.database import Database
 from gui.store.failures import told_to_the_user
 from gui.store.fixes import TABLES as FIXES_TABLES
 from gui.store.fixes import carry_over
-from gui.store.row_pack import pack_block, pack_natives, pack_texts
+from gui.store.row_pack import pack_block, pack_natives_block, pack_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,7 +112,7 @@ class ListWriter:
     def _insert_block(
         self, numbers: Sequence[int], packed: list[str], natives: Sequence[Sequence[Native]]
     ) -> None:
-        behind = [pack_natives(row) for row in natives]
+        behind = pack_natives_block(natives) if natives else []
         if any(behind):
             insert = "INSERT OR REPLACE INTO leads VALUES (?, ?, ?)"
             self._database.run_many(insert, zip(numbers, packed, behind, strict=True))

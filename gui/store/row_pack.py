@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _LARGEST = 2**63
 _BETWEEN_CELLS = '","'
 _BETWEEN_ROWS = '"]\0["'
+# Truth values, half characters, and numbers that may be too large.
+_UNUSUAL = re.compile(r"true|false|\\u[dD][89a-fA-F]|\d{19}")
 # All bytes but those that JSON escapes in a text (RFC 8259, section 7).
 _UNMARKED = bytes(set(range(0x20, 0x100)) - set(b'"\\'))
 
@@ -54,6 +57,18 @@ def pack_natives(natives: Sequence[Any]) -> str | None:
         else:
             written.append(_value(value))
     return f"[{','.join(written)}]"
+
+
+def pack_natives_block(rows: Sequence[Sequence[Any]]) -> list[str | None]:
+    """Write the values behind many rows as ``pack_natives`` does, much quicker: one text that is cut up."""
+    try:
+        text = json.dumps(rows, separators=(",", ":"), allow_nan=False)
+    except (TypeError, ValueError):
+        return [pack_natives(row) for row in rows]
+    packed = text[2:-2].split("],[")
+    if len(packed) != len(rows) or _UNUSUAL.search(text):
+        return [pack_natives(row) for row in rows]
+    return [f"[{row}]" if row else None for row in packed]
 
 
 def unpack(packed: str | None, width: int, missing: Any) -> tuple[Any, ...]:

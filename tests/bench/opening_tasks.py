@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from gui.runs.jobs import Top
 
+SOME, MANY = 100_000, 1_000_000
+
 
 class Ear:
     """The report of a job; remembers when the first rows came."""

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.bench import opening_tasks as tasks
+from tests.bench.opening_tasks import MANY, SOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(0), pytest.mark.xdist_group("bench")]
 ROUNDS = 5
-SOME, MANY = 100_000, 1_000_000
 FIRST_ROWS_SHARE = 0.1
 
 
