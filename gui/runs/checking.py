@@ -50,10 +50,12 @@ class Checking:
         Raises:
             EnrowDesktopError: it could not be checked; opening it again tries again.
         """
-        task = self._tasks.get(list_id)
-        if task is not None:
-            await asyncio.shield(task)
-            self._tasks.pop(list_id, None)
+        while (task := self._tasks.get(list_id)) is not None:
+            await asyncio.wait([task])
+            # Where other columns were chosen meanwhile, another check has begun; that one counts.
+            if self._tasks.get(list_id) is task:
+                del self._tasks[list_id]
+                task.result()
 
     async def close(self) -> None:
         """Give everything up and end the process."""

@@ -51,6 +51,18 @@ async def test_other_columns_give_up_the_check_before(desk: Desk, list_of: Calla
     assert quote.kinds[0].look_up + quote.kinds[0].duplicates == 3000
 
 
+async def test_who_waits_for_a_price_waits_for_the_last_choice(
+    desk: Desk, list_of: Callable[..., Path]
+) -> None:
+    opened = await desk.open_list(list_of(3000), in_advance=True)
+    waiting = asyncio.create_task(desk.quote(opened.list_id, FIND))
+    await asyncio.sleep(0)
+    other = {Field.FULL_NAME: 0, Field.COMPANY: 2}
+    await desk.set_mapping(opened.list_id, other, remember=False, in_advance=True)
+    quote = await waiting
+    assert quote.kinds[0].skipped == {"no_last_name": 3000}
+
+
 async def test_another_list_is_read_while_one_is_checked(desk: Desk, list_of: Callable[..., Path]) -> None:
     first = await desk.open_list(list_of(5000, "first.xlsx"), in_advance=True)
     second = await desk.open_list(list_of(5, "second.xlsx"), in_advance=True)
