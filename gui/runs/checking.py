@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from gui.leads.fields import Field
     from gui.runs.child import OnProgress
 
+_FEW_ROWS = 5_000
+
 
 class Checking:
-    """One task a list, in a process of its own, so that another list can be read meanwhile.
+    """One task a list; a large one in a process of its own, so that another list can be read meanwhile.
 
     Whoever needs a price, a problem or a run waits for ``done``; whoever only shows rows does not.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Child) -> None:
+        """Small lists are checked by ``reading``, the process that reads: another takes longer to start."""
+        self._reading = reading
         self._child = Child()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
@@ -32,11 +36,13 @@ class Checking:
         list_id: str,
         list_path: Path,
         mapping: Mapping[Field, int],
+        rows: int,
         on_progress: OnProgress | None = None,
     ) -> None:
         """Start to check a list; what was begun for it with another mapping is given up."""
         await self._give_up(list_id)
-        work = self._child.run(prepare_list, list_path, dict(mapping), on_progress=on_progress)
+        child = self._child if rows > _FEW_ROWS else self._reading
+        work = child.run(prepare_list, list_path, dict(mapping), on_progress=on_progress)
         self._tasks[list_id] = asyncio.create_task(work, name=f"checking {list_id}")
 
     def is_at_work(self, list_id: str) -> bool:

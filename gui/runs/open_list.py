@@ -104,7 +104,7 @@ class Lists:
         self._database = database
         self._events = events
         self._now = now
-        self.checking = Checking()
+        self.checking = Checking(child)
 
     def path_of(self, list_id: str) -> Path:
         """The list's database file."""
@@ -143,9 +143,8 @@ class Lists:
         list_path = self.path_of(read.list_id)
         if read.own is not None:
             await self._child.run(adopt_answers, list_path, opened.mapping, read.own)
-        await self.checking.begin(
-            read.list_id, list_path, opened.mapping, partial(self._tell, path, "checking")
-        )
+        told = partial(self._tell, path, "checking")
+        await self.checking.begin(read.list_id, list_path, opened.mapping, read.rows, told)
         if read.own is not None:
             await self.checking.done(read.list_id)
             opened = replace(opened, already_there=await self._child.run(count_answers, list_path))
@@ -173,7 +172,7 @@ class Lists:
         """Take other columns for the fields, and remember them for the next list of this layout if wanted."""
         changed = replace(opened, columns=_chosen(opened.headers, mapping, by_user=True))
         told = partial(self._tell, opened.path, "checking")
-        await self.checking.begin(opened.list_id, self.path_of(opened.list_id), mapping, told)
+        await self.checking.begin(opened.list_id, self.path_of(opened.list_id), mapping, opened.rows, told)
         await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
         if remember:
             await self._remember(opened.headers, mapping)

@@ -64,9 +64,10 @@ async def test_who_waits_for_a_price_waits_for_the_last_choice(
 
 
 async def test_another_list_is_read_while_one_is_checked(desk: Desk, list_of: Callable[..., Path]) -> None:
-    first = await desk.open_list(list_of(5000, "first.xlsx"), in_advance=True)
+    first = await desk.open_list(list_of(6000, "first.xlsx"), in_advance=True)
     second = await desk.open_list(list_of(5, "second.xlsx"), in_advance=True)
     assert second.rows == 5
+    assert desk.checking.is_at_work(first.list_id)
     await asyncio.gather(desk.checking.done(first.list_id), desk.checking.done(second.list_id))
 
 

@@ -9,6 +9,7 @@ import pytest
 from gui.sheets import limits
 from gui.sheets.book_grid import BookGrid
 from gui.sheets.package import Package
+from gui.sheets.grid import SheetRow
 from gui.sheets.probe import probe
 from gui.sheets.reading import ReadOptions, open_list
 from gui.sheets.sheet_scan import SheetScan, scan_sheet
@@ -100,6 +101,11 @@ def test_what_is_hidden_merged_or_unvalued_is_counted(tmp_path: Path) -> None:
     )
 
 
+def _filled_up(row: SheetRow, width: int) -> SheetRow:
+    texts = row.texts + ("",) * (width - len(row.texts))
+    return SheetRow(row.row, texts, row.natives + (None,) * (width - len(row.natives)))
+
+
 @pytest.mark.parametrize("file", CELL_FILES, ids=lambda file: file.name)
 def test_both_readers_agree(file: AwkwardFile, tmp_path: Path) -> None:
     path = tmp_path / file.name
@@ -107,13 +113,8 @@ def test_both_readers_agree(file: AwkwardFile, tmp_path: Path) -> None:
     whole = BookGrid(path, "Leads", probe(path).sheets[0].scan)
     streamed = StreamGrid(path, "Leads")
     width = whole.width
-    assert [
-        (
-            row.row,
-            row.texts + ("",) * (width - len(row.texts)),
-            row.natives + (None,) * (width - len(row.texts)),
-        )
-        for row in streamed.rows()
-    ] == [(row.row, row.texts, row.natives) for row in whole.rows()]
+    assert [_filled_up(row, width) for row in streamed.rows()] == [
+        _filled_up(row, width) for row in whole.rows()
+    ]
     whole.close()
     streamed.close()
