@@ -8,8 +8,8 @@ import pytest
 
 from gui.sheets import limits
 from gui.sheets.book_grid import BookGrid
-from gui.sheets.package import Package
 from gui.sheets.grid import SheetRow
+from gui.sheets.package import Package
 from gui.sheets.probe import probe
 from gui.sheets.reading import ReadOptions, open_list
 from gui.sheets.sheet_scan import SheetScan, scan_sheet
