@@ -7,6 +7,7 @@ counts here, since calamine and our look at the sheet share two cores on purpose
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import re
 import statistics
@@ -29,6 +30,7 @@ FIRST_ROWS_SHARE = 0.1
 
 def _measured(report: Any, task: Callable[..., tuple[float, float]], arguments: tuple[Any, ...]) -> None:
     tasks.ready(Path(), 0)
+    gc.disable()  # as the app's child process does for a job
     before = _memory("VmRSS")
     top, whole = task(*arguments)
     report.send((top, whole, _memory("VmHWM") - before))
