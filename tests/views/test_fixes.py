@@ -129,6 +129,7 @@ async def test_fixes_are_still_there_the_next_time(person: Person, odd: Path) ->
     await until(lambda: person.window.lists.shown is None)
     await person.open(odd)
     assert person.column(3)[2] == "berg.example"
+    await until(lambda: person.sees("problemsToggle"))
     person.press("problemsToggle")
     await until(lambda: person.sees("undoFix") and person.see(QPushButton, "undoFix").isEnabled())
 
