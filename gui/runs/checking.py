@@ -10,7 +10,7 @@ from gui.runs.child import Child
 from gui.runs.jobs import prepare_list
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
 
     from gui.leads.fields import Field
@@ -38,12 +38,21 @@ class Checking:
         mapping: Mapping[Field, int],
         rows: int,
         on_progress: OnProgress | None = None,
+        then: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        """Start to check a list; what was begun for it with another mapping is given up."""
+        """Start to check a list; what was begun for it with another mapping is given up.
+
+        ``then`` follows only when the whole list is checked.
+        """
         await self._give_up(list_id)
         child = self._child if rows > _FEW_ROWS else self._reading
-        work = child.run(prepare_list, list_path, dict(mapping), on_progress=on_progress)
-        self._tasks[list_id] = asyncio.create_task(work, name=f"checking {list_id}")
+
+        async def check() -> None:
+            await child.run(prepare_list, list_path, dict(mapping), on_progress=on_progress)
+            if then is not None:
+                await then()
+
+        self._tasks[list_id] = asyncio.create_task(check(), name=f"checking {list_id}")
 
     def is_at_work(self, list_id: str) -> bool:
         """Whether a list is still being checked."""
@@ -60,8 +69,8 @@ class Checking:
             await asyncio.wait([task])
             # Where other columns were chosen meanwhile, another check has begun; that one counts.
             if self._tasks.get(list_id) is task:
+                task.result()  # a check that failed stays: nothing is priced by what was worked out before it
                 del self._tasks[list_id]
-                task.result()
 
     async def close(self) -> None:
         """Give everything up and end the process."""

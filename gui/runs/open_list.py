@@ -172,8 +172,13 @@ class Lists:
         """Take other columns for the fields, and remember them for the next list of this layout if wanted."""
         changed = replace(opened, columns=_chosen(opened.headers, mapping, by_user=True))
         told = partial(self._tell, opened.path, "checking")
-        await self.checking.begin(opened.list_id, self.path_of(opened.list_id), mapping, opened.rows, told)
-        await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
+
+        async def write_down() -> None:
+            # Not before: searches of the former columns must never go under the new ones.
+            await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
+
+        path = self.path_of(opened.list_id)
+        await self.checking.begin(opened.list_id, path, mapping, opened.rows, told, write_down)
         if remember:
             await self._remember(opened.headers, mapping)
         return changed
