@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import itertools
 from typing import TYPE_CHECKING, cast
 
 import python_calamine
 
+from gui.leads.as_shown import AS_SHOWN
 from gui.leads.errors import ListFileError
 from gui.sheets import limits, opening
 from gui.sheets.cell_value import Value, show_value
-from gui.sheets.grid import BLOCK_ROWS, Block, Native, SheetRow
+from gui.sheets.grid import BLOCK_ROWS, Block, Native, SheetRow, is_filled
 from gui.sheets.sheet_scan import SheetScan
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_EXACT = 1e15
-_SHORT = 16  # a number with its point and at most 15 digits: as many as Excel shows
+_SHORT = 15
+_TEXTS, _PLAIN = {str}, {str, float}
+_OTHER = frozenset("en")
 
 
 @contextlib.contextmanager
@@ -98,62 +99,86 @@ class BookGrid:
             while rows := list(itertools.islice(numbered, BLOCK_ROWS)):
                 yield self._block(rows)
 
-    def _block(self, rows: list[tuple[int, list[Value]]]) -> Block:
-        """Show some rows; the natives of a row without any are empty."""
-        blanks = [""] * self._left
-        overlay, styled = self._overlay, self._formats.styled_columns()
-        numbers: list[int] = []
-        shown: list[list[str]] = []
-        natives: list[Sequence[Native]] = []
-        for number, values in rows:
-            if self._left:
-                values[:0] = blanks
-            odd = _odd_columns(tuple(map(type, values)))
-            native = self._show(number, values, odd, styled) if odd else ()
-            texts = cast("list[str]", values)
-            if overlay and number in overlay:
-                _lay_over(texts, overlay[number])
-            if texts[0] or "".join(texts).strip():
-                numbers.append(number)
-                shown.append(texts)
-                natives.append(native)
-        return Block(numbers, shown, natives if any(natives) else ())
+    def _block(self, numbered: list[tuple[int, list[Value]]]) -> Block:
+        """Show some rows, column by column."""
+        numbers, values = cast("tuple[tuple[int, ...], tuple[list[Value], ...]]", zip(*numbered, strict=True))
+        columns: list[Sequence[Value]] = [("",) * len(values)] * self._left + list(zip(*values, strict=True))
+        behind: dict[int, Sequence[Native]] = {}
+        styled = self._formats.styled_columns()
+        for column, cells in enumerate(columns):
+            kinds = set(map(type, cells))
+            if kinds == _TEXTS:
+                continue
+            plain = _as_they_are(cells) if kinds <= _PLAIN and column not in styled else None
+            columns[column], behind[column] = plain or self._show(numbers, column, cells)
+        texts = cast("list[tuple[str, ...]]", list(zip(*columns, strict=True)))
+        for at, number in enumerate(numbers):
+            if number in self._overlay:
+                texts[at] = _laid_over(texts[at], self._overlay[number])
+        return _filled(numbers, texts, _across(behind, len(texts)))
 
     def _show(
-        self, number: int, values: list[Value], odd: Sequence[int], styled: Container[int]
-    ) -> list[Native]:
-        """Turn the values that are not text into text, in place; gives the natives of the row."""
-        natives: list[Native] = [None] * (odd[-1] + 1)
-        for column in odd:
-            value = values[column]
+        self, numbers: Sequence[int], column: int, cells: Sequence[Value]
+    ) -> tuple[Sequence[str], Sequence[Native]]:
+        """Show the cells of a column, whatever they hold; gives their texts and natives."""
+        texts: list[str] = []
+        natives: list[Native] = []
+        for number, value in zip(numbers, cells, strict=True):
+            text, native = value, None
             if value.__class__ is float:
-                if column not in styled and -_EXACT < value < _EXACT:
-                    text = repr(value)
-                    if text.endswith(".0"):
-                        natives[column] = whole = int(value)
-                        values[column] = str(whole)
-                        continue
-                    if len(text) <= _SHORT and "e" not in text:
-                        values[column], natives[column] = text, value
-                        continue
-                code = self._formats.number_code(number, column)
-            else:
-                code = self._formats.date_code(number, column)
-            values[column], natives[column] = show_value(value, code)
-        return natives
+                text, native = show_value(value, self._formats.number_code(number, column))
+            elif value.__class__ is not str:
+                text, native = show_value(value, self._formats.date_code(number, column))
+            texts.append(cast("str", text))
+            natives.append(native)
+        return texts, natives
 
 
-@functools.lru_cache(maxsize=256)
-def _odd_columns(types: tuple[type, ...]) -> tuple[int, ...]:
-    """The columns of a row that hold no text; most rows of a list are alike in that."""
-    return tuple(column for column, kind in enumerate(types) if kind is not str)
+def _as_they_are(cells: Sequence[Value]) -> tuple[Sequence[str], Sequence[Native]] | None:
+    """Show numbers without a format, and texts; None where a number needs a closer look.
+
+    The natives are empty where all cells are numbers.
+    """
+    written = [repr(value).removesuffix(".0") if value.__class__ is float else None for value in cells]
+    numbers = [text for text in written if text is not None]
+    # Excel shows no more digits than these; 1e+16, inf and nan look otherwise there, and so does -0.
+    if max(map(len, numbers)) > _SHORT or "-0" in numbers or not _OTHER.isdisjoint("".join(numbers)):
+        return None
+    if len(numbers) == len(cells):
+        return numbers, ()
+    texts = [cast("str", value) if text is None else text for value, text in zip(cells, written, strict=True)]
+    return texts, [None if text is None else AS_SHOWN for text in written]
 
 
-def _lay_over(texts: list[str], overlay: dict[int, str]) -> None:
+def _across(behind: dict[int, Sequence[Native]], count: int) -> Sequence[Sequence[Native]]:
+    """Turn the natives of columns into those of rows; an empty column is one of numbers shown as they are."""
+    if not behind:
+        return ()
+    width = max(behind) + 1
+    if not any(behind.values()):
+        return [tuple(AS_SHOWN if column in behind else None for column in range(width))] * count
+    nothing, as_shown = (None,) * count, (AS_SHOWN,) * count
+    columns = [behind.get(column, nothing) or as_shown for column in range(width)]
+    return list(zip(*columns, strict=True))
+
+
+def _filled(
+    numbers: Sequence[int], texts: Sequence[tuple[str, ...]], natives: Sequence[Sequence[Native]]
+) -> Block:
+    """Leave out the blank rows."""
+    filled = list(map(is_filled, texts))
+    if all(filled):
+        return Block(numbers, texts, natives)
+    return Block(
+        list(itertools.compress(numbers, filled)),
+        list(itertools.compress(texts, filled)),
+        list(itertools.compress(natives, filled)),
+    )
+
+
+def _laid_over(texts: tuple[str, ...], overlay: dict[int, str]) -> tuple[str, ...]:
     """Show what calamine leaves empty; the cells beyond its rectangle hold nothing."""
-    for column, text in overlay.items():
-        if column < len(texts):
-            texts[column] = text
+    return tuple(overlay.get(column, text) for column, text in enumerate(texts))
 
 
 def sheet_names(path: Path) -> list[tuple[str, bool]]:

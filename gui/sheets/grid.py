@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from gui.leads.as_shown import spelled_out
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -32,7 +34,8 @@ class Block(NamedTuple):
     Attributes:
         numbers: of the rows, from 1, ascending.
         texts: their cells as shown; in a text file each as wide as it is.
-        natives: their native values; empty where there are none.
+        natives: their native values; empty where there are none. ``AS_SHOWN`` for a number shown as it is, as
+            most are: so the rows of a list mostly share one and the same row of these.
     """
 
     numbers: Sequence[int]
@@ -51,7 +54,7 @@ class Block(NamedTuple):
         """The same, row by row."""
         natives = self.natives or itertools.repeat(())
         for number, texts, native in zip(self.numbers, self.texts, natives, strict=False):
-            yield SheetRow(number, tuple(texts), tuple(native))
+            yield SheetRow(number, tuple(texts), spelled_out(native, texts))
 
 
 BLOCK_ROWS = 1000

@@ -17,7 +17,9 @@ from gui.store.database import Database
 from gui.store.failures import told_to_the_user
 from gui.store.fixes import TABLES as FIXES_TABLES
 from gui.store.fixes import carry_over
+from gui.store.row_insert import insert_block
 from gui.store.row_pack import pack_block, pack_natives_block, pack_texts
+from gui.store.writer_thread import WriterThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,10 +70,15 @@ class ListWriter:
         self._headers = headers
         # Two windows may read the same spreadsheet at the same time.
         self._part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        self._database = Database(self._part, rebuildable=True)
+        self._thread = WriterThread("list")
         self._spans: list[list[int]] = []
         self._count = 0
-        self._begin()
+        try:
+            self._database = self._thread.call(Database, self._part, rebuildable=True)
+            self._thread.call(self._begin)
+        except BaseException:
+            self._thread.stop()
+            raise
 
     def _begin(self) -> None:
         for pragma in (
@@ -95,30 +102,20 @@ class ListWriter:
     def append_block(
         self, numbers: Sequence[int], texts: Sequence[Sequence[str]], natives: Sequence[Sequence[Native]] = ()
     ) -> None:
-        """Add many rows at once, as three columns; ``natives`` is empty when there are none."""
+        """Add many rows at once, as three columns.
+
+        ``natives`` is empty when there are none; see ``AS_SHOWN``.
+        """
         if not numbers:
             return
         self._extend_spans(numbers)
         try:
-            self._insert_block(numbers, pack_block(texts), natives)
+            packed, behind = pack_block(texts), pack_natives_block(natives)
         except UnicodeEncodeError:
-            self._insert_block(
-                numbers,
-                [_text(pack_texts(row)) for row in texts],
-                [[_mended(value) for value in row] for row in natives],
-            )
+            packed = [_text(pack_texts(row)) for row in texts]
+            behind = pack_natives_block([[_mended(value) for value in row] for row in natives])
+        insert_block(self._thread, self._database, numbers, packed, behind)
         self._count += len(numbers)
-
-    def _insert_block(
-        self, numbers: Sequence[int], packed: list[str], natives: Sequence[Sequence[Native]]
-    ) -> None:
-        behind = pack_natives_block(natives) if natives else []
-        if any(behind):
-            insert = "INSERT OR REPLACE INTO leads VALUES (?, ?, ?)"
-            self._database.run_many(insert, zip(numbers, packed, behind, strict=True))
-        else:
-            insert = "INSERT OR REPLACE INTO leads (row, cells) VALUES (?, ?)"
-            self._database.run_many(insert, zip(numbers, packed, strict=True))
 
     def _extend_spans(self, numbers: Sequence[int]) -> None:
         first, last = numbers[0], numbers[-1]
@@ -142,7 +139,15 @@ class ListWriter:
 
         Cells of rows that are wider than the headers are not read.
         """
-        named = [_text(header) for header in (self._headers if headers is None else headers)]
+        self._thread.call(self._complete, self._headers if headers is None else headers)
+        self._thread.stop()
+        with told_to_the_user(rebuildable=True):
+            _sync(self._part)
+            self._move_into_place()
+        return self._count
+
+    def _complete(self, headers: Sequence[str]) -> None:
+        named = [_text(header) for header in headers]
         self._database.run("INSERT INTO meta VALUES ('headers', ?)", (json.dumps(named),))
         self._database.run_many("INSERT INTO spans VALUES (?, ?)", self._spans)
         self._database.run("INSERT INTO meta VALUES ('rows', ?)", (str(self._count),))
@@ -155,10 +160,6 @@ class ListWriter:
         # From here on the window reads while searches are prepared: neither waits for the other.
         self._database.row("PRAGMA journal_mode = WAL")
         self._database.close()
-        with told_to_the_user(rebuildable=True):
-            _sync(self._part)
-            self._move_into_place()
-        return self._count
 
     def _move_into_place(self) -> None:
         try:
@@ -175,7 +176,7 @@ class ListWriter:
 
     def abort(self) -> None:
         """Give up: what was there before stays. Harmless after ``finish``."""
-        self._database.close()
+        self._thread.stop(self._database.close)
         remove_list(self._part)
 
 

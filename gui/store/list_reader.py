@@ -15,7 +15,7 @@ from gui.store.database import Database
 from gui.store.failures import missing_list
 from gui.store.fixes import overlaid
 from gui.store.list_file import FORMAT
-from gui.store.row_pack import unpack
+from gui.store.row_pack import unpack, unpack_natives
 from gui.store.row_query import CONTAINS, EVERY_KIND, Order, RowQuery, contains_folded
 
 if TYPE_CHECKING:
@@ -158,8 +158,8 @@ class ListReader:
         for page in self._pages(sql, _CHUNK):
             answers = {} if run_id is None else self._answers_between(run_id, page[0][0], page[-1][0])
             for row, cells, natives in page:
-                shown, behind = unpack(cells, width, ""), unpack(natives, width, None)
-                yield ExportRow(row, shown, behind, answers.get(row, {}))
+                shown = unpack(cells, width, "")
+                yield ExportRow(row, shown, unpack_natives(natives, shown), answers.get(row, {}))
 
     def _answers_between(self, run_id: str, first: int, last: int) -> dict[int, dict[Kind, CellAnswer]]:
         sql = answers_sql("rr.row BETWEEN :first AND :last")

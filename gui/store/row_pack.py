@@ -11,6 +11,8 @@ import re
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
+from gui.leads.as_shown import AS_SHOWN, spelled_out
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 _LARGEST = 2**63
 _BETWEEN_CELLS = '","'
 _BETWEEN_ROWS = '"]\0["'
-# Truth values, half characters, and numbers that may be too large.
-_UNUSUAL = re.compile(r"true|false|\\u[dD][89a-fA-F]|\d{19}")
+# The truth value that is none of ours, half characters, and numbers that may be too large.
+_UNUSUAL = re.compile(r"false|\\u[dD][89a-fA-F]|\d{19}")
 # All bytes but those that JSON escapes in a text (RFC 8259, section 7).
 _UNMARKED = bytes(set(range(0x20, 0x100)) - set(b'"\\'))
 
@@ -33,11 +35,13 @@ def pack_texts(texts: Sequence[str]) -> str:
 def pack_block(rows: Sequence[Sequence[str]]) -> list[str]:
     """Write many rows as ``pack_texts`` does, much quicker.
 
+    Raises UnicodeEncodeError where there is half a character, which no database takes.
+
     They are joined to one text, with JSON's own marks between the cells, and cut up again. Where a cell holds
     what JSON writes otherwise, each row is written for itself.
     """
     text = f'["{_BETWEEN_ROWS.join(map(_BETWEEN_CELLS.join, rows))}"]'
-    marks = text.encode("utf-8", "surrogatepass").translate(None, _UNMARKED)
+    marks = text.encode().translate(None, _UNMARKED)
     quotes = 2 * sum(map(len, rows))
     if marks.count(b'"') != quotes or len(marks) != quotes + len(rows) - 1 or not all(rows):
         return [pack_texts(row) for row in rows]
@@ -45,7 +49,10 @@ def pack_block(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def pack_natives(natives: Sequence[Any]) -> str | None:
-    """Write the values behind a row's cells as a JSON array; None when there are none."""
+    """Write the values behind a row's cells as a JSON array; None when there are none.
+
+    ``AS_SHOWN`` stays true.
+    """
     if not natives or natives.count(None) == len(natives):
         return None
     written = []
@@ -60,7 +67,12 @@ def pack_natives(natives: Sequence[Any]) -> str | None:
 
 
 def pack_natives_block(rows: Sequence[Sequence[Any]]) -> list[str | None]:
-    """Write the values behind many rows as ``pack_natives`` does, much quicker: one text that is cut up."""
+    """Write the values behind many rows as ``pack_natives`` does, much quicker: one text that is cut up.
+
+    Raises UnicodeEncodeError where there is half a character.
+    """
+    if not rows or all(row is rows[0] for row in rows):  # as where all numbers are shown as they are
+        return [pack_natives(rows[0])] * len(rows) if rows else []
     try:
         text = json.dumps(rows, separators=(",", ":"), allow_nan=False)
     except (TypeError, ValueError):
@@ -79,6 +91,11 @@ def unpack(packed: str | None, width: int, missing: Any) -> tuple[Any, ...]:
     return tuple(cells[:width])
 
 
+def unpack_natives(packed: str | None, texts: Sequence[str]) -> tuple[Any, ...]:
+    """Read the values behind a row's texts."""
+    return spelled_out(unpack(packed, len(texts), None), texts)
+
+
 def text_sql(column: int, packed: str = "cells") -> str:
     """An SQL expression for the text of a cell; "" where the row is too short for it."""
     return f"IFNULL(json_extract({packed}, '$[{column}]'), '')"
@@ -86,13 +103,23 @@ def text_sql(column: int, packed: str = "cells") -> str:
 
 def sort_key_sql(column: int) -> str:
     """An SQL expression by which a column is sorted: its value, else its text; NULL for a blank cell."""
-    return f"IFNULL(json_extract(natives, '$[{column}]'), NULLIF({text_sql(column)}, ''))"
+    text = text_sql(column)
+    value = f"json_extract(natives, '$[{column}]')"
+    is_the_text = f"json_type(natives, '$[{column}]') = 'true'"
+    return (
+        f"IFNULL(CASE WHEN {is_the_text} THEN CAST({text} AS NUMERIC) ELSE {value} END, NULLIF({text}, ''))"
+    )
 
 
 def _value(value: Any) -> str:
     """A value that sorts as itself; null where only its text is of use."""
-    if isinstance(value, int):  # True and False among them
+    if value is AS_SHOWN:
+        return "true"
+    if isinstance(value, int):  # False among them
         return str(int(value)) if -_LARGEST <= value < _LARGEST else "null"
     if isinstance(value, float):
         return repr(value) if math.isfinite(value) else "null"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else "null"
+    if not isinstance(value, str):
+        return "null"
+    value.encode()
+    return json.dumps(value, ensure_ascii=False)

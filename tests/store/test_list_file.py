@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from gui.leads.as_shown import AS_SHOWN
 from gui.leads.errors import StorageError
 from gui.leads.fields import Kind
 from gui.store.list_file import ListWriter, PreparedRow, is_whole, remove_list, write_prepared
-from gui.store.list_reader import ListReader
+from gui.store.list_reader import ListReader, Order
 from tests.store.ground import person, problem, write_rows
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def test_rows_come_back_as_they_went_in(path: Path) -> None:
 @pytest.mark.parametrize(
     ("native", "kept"),
     [
-        (True, 1),
+        (False, 0),
         (2**63, None),
         (-(2**63), -(2**63)),
         (10**400, None),
@@ -64,6 +66,25 @@ def test_rows_come_back_as_they_went_in(path: Path) -> None:
 def test_values_that_cannot_be_kept_sort_by_their_text(path: Path, native: object, kept: object) -> None:
     write(path, ("a",), (2, ("shown",), (native,)))
     assert read(path) == [(2, ("shown",), (kept,))]
+
+
+@pytest.mark.parametrize(("text", "number"), [("42", 42), ("-7", -7), ("0.25", 0.25), ("-0.5", -0.5)])
+def test_a_number_shown_as_it_is_is_kept_once(path: Path, text: str, number: float) -> None:
+    write(path, ("a", "b"), (2, ("x", text), (None, AS_SHOWN)))
+    assert read(path) == [(2, ("x", text), (None, number))]
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT natives FROM leads").fetchall() == [("[null,true]",)]
+
+
+def test_numbers_sort_alike_however_they_are_kept(path: Path) -> None:
+    behind = (AS_SHOWN, 7, None, AS_SHOWN, AS_SHOWN, 1000)
+    texts = ("10", "7 €", "none", "9", "-0.5", "1,000")
+    rows = [
+        (row, (text,), (native,)) for row, (text, native) in enumerate(zip(texts, behind, strict=True), 1)
+    ]
+    write(path, ("a",), *rows)
+    with closing(ListReader(path)) as reader:
+        assert list(reader.row_ids(Order(0))) == [5, 2, 4, 1, 6, 3]
 
 
 def test_ragged_rows_are_made_as_wide_as_the_headers(path: Path) -> None:
