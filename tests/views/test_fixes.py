@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QToolButton
 
 from gui.leads.fields import Kind
-from gui.views.models.lead_model import MARK_ROLE, MENDED_ROLE
+from gui.views.models.lead_model import PAINT_ROLE, OwnCell
 from tests.lists import write_xlsx
 from tests.person import until
 
@@ -76,7 +76,7 @@ async def test_a_row_is_mended_and_the_price_follows(person: Person, odd: Path) 
     await until(lambda: person.view.panel.start.isEnabled() and person.view.panel.start.text() != before)
     assert person.column(3)[2] == "berg.example"
     cell = person.model.index(2, 3)
-    assert (cell.data(MENDED_ROLE), cell.data(MARK_ROLE)) == ("berg.example", None)
+    assert cell.data(PAINT_ROLE) == OwnCell("berg.example", None, is_mended=True)
     assert cell.data(TIP) == "was: berg,example - your file stays as it is"
     assert person.message.startswith("Mended 1 row: not a website.")
 

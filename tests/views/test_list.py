@@ -52,7 +52,7 @@ def test_field_is_in_one_column_and_column_in_one_field(
 async def test_menu_changes_what_a_column_means(person: Person, list_of: Callable[..., Path]) -> None:
     await person.open(list_of(5))
     person.view.table.header.open_menu(3)
-    menu = person.view.findChild(QMenu, "columnMenu")
+    menu = person.view.frame.findChild(QMenu, "columnMenu")
     assert menu is not None
     next(action for action in menu.actions() if action.objectName() == "field_none").trigger()
     await until(lambda: Field.DOMAIN not in person.view.opened.mapping)

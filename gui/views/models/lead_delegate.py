@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.views.models.answer_cell import AnswerCell
-from gui.views.models.lead_model import ANSWER_ROLE, MARK_ROLE, MENDED_ROLE
+from gui.views.models.lead_model import PAINT_ROLE, OwnCell
 from gui.views.theme import icons, tokens
 from gui.views.theme.fonts import app_font
 
@@ -22,8 +23,16 @@ _PADDING = 10
 _ICON = 14
 _TAG_HEIGHT = 18
 _LEAST_TEXT = 60
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+# Worked out once: these operators of Qt's flags are slow, and a screen has hundreds of cells.
+_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+_WIDE_LETTER = 16
 Index = QModelIndex | QPersistentModelIndex
+
+
+@lru_cache(maxsize=64)
+def _color(name: str) -> QColor:
+    return QColor(name)
 
 
 class LeadDelegate(QStyledItemDelegate):
@@ -40,37 +49,36 @@ class LeadDelegate(QStyledItemDelegate):
         """Paint one cell."""
         rect: QRect = option.rect
         colors = self._theme.tokens
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = option.state.value
         painter.save()
-        answer = index.data(ANSWER_ROLE)
-        painter.fillRect(rect, QColor(colors.accent_tint if is_selected else colors.surface))
-        painter.setPen(QColor(colors.line))
+        cell = index.data(PAINT_ROLE)
+        painter.fillRect(rect, _color(colors.accent_tint if state & _SELECTED else colors.surface))
+        painter.setPen(_color(colors.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self._font)
         inner = rect.adjusted(_PADDING, 0, -_PADDING, -1)
-        if isinstance(answer, AnswerCell):
-            self._paint_answer(painter, inner, answer)
-        else:
-            self._paint_own(painter, inner, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if isinstance(cell, AnswerCell):
+            self._paint_answer(painter, inner, cell)
+        elif isinstance(cell, OwnCell):
+            self._paint_own(painter, inner, cell)
+        if state & _FOCUSED:
             self._paint_focus(painter, rect)
         painter.restore()
 
-    def _paint_own(self, painter: QPainter, inner: QRect, index: Index) -> None:
+    def _paint_own(self, painter: QPainter, inner: QRect, cell: OwnCell) -> None:
         colors = self._theme.tokens
-        text = str(index.data() or "")
-        if index.data(MARK_ROLE):
+        if cell.mark:
             picture = icons.pixmap("warn", colors.warn, _ICON, painter.device().devicePixelRatio())
             painter.drawPixmap(inner.left(), inner.center().y() - _ICON // 2 + 1, picture)
             inner = inner.adjusted(_ICON + 6, 0, 0, 0)
-            if not text.strip():
-                self._write(painter, inner, str(index.data(MARK_ROLE)).partition(":")[0], colors.warn)
+            if not cell.text.strip():
+                self._write(painter, inner, cell.mark.partition(":")[0], colors.warn)
                 return
-        elif index.data(MENDED_ROLE) is not None:
+        elif cell.is_mended:
             picture = icons.pixmap("mended", colors.accent, _ICON, painter.device().devicePixelRatio())
             painter.drawPixmap(inner.left(), inner.center().y() - _ICON // 2 + 1, picture)
             inner = inner.adjusted(_ICON + 6, 0, 0, 0)
-        self._write(painter, inner, text, colors.text)
+        self._write(painter, inner, cell.text, colors.text)
 
     def _paint_answer(self, painter: QPainter, inner: QRect, cell: AnswerCell) -> None:
         colors = self._theme.tokens
@@ -110,9 +118,10 @@ class LeadDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _write(painter: QPainter, inner: QRect, text: str, color: str) -> None:
-        painter.setPen(QColor(color))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(_LINE | Qt.TextFlag.TextSingleLine), shown)
+        painter.setPen(_color(color))
+        if len(text) * _WIDE_LETTER > inner.width():
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, _LINE, text)
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         pen = painter.pen()

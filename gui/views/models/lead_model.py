@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -23,14 +23,29 @@ if TYPE_CHECKING:
     from gui.runs.reading import CellAnswer, ListReader
     from gui.views.models.fixed_cells import FixedCells
 
-ANSWER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # a cell of the list that needs a look: why
-MENDED_ROLE = int(Qt.ItemDataRole.UserRole) + 3  # a cell that shows another text than the list's: that text
+PAINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # all that the delegate paints: an OwnCell or an AnswerCell
 PAGE_ROWS = 128
 KEPT_PAGES = 48
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCell:
+    """A cell of the user's list, as it is painted: one question instead of one for each part.
+
+    Attributes:
+        text: what is used: the list's text, or the mended one.
+        mark: why it needs a look; None where it does not.
+        is_mended: the text is another one than the list's.
+    """
+
+    text: str
+    mark: str | None = None
+    is_mended: bool = False
+
+
 Row = tuple[str, ...]
 
 
@@ -159,10 +174,11 @@ class LeadModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             mended = self._mended(index)
             return self._cell(index) if mended is None else mended
-        if role == MENDED_ROLE:
-            return self._mended(index)
-        if role == MARK_ROLE:
-            return self._marks.get((self._ids[index.row()], index.column())) if self._marks else None
+        if role == PAINT_ROLE:
+            mended = self._mended(index)
+            return OwnCell(
+                self._cell(index) if mended is None else mended, self._mark(index), mended is not None
+            )
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return self._tip(index)
         return None
@@ -176,8 +192,11 @@ class LeadModel(QAbstractTableModel):
         ids, row = self._page_ids(page), self._ids[index.row()]
         return self._fixed.text(page, ids, self._opened.mapping, row, index.column())
 
+    def _mark(self, index: Index) -> str | None:
+        return self._marks.get((self._ids[index.row()], index.column())) if self._marks else None
+
     def _tip(self, index: Index) -> str | None:
-        mark = self._marks.get((self._ids[index.row()], index.column()))
+        mark = self._mark(index)
         if self._mended(index) is None:
             return mark
         was = tr("was: {text} - your file stays as it is", text=self._cell(index) or tr("empty"))
@@ -187,7 +206,7 @@ class LeadModel(QAbstractTableModel):
         """Qt's question: a row that cannot be read is shown, disabled."""
         if self._row(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return _ROW_FLAGS
 
     # --- pages ---
 
@@ -201,7 +220,7 @@ class LeadModel(QAbstractTableModel):
         if role not in _ANSWER_ROLES:
             return None
         cell = self._answer(position, kind)
-        if role == ANSWER_ROLE:
+        if role == PAINT_ROLE:
             return cell
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or None
@@ -255,12 +274,13 @@ class LeadModel(QAbstractTableModel):
             self.dataChanged.emit(first, last, [])
 
 
+_ROW_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _OWN_FIELDS = {Kind.EMAIL: Field.EMAIL, Kind.PHONE: Field.PHONE, Kind.VERIFY: Field.EMAIL}
 _ANSWER_ROLES = frozenset(
     {
         int(Qt.ItemDataRole.DisplayRole),
         int(Qt.ItemDataRole.ToolTipRole),
         int(Qt.ItemDataRole.AccessibleTextRole),
-        ANSWER_ROLE,
+        PAINT_ROLE,
     }
 )

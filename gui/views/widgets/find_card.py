@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.leads.credits import PRICES, Credits
 from gui.leads.fields import Kind
@@ -35,8 +35,8 @@ class FindCard(Card):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(tr("Find"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Find"), parent)
         self._checks: dict[Kind, QCheckBox] = {}
         self._prices: dict[Kind, QLabel] = {}
         lines = column(spacing=0)

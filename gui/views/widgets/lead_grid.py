@@ -31,13 +31,13 @@ class LeadGrid(QWidget):
         answers: the columns of answers.
     """
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._own = 0
         self._fitted = 0  # columns that have their first width; the user's own widths are left alone
         self._widths: Sequence[int] = ()
-        self.table = LeadTable(theme)
-        self.answers = LeadTable(theme)
+        self.table = LeadTable(theme, self)
+        self.answers = LeadTable(theme, self)
         name_it(self.answers, "answers", tr("Answers"))
         self.answers.verticalHeader().hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from gui.views.theme import icons, tokens
 from gui.views.theme.fonts import app_font
@@ -57,8 +57,8 @@ class LeadHeader(QHeaderView):
 
     menu_requested = Signal(int, QPoint)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._name_font = app_font(tokens.TEXT_PX, QFont.Weight.DemiBold)
         self._caption_font = app_font(tokens.CAPTION_PX)
@@ -94,8 +94,8 @@ class LeadHeader(QHeaderView):
         return int(max(name, caption)) + 2 * _PADDING + 4
 
     def sizeHint(self) -> QSize:
-        """Qt's question: two lines high."""
-        return QSize(super().sizeHint().width(), tokens.HEADER_HEIGHT)
+        """Qt's question: two lines high; Qt's own answer would measure many sections each time."""
+        return QSize(self.length(), tokens.HEADER_HEIGHT)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Repaint the section under the mouse, whose arrow shows."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
@@ -32,10 +32,10 @@ class LeadTable(QTableView):
 
     copy_refused = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         name_it(self, "leads", tr("Leads"))
-        self.header = LeadHeader(theme)
+        self.header = LeadHeader(theme, self)
         self.setHorizontalHeader(self.header)
         numbers = self.verticalHeader()
         numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -63,12 +63,12 @@ class LeadTable(QTableView):
         """Give the first ``count`` columns a width from their headers and their first rows."""
         model = self.model()
         metrics = self.fontMetrics()
+        rows = min(_MEASURED_ROWS, model.rowCount())
         for column in range(count):
-            widest = self.header.wanted_width(column)
-            for row in range(min(_MEASURED_ROWS, model.rowCount())):
-                text = model.index(row, column).data()
-                widest = max(widest, metrics.horizontalAdvance(str(text or "")) + 28)
-            self.setColumnWidth(column, min(widest, _WIDEST))
+            texts = [str(model.index(row, column).data() or "") for row in range(rows)]
+            # The longest of them is the widest or nearly so; measuring each would take much longer.
+            widest = metrics.horizontalAdvance(max(texts, key=len, default="")) + 28
+            self.setColumnWidth(column, min(max(widest, self.header.wanted_width(column)), _WIDEST))
         digits = metrics.horizontalAdvance("0" * len(str(max(model.rowCount(), 1000))))
         self.verticalHeader().setFixedWidth(digits + 22)
 

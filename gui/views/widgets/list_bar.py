@@ -77,8 +77,8 @@ class ListBar(QWidget):
     choice_changed = Signal(str, object)
     filter_changed = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._name = label("", "title", name="listName", accessible=tr("List"))
         self._rows = label("", "muted", name="listRows", accessible=tr("Rows of the list"))

@@ -16,7 +16,7 @@ from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, row
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QHBoxLayout
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from gui.leads.credits import Credits
     from gui.leads.quote import Quote
@@ -33,8 +33,8 @@ class PriceCard(Card):
     cap_changed = Signal()
     ask_again_requested = Signal(bool)
 
-    def __init__(self) -> None:
-        super().__init__(tr("Price"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Price"), parent)
         self._is_cap_own = False
         self._quote: Quote | None = None
         self._look_up = Figure(tr("Rows to look up"), "rowsToLookUp")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QToolButton
+from PySide6.QtWidgets import QFrame, QListView, QToolButton, QWidget
 
 from gui.views.theme import icons, numbers, tokens
 from gui.views.theme.words import plural, tr
@@ -38,8 +38,8 @@ class ProblemsPanel(QFrame):
     current_changed = Signal(QModelIndex)
     only_problems_changed = Signal(bool)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("problemsPanel")
         self.setProperty("role", "footer")
         self._theme = theme

@@ -60,8 +60,8 @@ class _Bar(QWidget):
 class ProgressCard(Card):
     """Shows a run's progress, at most as often as it is told."""
 
-    def __init__(self) -> None:
-        super().__init__(tr("Running"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Running"), parent)
         self._bars: dict[Kind, _Bar] = {}
         self._overall = QProgressBar()
         name_it(self._overall, "overallProgress", tr("Overall progress"))

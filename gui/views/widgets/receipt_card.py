@@ -14,6 +14,8 @@ from gui.views.widgets.parts import Card, Figure, label, line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from gui.leads.report import Report
 
 
@@ -37,8 +39,8 @@ _ALWAYS = (Status.FOUND, Status.NOT_FOUND)
 class ReceiptCard(Card):
     """Shows the report of a run that rests."""
 
-    def __init__(self) -> None:
-        super().__init__(tr("Receipt"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Receipt"), parent)
         self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
         self._share = label("", "caption", name="receiptShare")
         self.body.addWidget(self._found)

@@ -6,15 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from gui.leads.errors import Action, MissingColumnError
 from gui.leads.fields import Kind
 from gui.views.bridge import TaskScope
 from gui.views.models.fixed_cells import FixedCells
-from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.models.lead_model import LeadModel
 from gui.views.pages.list_page.checking_on_screen import CheckingOnScreen
 from gui.views.pages.list_page.column_menu import changed_mapping, column_menu
@@ -24,12 +22,8 @@ from gui.views.pages.list_page.reading_choices import reading_choices
 from gui.views.pages.list_page.rows_on_screen import RowsOnScreen
 from gui.views.pages.list_page.run_control import RunControl
 from gui.views.pages.list_page.run_on_screen import RunOnScreen
-from gui.views.pages.list_page.side_panel import SAMPLE, PanelState, SidePanel
+from gui.views.pages.list_page.side_panel import SAMPLE, PanelState
 from gui.views.theme.words import tr
-from gui.views.widgets.lead_grid import LeadGrid
-from gui.views.widgets.list_bar import ListBar
-from gui.views.widgets.parts import column, row
-from gui.views.widgets.problems_panel import ProblemsPanel
 
 if TYPE_CHECKING:
     from array import array
@@ -41,17 +35,18 @@ if TYPE_CHECKING:
     from gui.runs.events import Event
     from gui.runs.open_list import OpenList
     from gui.runs.troubles import Trouble
-    from gui.views.theme.theme import Theme
+    from gui.views.pages.list_page.list_frame import ListFrame
 
 _ANSWER_WIDTHS = {Kind.EMAIL: 270, Kind.PHONE: 200, Kind.VERIFY: 130}
 _ALONE_WIDTH = 330
 _EMPTY_WIDTH = 120
 
 
-class ListView(QWidget):
+class ListView(QObject):
     """A list on screen.
 
     Attributes:
+        frame: its widgets.
         bar: the line above the table; the window's top shows it.
         opened: what is known of the list.
         control: its run.
@@ -66,22 +61,19 @@ class ListView(QWidget):
     failed = Signal(object)
     reading_changed = Signal(str, object)
 
-    def __init__(self, desk: Desk, theme: Theme, opened: OpenList) -> None:
-        super().__init__()
-        self.setObjectName("page")
+    def __init__(self, desk: Desk, opened: OpenList, frame: ListFrame) -> None:
+        super().__init__(frame)
         self._desk = desk
+        self.frame = frame
         self.opened = opened
         self._reader = desk.reader(opened.list_id)
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
-        self.control = RunControl(desk, self._scope, self)
+        self.control = RunControl(desk, self._scope, frame)
         self._fixed = FixedCells(desk.fixing.reader(opened.list_id))
         self.model = LeadModel(self._reader, self._fixed, opened, self)
-        self.grid = LeadGrid(theme)
-        self.table = self.grid.table
-        self.bar = ListBar(theme)
-        self.panel = SidePanel()
-        self.problems = ProblemsPanel(theme)
+        self.grid, self.table = frame.grid, frame.grid.table
+        self.bar, self.panel, self.problems = frame.bar, frame.panel, frame.problems
         self._quote: Quote | None = None
         make_reader = partial(desk.reader, opened.list_id)
         self.rows = RowsOnScreen(make_reader, self._scope, self)
@@ -92,21 +84,12 @@ class ListView(QWidget):
         self._fixes = FixesOnScreen(desk.fixing, self._scope, self)
         self.checking = CheckingOnScreen(desk, self._scope, self.panel)
         self.run = RunOnScreen(desk, self._scope, self.control, self.panel, self.model)
-        self._lay_out(theme)
+        self.grid.set_model(self.model, frame.delegate)
         self._connect()
         self._show_opened()
         if opened.run_id is not None:
             self.control.run_id = opened.run_id
             self._scope.start("reopen", self._show_past_run)
-
-    def _lay_out(self, theme: Theme) -> None:
-        self.grid.set_model(self.model, LeadDelegate(theme, self.grid))
-        left = column(spacing=0)
-        left.addWidget(self.grid, 1)
-        left.addWidget(self.problems)
-        layout = row(self, spacing=0)
-        layout.addLayout(left, 1)
-        layout.addWidget(self.panel)
 
     def _connect(self) -> None:
         self.table.header.menu_requested.connect(self._on_menu_requested)
@@ -168,7 +151,7 @@ class ListView(QWidget):
 
     def _on_menu_requested(self, section: int, at: QPoint) -> None:
         if section < len(self.opened.headers):
-            menu = column_menu(self, section, self.opened.mapping, self.on_field_chosen, self.rows.sort)
+            menu = column_menu(self.frame, section, self.opened.mapping, self.on_field_chosen, self.rows.sort)
             menu.popup(at)
 
     def on_field_chosen(self, section: int, field: Field | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from gui.leads.errors import Action, ListFileError
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.files import choose_lists
+from gui.views.pages.list_page.list_frame import FrameMaker
 from gui.views.pages.list_page.list_view import ListView
 from gui.views.pages.list_page.opening_words import opening_words
 from gui.views.pages.list_page.reading_choices import reading_options
@@ -48,7 +50,6 @@ class ListPage(Page):
         self._bars = QStackedWidget()
         super().__init__(self._bars)
         self._desk = desk
-        self._theme = theme
         self._waiting: deque[Callable[[], Awaitable[OpenList]]] = deque()
         self._names: deque[str] = deque()
         self._scope = TaskScope(self)
@@ -68,6 +69,7 @@ class ListPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._opening)
+        self._frames = FrameMaker(theme, self._stack, self._bars)
         layout = column(self, spacing=0)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
@@ -138,8 +140,9 @@ class ListPage(Page):
             while self._waiting:
                 self._opening.begin(self._names.popleft())
                 self._stack.setCurrentWidget(self._opening)
+                self._frames.prepare()
                 try:
-                    self._add(await self._waiting.popleft()())
+                    await self._add(await self._waiting.popleft()())
                 except ListFileError as error:
                     self.failed.emit(error)
         finally:
@@ -151,8 +154,8 @@ class ListPage(Page):
         self._scope.cancel("open")
         self._scope.cancel("reread")
 
-    def _add(self, opened: OpenList) -> None:
-        view = self._make_view(opened)
+    async def _add(self, opened: OpenList) -> None:
+        view = await self._make_view(opened)
         self._views.append(view)
         self._name_close_button(self._tabs.addTab(opened.name), opened.name)
         self._tabs.setCurrentIndex(len(self._views) - 1)
@@ -164,17 +167,18 @@ class ListPage(Page):
             if part is not None:  # the system decides on which side it is
                 name_it(part, "closeTab", tr("Close {name}", name=name))
 
-    def _make_view(self, opened: OpenList) -> ListView:
-        view = ListView(self._desk, self._theme, opened)
+    async def _make_view(self, opened: OpenList) -> ListView:
+        frame = await self._frames.take()
+        await asyncio.sleep(0)  # what was drawn meanwhile and the list: not both in one go
+        view = ListView(self._desk, opened, frame)
         view.said.connect(self.said)
         view.failed.connect(self.failed)
         view.bar.open_requested.connect(self.choose)
         view.bar.close_requested.connect(lambda: self._close(view))
         view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
-        self._stack.addWidget(view)
-        self._bars.addWidget(view.bar)
         if words := opening_words(opened):
             self.said.emit(words, (), "warn" if opened.remarks else "info")
+        await asyncio.sleep(0)
         return view
 
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
@@ -184,10 +188,11 @@ class ListPage(Page):
     async def _replace(self, view: ListView, options: dict[str, Any]) -> None:
         self._opening.begin(view.opened.name)
         self._stack.setCurrentWidget(self._opening)
+        self._frames.prepare()
         try:
             opened = await self._desk.open_list(view.opened.path, **options, in_advance=True)
             index = self._views.index(view)
-            self._views[index] = self._make_view(opened)
+            self._views[index] = await self._make_view(opened)
             self._views[index].panel.find_card.choose(view.panel.find_card.kinds)
             self._drop(view)
         finally:
@@ -212,17 +217,14 @@ class ListPage(Page):
 
     def _drop(self, view: ListView) -> None:
         view.close_list()
-        self._stack.removeWidget(view)
-        self._bars.removeWidget(view.bar)
-        view.bar.deleteLater()
-        view.deleteLater()
+        self._frames.drop(view.frame)
 
     def _show_tabs(self) -> None:
         self._tabs.setVisible(len(self._views) > 1)
 
     def _show_current(self) -> None:
         view = self.shown
-        self._stack.setCurrentWidget(view or self.empty)
+        self._stack.setCurrentWidget(view.frame if view else self.empty)
         self._bars.setCurrentWidget(view.bar if view else self._no_bar)
         if view is not None:
             view.table.setFocus()
@@ -264,5 +266,6 @@ class ListPage(Page):
     def close_lists(self) -> None:
         """Let everything go before the app ends."""
         self._scope.cancel()
+        self._frames.stop()
         for view in self._views:
             view.close_list()

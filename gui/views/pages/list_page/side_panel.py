@@ -18,6 +18,8 @@ from gui.views.widgets.progress_card import ProgressCard
 from gui.views.widgets.receipt_card import ReceiptCard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gui.leads.life import RunState
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
@@ -61,19 +63,28 @@ class SidePanel(QFrame):
     show_file_requested = Signal()
     again_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    find_card: FindCard
+    price_card: PriceCard
+    progress_card: ProgressCard
+    receipt_card: ReceiptCard
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "panel")
         self.setFixedWidth(tokens.PANEL_WIDTH)
-        self.find_card = FindCard()
-        self.price_card = PriceCard()
-        self.progress_card = ProgressCard()
-        self.receipt_card = ReceiptCard()
         self._quote: Quote | None = None
         self.state = PanelState.PRICE
+
+    def building(self) -> Iterator[None]:
+        """Make the cards and buttons, in steps between which the window can breathe."""
         layout = column(self, spacing=0)
-        layout.addWidget(self._make_cards(), 1)
-        layout.addWidget(self._make_footer())
+        area = QScrollArea(self)
+        layout.addWidget(area, 1)
+        yield from self._fill_cards(area)
+        footer = QFrame(self)
+        layout.addWidget(footer)
+        self._fill_footer(footer)
+        yield
         self.find_card.changed.connect(self.options_changed)
         self.price_card.cap_changed.connect(self._write_start)
         self.price_card.ask_again_requested.connect(lambda on: self.find_card.ask_again(is_wanted=on))
@@ -81,21 +92,28 @@ class SidePanel(QFrame):
         self.try_first.setEnabled(False)
         self._write_start()
 
-    def _make_cards(self) -> QScrollArea:
-        area = QScrollArea()
+    def _fill_cards(self, area: QScrollArea) -> Iterator[None]:
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
-        for card in (self.find_card, self.price_card, self.progress_card, self.receipt_card):
-            inner.addWidget(card)
-        inner.addStretch(1)
+        content = QWidget(area)
         area.setWidget(content)
-        return area
+        inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
+        self.find_card = FindCard(content)
+        inner.addWidget(self.find_card)
+        yield
+        self.price_card = PriceCard(content)
+        inner.addWidget(self.price_card)
+        yield
+        self.progress_card = ProgressCard(content)
+        inner.addWidget(self.progress_card)
+        yield
+        self.receipt_card = ReceiptCard(content)
+        inner.addWidget(self.receipt_card)
+        inner.addStretch(1)
+        yield
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
+    def _fill_footer(self, footer: QFrame) -> None:
         footer.setProperty("role", "footer")
         make = self._button
         self.start = make(tr("Find"), "start", tr("Start"), "primary", self.start_requested)
@@ -114,7 +132,6 @@ class SidePanel(QFrame):
             for part in pair:
                 line.addWidget(part, 1)
             inner.addLayout(line)
-        return footer
 
     @staticmethod
     def _button(words: str, name: str, accessible: str, role: str, signal: SignalInstance) -> QPushButton:
