@@ -75,6 +75,8 @@ def _distinct(column: AnswerColumn, taken: set[str]) -> AnswerColumn:
 
 def row_status(answers: Answers) -> Status:
     """What is said of a row: its least finished search counts."""
+    if len(answers) == 1:
+        return next(iter(answers.values())).status
     return min((answer.status for answer in answers.values()), key=STATUS_ORDER.index, default=Status.SKIPPED)
 
 
@@ -117,13 +119,11 @@ def _status(answers: Answers) -> str:
 
 
 def _reason(answers: Answers) -> str:
-    said = {describe(answer.reason, answer.same_as) for answer in answers.values() if answer.reason}
-    return "; ".join(sorted(said))
+    return _joined((describe(a.reason, a.same_as) if a.reason else "" for a in answers.values()), "; ")
 
 
 def _where_from(answers: Answers) -> str:
-    words = {_origin(answer) for answer in answers.values()} - {""}
-    return ", ".join(sorted(words))
+    return _joined(map(_origin, answers.values()))
 
 
 def _origin(answer: CellAnswer) -> str:
@@ -133,8 +133,13 @@ def _origin(answer: CellAnswer) -> str:
 
 
 def _found_on(answers: Answers) -> str:
-    days = {answer.answered_at.date().isoformat() for answer in answers.values() if answer.answered_at}
-    return ", ".join(sorted(days))
+    return _joined(a.answered_at.date().isoformat() if a.answered_at else "" for a in answers.values())
+
+
+def _joined(words: Iterable[str], mark: str = ", ") -> str:
+    """Each word once, in order; most rows have one search, and so one word."""
+    said = list(words)
+    return said[0] if len(said) == 1 else mark.join(sorted({*said} - {""}))
 
 
 _OF_KIND = {

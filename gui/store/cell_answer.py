@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
@@ -28,7 +28,7 @@ class CellAnswer:
         reason: why it is skipped, shared, or failed; see ``gui.leads.problems.describe``.
         answered_at: when the answer was bought, in UTC.
         known: it was bought before this run.
-        detail: what else came with it.
+        detail_text: what else came with it, as JSON.
         same_as: the row of this run that holds a duplicate's search.
         found: the answer is a find (for a verification: deliverable); False also without an answer.
     """
@@ -40,9 +40,21 @@ class CellAnswer:
     reason: str = ""
     answered_at: datetime | None = None
     known: bool = False
-    detail: Mapping[str, str] = field(default_factory=dict)
+    detail_text: str = ""
     same_as: int | None = None
     found: bool = False
+
+    @property
+    def detail(self) -> Mapping[str, str]:
+        """What else came with it, by name."""
+        detail: dict[str, str] = json.loads(self.detail_text) if self.detail_text else {}
+        return detail
+
+
+# By their texts: an export asks for each a million times, and an enumeration takes its time to answer.
+_KINDS = {kind.value: kind for kind in Kind}
+_ROLES = {role.value: role for role in Role}
+_STATES = {state.value: state for state in SearchState}
 
 
 def answers_sql(rows: str) -> str:
@@ -60,24 +72,22 @@ def collect(rows: Iterable[tuple[Any, ...]]) -> dict[int, dict[Kind, CellAnswer]
     """Read the rows of ``answers_sql``, by row and kind."""
     answers: dict[int, dict[Kind, CellAnswer]] = {}
     for row, kind, *said in rows:
-        answers.setdefault(row, {})[Kind(kind)] = _answer(said)
+        answers.setdefault(row, {})[_KINDS[kind]] = _answer(said)
     return answers
 
 
 def _answer(said: list[Any]) -> CellAnswer:
     role_text, reason, leader_row, state, value, verdict, country, detail, answered_at, result_state = said
-    role = Role(role_text)
+    role = _ROLES[role_text]
     return CellAnswer(
-        status=status_of(
-            role, None if state is None else SearchState(state), is_elsewhere=reason == IN_FLIGHT
-        ),
+        status=status_of(role, None if state is None else _STATES[state], is_elsewhere=reason == IN_FLIGHT),
         value=value or "",
         verdict=verdict or "",
         country=country or "",
         reason=reason or "",
         answered_at=moment.from_text_or_none(answered_at),
         known=role is Role.KNOWN,
-        detail=json.loads(detail) if detail else {},
+        detail_text=detail or "",
         same_as=leader_row,
         found=result_state == SearchState.FOUND.value,
     )

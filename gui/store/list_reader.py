@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
@@ -29,20 +30,36 @@ __all__ = ["CellAnswer", "ExportRow", "ListReader", "Order"]
 _CHUNK = 1000
 
 
-class ExportRow(NamedTuple):
-    """One row of a list with its answers.
+class ExportRow:
+    """One row of a list with its answers. Its cells are unpacked when they are asked for: a copy needs none.
 
     Attributes:
         row: its number in the sheet.
-        texts: its cells as shown.
-        natives: numbers and dates as values, None where the text is all there is.
         answers: by kind; empty without a run.
     """
 
-    row: int
-    texts: tuple[str, ...]
-    natives: tuple[Native, ...]
-    answers: dict[Kind, CellAnswer]
+    def __init__(
+        self,
+        row: int,
+        answers: dict[Kind, CellAnswer],
+        cells: str,
+        natives: str | None = None,
+        width: int | None = None,
+    ) -> None:
+        """Take a row as it is kept, see ``gui.store.row_pack``; without a width it is as wide as it is."""
+        self.row, self.answers = row, answers
+        self._cells, self._natives = cells, natives
+        self._width = width
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Its cells as shown."""
+        return unpack(self._cells, self._width, "")
+
+    @cached_property
+    def natives(self) -> tuple[Native, ...]:
+        """Numbers and dates as values, None where the text is all there is."""
+        return unpack_natives(self._natives, self.texts)
 
 
 class ListReader:
@@ -158,8 +175,7 @@ class ListReader:
         for page in self._pages(sql, _CHUNK):
             answers = {} if run_id is None else self._answers_between(run_id, page[0][0], page[-1][0])
             for row, cells, natives in page:
-                shown = unpack(cells, width, "")
-                yield ExportRow(row, shown, unpack_natives(natives, shown), answers.get(row, {}))
+                yield ExportRow(row, answers.get(row, {}), cells, natives, width)
 
     def _answers_between(self, run_id: str, first: int, last: int) -> dict[int, dict[Kind, CellAnswer]]:
         sql = answers_sql("rr.row BETWEEN :first AND :last")

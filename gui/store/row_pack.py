@@ -83,9 +83,11 @@ def pack_natives_block(rows: Sequence[Sequence[Any]]) -> list[str | None]:
     return [f"[{row}]" if row else None for row in packed]
 
 
-def unpack(packed: str | None, width: int, missing: Any) -> tuple[Any, ...]:
-    """Read a packed row, made exactly ``width`` wide."""
+def unpack(packed: str | None, width: int | None, missing: Any) -> tuple[Any, ...]:
+    """Read a packed row, made exactly ``width`` wide where there is a width."""
     cells = json.loads(packed) if packed else []
+    if width is None:
+        return tuple(cells)
     if len(cells) < width:
         cells += [missing] * (width - len(cells))
     return tuple(cells[:width])

@@ -216,7 +216,7 @@ async def what_floats(p: Photographer) -> None:
     p.window.show_page("list")
     p.theme.set_scheme(Scheme.LIGHT)
     p.view.table.header.open_menu(3)
-    menu = p.view.findChild(QMenu, "columnMenu")
+    menu = p.view.frame.findChild(QMenu, "columnMenu")
     assert isinstance(menu, QMenu)
     menu.grab().save(str(p.folder / "12-column-menu-light.png"))
     menu.close()

@@ -14,6 +14,7 @@ from gui.runs.answer_columns import usual_titles
 from gui.runs.earlier_columns import earlier_columns
 from gui.runs.field_columns import FieldReader
 from gui.runs.reading import ExportRow
+from gui.store.row_pack import pack_texts
 from tests.runs.test_export_choices import write
 from tests.runs.test_run import run_whole
 
@@ -59,7 +60,7 @@ def test_what_an_earlier_export_found_is_usable() -> None:
         ("", "b@np.example", "b@np.example"),
         ("a@np.example", "b@np.example", "a@np.example"),
     ):
-        row = ExportRow(2, (own, found, "valid", "found", "", "now", "2026-03-02"), (None,) * 7, {})
+        row = ExportRow(2, {}, pack_texts((own, found, "valid", "found", "", "now", "2026-03-02")))
         assert fields.reader(Field.EMAIL)(row) == usable
     assert FieldReader({}, [], {Part.EMAIL: 1}).has(Field.EMAIL)
 
