@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from gui.runs.field_columns import FieldOrigin
 
+_LONGEST = 40
+
 
 class ExportFields(QFrame):
     """The program's names at the left, where their cells come from at the right."""
@@ -53,10 +55,13 @@ class ExportFields(QFrame):
 
 
 def _words(origin: FieldOrigin) -> str:
-    if origin.is_found and origin.column:
-        return tr("what was found, else your {column}", column=origin.column)
+    own = " ".join(origin.column.split())
+    if len(own) > _LONGEST:
+        own = own[: _LONGEST - 1] + "…"
+    if origin.is_found and own:
+        return tr("what was found, else your {column}", column=own)
     if origin.is_found:
         return tr("what was found")
-    if origin.column:
-        return tr("your {column}", column=origin.column)
+    if own:
+        return tr("your {column}", column=own)
     return tr("left out: not in your list")
