@@ -12,9 +12,6 @@ from gui.leads.fields import Field
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SALESFORCE_ROWS = 50_000
-LEMLIST_ROWS = 10_000
-HUBSPOT_ROWS = 1_048_575  # and the header
 LONGEST_NAME = 60
 
 
@@ -26,144 +23,56 @@ class Preset:
         name: the word of the command line's ``--preset``.
         title: what people call it.
         choice: what is exported.
-        rules: what it does, in a sentence for people; "" for the user's own.
     """
 
     name: str
     title: str
     choice: ExportChoice
-    rules: str = ""
 
 
-def _fields(**titles: str) -> tuple[FieldColumn, ...]:
-    return tuple(FieldColumn(Field(name), title) for name, title in titles.items())
+# What each program calls a column; "" where it has none of that kind. Where each name was read, and which of
+# them are assumed, is in the decision.
+_PROGRAMS = ("HubSpot", "Salesforce", "Lemlist", "Instantly", "Outreach")
+_TITLES = {
+    Field.EMAIL: ("Email", "Email", "email", "email", "Email"),
+    Field.FIRST_NAME: ("First Name", "First Name", "firstName", "first_name", "First Name"),
+    Field.LAST_NAME: ("Last Name", "Last Name", "lastName", "last_name", "Last Name"),
+    Field.COMPANY: ("Company Name", "Company", "companyName", "company_name", "Company"),
+    Field.PHONE: ("Phone Number", "Phone", "phone", "phone", "Work Phone"),
+    Field.DOMAIN: ("Website URL", "Website", "companyDomain", "website", "Website URL"),
+    Field.COUNTRY: ("Country/Region", "Country", "", "", ""),
+    Field.LINKEDIN_URL: ("LinkedIn URL", "", "linkedinUrl", "linkedin_url", "LinkedIn URL"),
+}
+_LEAD = (Field.LAST_NAME, Field.COMPANY)
+_EMAIL = (Field.EMAIL,)
 
 
-# "Set up import files" (knowledge.hubspot.com, October 2025): .csv, .xlsx or .xls, one sheet, a header row
-# that names properties, UTF-8, fewer than 1,000 columns, 1,048,576 rows a file. The names are the labels of
-# HubSpot's own contact properties. Rows with the same email are one contact there.
-_HUBSPOT = Preset(
-    "hubspot",
-    "HubSpot",
-    ExportChoice(
+def _for_program(title: str, needs: tuple[Field, ...] = (), most_rows: int | None = None) -> Preset:
+    at = _PROGRAMS.index(title)
+    fields = tuple(FieldColumn(field, titles[at]) for field, titles in _TITLES.items() if titles[at])
+    choice = ExportChoice(
         form=Form.CSV_CRM,
         columns=(),
-        fields=_fields(
-            email="Email",
-            first_name="First Name",
-            last_name="Last Name",
-            phone="Phone Number",
-            company="Company Name",
-            domain="Website URL",
-            country="Country/Region",
-            linkedin_url="LinkedIn URL",
-        ),
-        most_rows=HUBSPOT_ROWS,
-    ),
-    "Contact properties by their HubSpot names. All rows, UTF-8 with commas.",
-)
+        fields=fields,
+        needs=needs,
+        unique_emails=needs == _EMAIL,
+        most_rows=most_rows,
+    )
+    return Preset(title.casefold(), title, choice)
 
-# "Contact and Lead Imports" (help.salesforce.com): up to 50,000 at a time from a CSV file, UTF-8 only. A lead
-# needs a last name and a company ("Lead" in the Object Reference: LastName and Company are required).
-_SALESFORCE = Preset(
-    "salesforce",
-    "Salesforce",
-    ExportChoice(
-        form=Form.CSV_CRM,
-        columns=(),
-        fields=_fields(
-            first_name="First Name",
-            last_name="Last Name",
-            company="Company",
-            email="Email",
-            phone="Phone",
-            domain="Website",
-            country="Country",
-        ),
-        needs=(Field.LAST_NAME, Field.COMPANY),
-        most_rows=SALESFORCE_ROWS,
-    ),
-    "Leads with a last name and a company, 50,000 rows a file.",
-)
 
-# "Import limits: how many leads you can add" (help.lemlist.com): CSV in batches of 10,000 leads a campaign.
-# The names are lemlist's own variables.
-_LEMLIST = Preset(
-    "lemlist",
-    "Lemlist",
-    ExportChoice(
-        form=Form.CSV_CRM,
-        columns=(),
-        fields=_fields(
-            email="email",
-            first_name="firstName",
-            last_name="lastName",
-            company="companyName",
-            phone="phone",
-            linkedin_url="linkedinUrl",
-            domain="companyDomain",
-        ),
-        needs=(Field.EMAIL,),
-        unique_emails=True,
-        most_rows=LEMLIST_ROWS,
-    ),
-    "Rows with an email, each address once, 10,000 rows a file.",
+TARGETS = (
+    _for_program("HubSpot", most_rows=1_048_575),  # and the header
+    _for_program("Salesforce", _LEAD, most_rows=50_000),
+    _for_program("Lemlist", _EMAIL, most_rows=10_000),
+    _for_program("Instantly", _EMAIL),
+    _for_program("Outreach", _EMAIL),
 )
-
-# "Lead" (developer.instantly.ai, API reference): email, first_name, last_name, company_name, phone, website;
-# anything else is a custom variable. No limit for a CSV file is published.
-_INSTANTLY = Preset(
-    "instantly",
-    "Instantly",
-    ExportChoice(
-        form=Form.CSV_CRM,
-        columns=(),
-        fields=_fields(
-            email="email",
-            first_name="first_name",
-            last_name="last_name",
-            company="company_name",
-            phone="phone",
-            domain="website",
-            linkedin_url="linkedin_url",
-        ),
-        needs=(Field.EMAIL,),
-        unique_emails=True,
-    ),
-    "Rows with an email, each address once.",
-)
-
-# "Common Reasons for Import Failures" (support.outreach.io): no .xlsx, headers and no blank rows, no address
-# twice in one file; no size limit, but files of more than 1,000 take longer.
-_OUTREACH = Preset(
-    "outreach",
-    "Outreach",
-    ExportChoice(
-        form=Form.CSV_CRM,
-        columns=(),
-        fields=_fields(
-            email="Email",
-            first_name="First Name",
-            last_name="Last Name",
-            company="Company",
-            phone="Work Phone",
-            domain="Website URL",
-            linkedin_url="LinkedIn URL",
-        ),
-        needs=(Field.EMAIL,),
-        unique_emails=True,
-    ),
-    "Prospects with an email, each address once.",
-)
-
-TARGETS = (_HUBSPOT, _SALESFORCE, _LEMLIST, _INSTANTLY, _OUTREACH)
 FORMS = (
-    Preset("excel", "Excel workbook", ExportChoice(form=Form.BOOK), "A new .xlsx with your columns."),
-    Preset(
-        "csv-excel", "CSV for Excel", ExportChoice(form=Form.CSV_EXCEL), "Opens in Excel by a double click."
-    ),
-    Preset("csv-crm", "CSV for a CRM", ExportChoice(form=Form.CSV_CRM), "UTF-8 with commas, for imports."),
-    Preset("tsv", "Tab-separated", ExportChoice(form=Form.TSV), "Text with tabs between its cells."),
+    Preset("excel", "Excel workbook", ExportChoice(form=Form.BOOK)),
+    Preset("csv-excel", "CSV for Excel", ExportChoice(form=Form.CSV_EXCEL)),
+    Preset("csv-crm", "CSV for a CRM", ExportChoice(form=Form.CSV_CRM)),
+    Preset("tsv", "Tab-separated", ExportChoice(form=Form.TSV)),
 )
 BUILT_IN: Mapping[str, Preset] = {preset.name: preset for preset in (*FORMS, *TARGETS)}
 

@@ -15,7 +15,7 @@ from gui.runs.answer_columns import AnswerColumn, answer_columns, belongs_to, ha
 from gui.runs.earlier_columns import earlier_columns, filled
 from gui.runs.export_list import default_out, export_list
 from gui.runs.export_order import BOOK_KINDS, TEXT_KINDS, Exported, ExportOrder
-from gui.runs.field_columns import FieldReader
+from gui.runs.field_columns import FieldOrigin, FieldReader
 from gui.store.list_reader import ExportRow, ListReader
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ class ExportDraft:
     def usual_columns(self) -> list[AnswerColumn]:
         """All columns that the run's answers can have, under their usual names."""
         return answer_columns(self.kinds, ())
+
+    def field_origins(self, choice: ExportChoice) -> list[FieldOrigin]:
+        """Where each column of a program comes from, also those that neither list nor run has."""
+        fields = self._fields()
+        return [fields.origin(column, self.headers) for column in choice.fields or ()]
 
     def preview(self, choice: ExportChoice) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The header of the file and one row of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import clean_email, clean_phone, split_name, tidy_name
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[ExportRow], str]
 
-_SOURCES = {Field.EMAIL: frozenset({Kind.EMAIL, Kind.VERIFY}), Field.PHONE: frozenset({Kind.PHONE})}
+_FOUND_BY = {Field.EMAIL: Kind.EMAIL, Field.PHONE: Kind.PHONE}
 _WORDS = {
     Field.FIRST_NAME: "first name",
     Field.LAST_NAME: "last name",
@@ -28,6 +29,26 @@ _WORDS = {
 }
 _PARTS = {Part.EMAIL: Field.EMAIL, Part.PHONE: Field.PHONE}
 _INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOrigin:
+    """Where the cells of a program's column come from.
+
+    Attributes:
+        title: the program's name for it.
+        column: of the user's list; "" for none.
+        is_found: the run's answers come first.
+    """
+
+    title: str
+    column: str
+    is_found: bool
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the column is written."""
+        return self.is_found or bool(self.column)
 
 
 class FieldReader:
@@ -43,13 +64,23 @@ class FieldReader:
 
     def has(self, field: Field) -> bool:
         """Whether the list or the run's answers can hold the field."""
-        is_of_name = field in {Field.FIRST_NAME, Field.LAST_NAME} and Field.FULL_NAME in self._mapping
-        return (
-            field in self._mapping
-            or field in self._earlier
-            or is_of_name
-            or bool(_SOURCES.get(field, frozenset()) & self._kinds)
-        )
+        return self._column(field) is not None or self._is_found(field)
+
+    def origin(self, column: FieldColumn, headers: Sequence[str]) -> FieldOrigin:
+        """Where the cells of a program's column come from, by the names of the list's columns."""
+        own = self._column(column.field)
+        return FieldOrigin(column.title, "" if own is None else headers[own], self._is_found(column.field))
+
+    def _column(self, field: Field) -> int | None:
+        """The list's column for a field: its own, one of an earlier export, that of whole names."""
+        if field in self._mapping:
+            return self._mapping[field]
+        if field in {Field.FIRST_NAME, Field.LAST_NAME}:
+            return self._mapping.get(Field.FULL_NAME)
+        return self._earlier.get(field)
+
+    def _is_found(self, field: Field) -> bool:
+        return _FOUND_BY.get(field) in self._kinds
 
     def shown(self, columns: Sequence[FieldColumn]) -> list[tuple[str, Reader]]:
         """Titles and readers of the columns that can be filled."""

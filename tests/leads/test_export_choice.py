@@ -88,6 +88,18 @@ def test_every_program_gets_each_field_once_under_one_name() -> None:
         assert len({each.field for each in fields}) == len({each.title for each in fields}) == len(fields)
 
 
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("lemlist", "email firstName lastName companyName phone companyDomain linkedinUrl"),
+        ("instantly", "email first_name last_name company_name phone website linkedin_url"),
+    ],
+)
+def test_columns_bear_the_names_that_the_program_publishes(name: str, titles: str) -> None:
+    fields = find_preset(name, {}).choice.fields or ()
+    assert [each.title for each in fields] == titles.split()
+
+
 def test_an_unknown_preset_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match=r"hubspot.*Weekly"):
         find_preset("nosuch", {"Weekly": MINE})

@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import qasync
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
@@ -33,6 +33,8 @@ from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.resources import sample_list
 from gui.views.theme.theme import Scheme, Theme
 from gui.views.window import MainWindow
+from tests.pictures.checking import checking
+from tests.pictures.exporting import export_of_a_text_file, export_of_a_workbook
 from tests.pictures.mending import mending
 from tests.processes import Process
 
@@ -149,6 +151,7 @@ async def ten_rows(p: Photographer) -> None:
     await p.confirmed("04-confirm")
     await p.in_state(PanelState.DONE)
     p.take("04-known-done")
+    await export_of_a_workbook(p)
 
 
 async def the_whole_run(p: Photographer) -> None:
@@ -178,29 +181,6 @@ async def the_whole_run(p: Photographer) -> None:
     await p.view.control.export_to(p.folder / "prospects-enriched.xlsx")
     await p.settle()
     p.take("09-done")
-
-
-async def the_export(p: Photographer) -> None:
-    """What is asked before a file is written, and the same for another program."""
-    p.view.panel.export.click()
-    await until(lambda: p.window.findChild(QDialog, "exportDialog") is not None, "it asks")
-    dialog = p.window.findChild(QDialog, "exportDialog")
-    assert isinstance(dialog, QDialog)
-    await until(lambda: any("Found ·" in each.text() for each in _radios(dialog)), "counts")
-    forms = dialog.findChild(QListWidget, "exportForms")
-    assert forms is not None
-    for name, row in (("09-export", 0), ("09-export-csv", 2), ("09-export-program", 8)):
-        forms.setCurrentRow(row)
-        for scheme in (Scheme.LIGHT, Scheme.DARK):
-            p.theme.set_scheme(scheme)
-            await p.settle()
-            dialog.grab().save(str(p.folder / f"{name}-{scheme.value}.png"))
-    dialog.reject()
-    await p.settle()
-
-
-def _radios(dialog: QDialog) -> list[QRadioButton]:
-    return list(dialog.findChildren(QRadioButton))
 
 
 async def the_other_pages(p: Photographer) -> None:
@@ -255,8 +235,9 @@ async def photograph(folder: Path, sandbox: Endpoint, home: Path) -> None:
         await before_the_price(photographer, sandbox)
         await mending(photographer)
         await ten_rows(photographer)
+        await checking(photographer)
         await the_whole_run(photographer)
-        await the_export(photographer)
+        await export_of_a_text_file(photographer)
         await the_other_pages(photographer)
         await what_floats(photographer)
         await small_and_offline(photographer)

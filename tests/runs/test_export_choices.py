@@ -136,7 +136,7 @@ async def test_more_rows_than_a_file_may_have(desk: Desk, leads_csv: Path, tmp_p
         ("sf-3.csv", 9),
     ]
     assert "1 row was left out: 1 without company" in exported.note
-    assert list(read(exported.out)[0]) == ["First Name", "Last Name", "Company", "Email", "Website"]
+    assert list(read(exported.out)[0]) == ["Email", "First Name", "Last Name", "Company", "Website"]
     with pytest.raises(OutputError, match=r"sf-1\.csv is already there"):
         await write(desk, run_id, tmp_path / "sf.csv", choice)
     assert (await write(desk, run_id, tmp_path / "sf.csv", choice, may_overwrite=True)).rows == 29

@@ -16,6 +16,7 @@ from gui.leads.export_choice import Form, Only, Part
 from gui.system.settings import load_settings
 from gui.views.dialogs.exporting import excel_separator
 from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.widgets.export_fields import ExportFields
 from gui.views.widgets.export_forms import options
 from tests.person import press_key, until
 
@@ -78,6 +79,9 @@ async def test_the_first_lines_of_the_file_are_shown(person: Person, list_of: Li
     choose(person, "HubSpot")
     assert header() == ["Email", "First Name", "Last Name", "Company Name", "Website URL"]
     assert not person.sees("exportColumns")
+    fields = person.see(ExportFields, "exportFields").words
+    assert fields[0] == "Email: what was found, else your Email"
+    assert {"First Name: your First name", "Phone Number: left out: not in your list"} <= set(fields)
     choose(person, "Lemlist")
     assert "left out" in person.read("exportTargetWords")
     person.press("cancelExport")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.leads.export_choice import PLACES, Form
 from gui.views.bridge import TaskScope
@@ -15,6 +15,7 @@ from gui.views.dialogs.preset_name import ask_for_preset_name
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import tr
 from gui.views.widgets.export_columns import ColumnsChoice
+from gui.views.widgets.export_fields import ExportFields
 from gui.views.widgets.export_forms import FormsList, Option, options
 from gui.views.widgets.export_preview import ExportPreview
 from gui.views.widgets.export_rows import RowsChoice
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from gui.runs.exports import ExportDraft
 
 _SIZE = (860, 600)
-_COLUMN_HEIGHT, _MOST_COLUMNS = 26, 7
+_COLUMNS_HEIGHT = 178  # seven columns of the answers, or eight of a program
 
 
 class ExportDialog(QDialog):
@@ -63,6 +64,8 @@ class ExportDialog(QDialog):
         usual = [(each.part, each.title) for each in draft.usual_columns()]
         self._columns = ColumnsChoice(usual)
         self._preview = ExportPreview()
+        self._fields = ExportFields()
+        self._middle = QStackedWidget()
         self._target = ExportTarget()
         self._build()
         self._forms.show_options(options(self._own, is_book=draft.is_book, is_text=draft.is_text))
@@ -94,7 +97,6 @@ class ExportDialog(QDialog):
     def _build_choices(self) -> QVBoxLayout:
         self._rules = label("", "muted", name="exportRules", wraps=True)
         self._columns_title = label("", "cardTitle")
-        self._fixed = label("", "muted", name="exportFixedColumns", wraps=True)
         self._hint = label(tr("Drag into order · double-click to rename"), "caption")
         self._hint.setToolTip(tr("By keyboard: Ctrl+Up and Ctrl+Down move a column, F2 renames it."))
         self._place = QComboBox()
@@ -106,8 +108,9 @@ class ExportDialog(QDialog):
         line.addWidget(label(tr("They go"), "muted"))
         line.addWidget(self._place)
         line.addStretch(1)
-        shown = min(self._columns.count(), _MOST_COLUMNS)
-        self._columns.setFixedHeight(shown * _COLUMN_HEIGHT + tokens.SPACE_INSIDE)
+        for either in (self._columns, self._fields):
+            self._middle.addWidget(either)
+        self._middle.setFixedHeight(_COLUMNS_HEIGHT)
         right = column(spacing=tokens.SPACE_INSIDE)
         right.addWidget(self._rules)
         right.addSpacing(tokens.SPACE_TIGHT)
@@ -119,8 +122,7 @@ class ExportDialog(QDialog):
         titles.addStretch(1)
         titles.addWidget(self._hint)
         right.addLayout(titles)
-        right.addWidget(self._columns)
-        right.addWidget(self._fixed)
+        right.addWidget(self._middle)
         right.addWidget(self._place_line)
         right.addStretch(1)
         right.addWidget(label(tr("First lines of the file"), "cardTitle"))
@@ -183,17 +185,14 @@ class ExportDialog(QDialog):
         is_copy = choice.form is Form.SAME and self._draft.is_book
         is_part = is_copy and not choice.has_all_rows
         self._rules.setText(
-            tr("A new workbook with these rows. A copy of your own has all rows.")
+            tr("Only these rows, in a new workbook. A copy of your own keeps every row.")
             if is_part
             else option.rules
         )
         self._columns_title.setText(tr("Columns") if option.is_program else tr("New columns"))
-        self._columns.setVisible(not option.is_program)
         self._hint.setVisible(not option.is_program)
-        self._fixed.setVisible(option.is_program)
-        self._fixed.setText(
-            tr("As {name} names them: what your list has, and what was found.", name=option.title)
-        )
+        self._middle.setCurrentWidget(self._fields if option.is_program else self._columns)
+        self._fields.show_origins(self._draft.field_origins(choice))
         self._place_line.setVisible(is_copy and not is_part)
         self._delete.setVisible(option.is_own)
         titles, cells = self._draft.preview(choice)

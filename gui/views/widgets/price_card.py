@@ -13,7 +13,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, row
+from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, restyle, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -130,9 +130,10 @@ class PriceCard(Card):
         """Write a cap as if it was typed."""
         self._cap.set_amount(cap)
 
-    def show_obstacle(self, sentence: str) -> None:
-        """Say why there is no price."""
+    def show_obstacle(self, sentence: str, tone: str = "warn") -> None:
+        """Say why there is no price, in one of the tones of a label."""
         self.clear()
+        restyle(self._note, "role", tone)
         self._note.setText(sentence)
         self._note.show()
 
@@ -163,6 +164,7 @@ class PriceCard(Card):
             )
         elif self.cap < quote.hold:
             note = tr("The run pauses at {cap} credits.", cap=numbers.amount(self.cap))
+        restyle(self._note, "role", "warn")
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

@@ -38,7 +38,7 @@ class CheckingOnScreen(QObject):
 
     async def _wait(self, opened: OpenList) -> None:
         if self._desk.checking.is_at_work(opened.list_id):
-            self._panel.show_obstacle(tr("Checking the rows…"))
+            self._panel.show_obstacle(tr("Checking the rows…"), tone="caption")
         await self._desk.checking.done(opened.list_id)
         self.checked.emit()
 
@@ -47,4 +47,6 @@ class CheckingOnScreen(QObject):
         is_its = progress.path == str(opened.path) and progress.stage == "checking"
         if is_its and self._desk.checking.is_at_work(opened.list_id):
             rows, total = numbers.count(progress.rows), numbers.count(opened.rows)
-            self._panel.show_obstacle(tr("Checking the rows: {n} of {total}", n=rows, total=total))
+            self._panel.show_obstacle(
+                tr("Checking the rows: {n} of {total}", n=rows, total=total), tone="caption"
+            )

@@ -194,10 +194,10 @@ class SidePanel(QFrame):
         words = tr("Try {n} rows first · hold {held}", n=SAMPLE, held=held)
         self.try_first.setText(words if sample.look_up else tr("Try 10 rows first"))
 
-    def show_obstacle(self, sentence: str) -> None:
-        """Say why nothing can be started."""
+    def show_obstacle(self, sentence: str, tone: str = "warn") -> None:
+        """Say why nothing can be started; a "caption" where one only has to wait."""
         self._quote = None
-        self.price_card.show_obstacle(sentence)
+        self.price_card.show_obstacle(sentence, tone)
         self.try_first.setEnabled(False)
         self._write_start()
 
