@@ -20,6 +20,7 @@ class BrokenQuotes:
 
     def __init__(self, divided: Delimiter) -> None:
         self._divided = divided
+        self._is_plain = not (divided.has_escapes or divided.is_spaced)
 
     def reader(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
         """Make a csv reader; a strict one raises ``csv.Error`` for quotes that do not fit together."""
@@ -37,6 +38,9 @@ class BrokenQuotes:
             doubled = self._closed_cells(line.replace('\\"', '""'))
             if doubled is not None:
                 return doubled
+        if self._is_plain and '"' not in line:
+            line = line.rstrip("\r\n")
+            return line.split(self._divided.character) if line else []
         try:
             cells = next(self.reader([line], strict=False), [])
         except csv.Error:
@@ -47,6 +51,8 @@ class BrokenQuotes:
     def as_it_stands(self, line: str) -> list[str]:
         """Read a line with an unclosed quote: from there on without regard to quotes."""
         line = line.rstrip("\r\n")
+        if self._is_plain and line.count('"') == 1:
+            return line.split(self._divided.character)
         for start in itertools.islice(self._quoted_starts(line), _MOST_TRIALS):
             before = self._closed_cells(line[: start - 1]) if start else []
             if before is not None and self._closed_cells(line[start:]) is None:

@@ -73,32 +73,28 @@ class RecordReader:
 
     def _parse_with_care(self, lines: list[str], *, is_last: bool) -> tuple[list[list[str]], str]:
         records: list[list[str]] = []
-        place = 0
-        while place < len(lines):
-            feed = _Feed(lines, place)
-            reader = self._quotes.reader(iter(feed))
+        feed = _Feed(lines)
+        reader = self._quotes.reader(feed)  # one for all lines: it begins anew after each error
+        while (place := feed.place) < len(lines):
             try:
-                for cells in reader:
-                    records.append(cells)
-                    place = feed.place
+                records.append(next(reader))
+                continue
             except csv.Error:
-                size = sum(map(len, lines[place : feed.place]))
-                if feed.is_over and not is_last and size < limits.FIELD_CHARACTERS // 4:
-                    self._budget -= size
-                    return records, "".join(lines[place:])
-            else:
-                break
+                again = sum(map(len, lines[place + 1 : feed.place]))
+            if feed.is_over and not is_last and again < limits.FIELD_CHARACTERS // 4:
+                self._budget -= again + len(lines[place])
+                return records, "".join(lines[place:])
             if feed.place - place == 1 and not feed.is_over:
                 records.append(self._quotes.loose(lines[place]))
             else:
                 self._note_unclosed(self._number + len(records) + 1)
                 records.append(self._quotes.as_it_stands(lines[place]))
-            place += 1
-            self._budget -= size
+            feed.go_back(place + 1)
+            self._budget -= again
             if self._budget < 0:
                 self._has_given_up = True
                 self._notes.given_up_at = self._notes.given_up_at or self._number + len(records) + 1
-                records.extend(map(self._quotes.loose, lines[place:]))
+                records.extend(map(self._quotes.loose, lines[place + 1 :]))
                 break
         return records, ""
 
@@ -129,23 +125,32 @@ class RecordReader:
 
 
 class _Feed:
-    """Hands lines to the csv reader.
+    """Hands lines to the csv reader, from wherever it is told to go on.
 
     Attributes:
         place: the index of the next line.
         is_over: the reader wanted more lines than there are.
     """
 
-    def __init__(self, lines: list[str], place: int) -> None:
+    def __init__(self, lines: list[str]) -> None:
         self._lines = lines
-        self.place = place
+        self.place = 0
         self.is_over = False
 
-    def __iter__(self) -> Iterator[str]:
-        while self.place < len(self._lines):
-            self.place += 1
-            yield self._lines[self.place - 1]
-        self.is_over = True
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        if self.place == len(self._lines):
+            self.is_over = True
+            raise StopIteration
+        self.place += 1
+        return self._lines[self.place - 1]
+
+    def go_back(self, place: int) -> None:
+        """Give the lines from there on once more."""
+        self.place = place
+        self.is_over = False
 
 
 def _escape_pattern(delimiter: str) -> re.Pattern[str]:
