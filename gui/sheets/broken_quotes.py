@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class BrokenQuotes:
 
     def __init__(self, divided: Delimiter) -> None:
         self._divided = divided
-        self._is_plain = not (divided.has_escapes or divided.is_spaced)
+        self._cell = _cell_pattern(re.escape(divided.character))
+        self._is_plain = not (divided.has_escapes or divided.is_spaced or divided.character == " ")
 
     def reader(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
         """Make a csv reader; a strict one raises ``csv.Error`` for quotes that do not fit together."""
@@ -33,11 +35,21 @@ class BrokenQuotes:
         )
 
     def loose(self, line: str) -> list[str]:
-        """Read a refused line: backslashes as escapes if it then fits, else as the csv module does."""
+        """Read a refused line: backslashes as escapes if it then fits, else quotes as they were meant.
+
+        A quote within quotes, as in ``"5" pipe",Lyon``, ends the cell only before a delimiter or the line's
+        end. Where that does not fit either, the line is read as the csv module does.
+        """
         if '\\"' in line and not self._divided.has_escapes:
             doubled = self._closed_cells(line.replace('\\"', '""'))
             if doubled is not None:
                 return doubled
+        if (
+            self._is_plain
+            and len(line) <= _LONGEST_MENDED_LINE
+            and (cells := self._meant(line.rstrip("\r\n")))
+        ):
+            return cells
         if self._is_plain and '"' not in line:
             line = line.rstrip("\r\n")
             return line.split(self._divided.character) if line else []
@@ -47,6 +59,13 @@ class BrokenQuotes:
             return line.rstrip("\r\n").split(self._divided.character)
         is_open = bool(cells) and cells[-1].endswith(("\n", "\r"))
         return self.as_it_stands(line) if is_open else cells
+
+    def _meant(self, line: str) -> list[str]:
+        """Divide a line where quotes stand before delimiters; nothing when a quote stays open."""
+        found = self._cell.findall(line)
+        if any(opened for _, _, opened in found):
+            return []
+        return [quoted.replace('""', '"') if quoted else bare for quoted, bare, _ in found]
 
     def as_it_stands(self, line: str) -> list[str]:
         """Read a line with an unclosed quote: from there on without regard to quotes."""
@@ -77,3 +96,9 @@ class BrokenQuotes:
             return next(self.reader([text]), [])
         except csv.Error:
             return None
+
+
+def _cell_pattern(delimiter: str) -> re.Pattern[str]:
+    """Find a line's cells: what stands between quotes, what stands bare, or a quote that nothing closes."""
+    end = f" *(?:{delimiter}|$)"
+    return re.compile(rf'(?:^|{delimiter})(?:"((?:[^"]|"(?!{end}))*)"(?={end}) *|((?!")[^{delimiter}]*)|("))')

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import delimiter as delimiters
+from gui.sheets.kept_text import plain_texts
 from gui.sheets.new_text import neutralise
 from gui.sheets.opening import reading_errors
 from gui.sheets.safe_save import safe_save
@@ -163,7 +164,7 @@ class _Copy:
         for cells in csv.reader(feed(), delimiter=self._dialect.delimiter):
             if is_over:
                 raise _not_copied(self._source, "a quotation mark in it is never closed")
-            yield pending[0] if len(pending) == 1 else "".join(pending), cells
+            yield pending[0] if len(pending) == 1 else "".join(pending), plain_texts(cells)
             pending.clear()
 
     def _continued(self, raw: str, cells: Sequence[str], added: Sequence[str]) -> str:
@@ -196,6 +197,5 @@ def _may_run(cell: str) -> bool:
 
 def _plain(cells: Sequence[str]) -> str:
     """What of a row's cells is beyond doubt, whatever was trimmed or replaced in reading."""
-    return "".join(letter for letter in "".join(cells) if letter.isascii() and letter.isprintable()).replace(
-        " ", ""
-    )
+    letters = (letter for letter in "".join(cells) if letter.isascii() and letter.isprintable())
+    return "".join(letters).replace(" ", "").replace('"', "")

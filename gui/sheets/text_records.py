@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from gui.sheets import limits
 from gui.sheets.broken_quotes import BrokenQuotes
+from gui.sheets.delimiter import is_rule
+from gui.sheets.kept_text import has_kept_text, plain_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +37,7 @@ class RecordReader:
         self._quotes = BrokenQuotes(divided)
         self._escape = _escape_pattern(divided.character) if divided.has_escapes else None
         self._is_wrapped = divided.is_wrapped
+        self._is_framed = divided.is_framed
         self._notes = notes
         self._number = 0
         self._budget = _REREAD_CHARACTERS
@@ -45,16 +48,21 @@ class RecordReader:
         still_open, was_odd = "", False
         for block in blocks:
             self._budget += len(block.text)
-            records, still_open = self._parse(still_open + self._plain(block.text), is_last=False)
-            yield self._finished(records, is_odd=block.is_odd or was_odd)
+            text = still_open + self._plain(block.text)
+            records, still_open = self._parse(text, is_last=False)
+            yield self._finished(records, text, is_odd=block.is_odd or was_odd)
             was_odd = block.is_odd and bool(still_open)
         if still_open:
             records, _ = self._parse(still_open, is_last=True)
-            yield self._finished(records, is_odd=was_odd)
+            yield self._finished(records, still_open, is_odd=was_odd)
 
-    def _finished(self, records: list[list[str]], *, is_odd: bool) -> list[list[str]]:
+    def _finished(self, records: list[list[str]], text: str, *, is_odd: bool) -> list[list[str]]:
         if self._is_wrapped:
             records = self._unwrapped(records)
+        if self._is_framed:
+            records = list(map(_unframed, records))
+        if has_kept_text(text):
+            records = list(map(plain_texts, records))
         if is_odd:
             self._mend(records)
         self._number += len(records)
@@ -151,6 +159,14 @@ class _Feed:
         """Give the lines from there on once more."""
         self.place = place
         self.is_over = False
+
+
+def _unframed(cells: list[str]) -> list[str]:
+    """Give the cells between the bars of a drawn table; none of a rule."""
+    if is_rule("".join(cells)):
+        return []
+    first, last = not cells[0].strip(), len(cells) - (not cells[-1].strip())
+    return [cell.strip() for cell in cells[first:last]]
 
 
 def _escape_pattern(delimiter: str) -> re.Pattern[str]:
