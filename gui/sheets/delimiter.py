@@ -161,7 +161,11 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     cells = [row for row in _parse(lines, ",") if row]
     filled = [line for line in lines if line.strip()]
     inner = [row[0] for row in cells if len(row) == 1]
-    if len(inner) < max(_LEAST_WRAPPED, len(filled)) or not all(line.startswith('"') for line in filled):
+    if (
+        not filled
+        or len(inner) < max(_LEAST_WRAPPED, len(filled))
+        or not all(line.startswith('"') for line in filled)
+    ):
         return []
     return inner
 

@@ -110,6 +110,7 @@ _REFUSED = (
     refused("endless.csv", b"x" * 9_000_000, "has a line of more than"),
     refused("many-columns.csv", b"a," * 1_000_000, "columns"),
     refused("delimiters.csv", b",,,\n" * 1000, "is empty"),
+    refused("only-tabs.txt", b"\t\t\t\n" * 1000, "is empty"),
     refused("nothing.csv", b"\n\n", "is empty"),
     refused("nuls.csv", b"\0" * 9000, "is empty"),
     refused("junk.csv", bytes(range(256)) * 40, "is not a spreadsheet"),
