@@ -45,6 +45,8 @@ def continued(tmp_path: Path, content: bytes, *, header_row: int | None = 1, kee
             "\ufeffName;Ort;New\nJörg;Köln;n2\n".encode("utf-16-be"),
         ),
         (b"Name,Tel\n=1+1,+33612345678\n", b"Name,Tel,New\n'=1+1,+33612345678,n2\n"),  # only what could run
+        (b'Name,Zip\nMira,="01570"\n', b'Name,Zip,New\nMira,="01570",n2\n'),  # a text, whatever it looks like
+        (b'Name,Zip\nMira,="=1+1"\n', b"Name,Zip,New\nMira,'=1+1,n2\n"),
         (b'Name,Note\n"=1",b\n"Tom",c\n', b'Name,Note,New\n\'=1,b,n2\n"Tom",c,n3\n'),
     ],
 )
