@@ -61,7 +61,7 @@ class BrokenQuotes:
         return self.as_it_stands(line) if is_open else cells
 
     def _meant(self, line: str) -> list[str]:
-        """Divide a line where quotes stand before delimiters; nothing when a quote stays open."""
+        """Divide a line by the quotes that stand before delimiters; nothing when others stay open."""
         found = self._cell.findall(line)
         if any(opened for _, _, opened in found):
             return []
@@ -99,6 +99,13 @@ class BrokenQuotes:
 
 
 def _cell_pattern(delimiter: str) -> re.Pattern[str]:
-    """Find a line's cells: what stands between quotes, what stands bare, or a quote that nothing closes."""
+    """Find a line's cells: what stands between quotes, what stands as it is, or a quote that fits nowhere.
+
+    Behind a stray quote no delimiter belongs to the cell any more. A quote at the start of a cell is never
+    stray: the quote before it was not closed, and stands as it is.
+    """
     end = f" *(?:{delimiter}|$)"
-    return re.compile(rf'(?:^|{delimiter})(?:"((?:[^"]|"(?!{end}))*)"(?={end}) *|((?!")[^{delimiter}]*)|("))')
+    stray = f'(?<!{delimiter})"[^"{delimiter}][^{delimiter}]*'
+    quoted = rf'"((?:[^"]|"")*+(?:{stray})?)"(?={end}) *'
+    bare = rf'((?!")[^{delimiter}]*|"[^"{delimiter}]*(?={delimiter}))'
+    return re.compile(rf'(?:^|{delimiter})(?:{quoted}|{bare}|("))')

@@ -158,7 +158,7 @@ class _Copy:
                     yield first
                 for line in file:
                     pending.append(line)
-                    yield line
+                    yield line.lstrip(_MARK)  # several exports put together have one before each
             is_over = True
 
         for cells in csv.reader(feed(), delimiter=self._dialect.delimiter):

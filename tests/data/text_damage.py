@@ -72,8 +72,13 @@ DAMAGED = (
     ),
     file_of(
         "inches.csv",
-        b'Name,Part,City\nMira,"5"" pipe",Lyon\nJo,"6" pipe",Oslo\nZo,7",Bern\n',
-        [("Mira", '5" pipe', "Lyon"), ("Jo", '6" pipe', "Oslo"), ("Zo", '7"', "Bern")],
+        b'Name,Part,City\nMira,"5"" pipe",Lyon\nJo,"6" pipe",Oslo\nZo,7",Bern\n"A"my,"x, y","Ulm"\n',
+        [
+            ("Mira", '5" pipe', "Lyon"),
+            ("Jo", '6" pipe', "Oslo"),
+            ("Zo", '7"', "Bern"),
+            ("Amy", "x, y", "Ulm"),
+        ],
         headers=("Name", "Part", "City"),
     ),
     file_of("nuls-between.csv", b"\0N\0ame,Company\n\0Mira Okafor,Northpier\nJo Bakker,\0Fjord\n", TWO),
