@@ -191,8 +191,8 @@ class _Copy:
 
 
 def _may_run(cell: str) -> bool:
-    """Whether a cell is worth a closer look: it does not begin with a letter or a digit."""
-    return bool(cell) and not cell[0].isalnum()
+    """Whether a cell is worth a closer look: it begins with no letter or digit, and is not blank."""
+    return bool(cell) and not cell[0].isalnum() and not cell.isspace()
 
 
 def _plain(cells: Sequence[str]) -> str:
