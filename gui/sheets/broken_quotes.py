@@ -107,5 +107,5 @@ def _cell_pattern(delimiter: str) -> re.Pattern[str]:
     end = f" *(?:{delimiter}|$)"
     stray = f'(?<!{delimiter})"[^"{delimiter}][^{delimiter}]*'
     quoted = rf'"((?:[^"]|"")*+(?:{stray})?)"(?={end}) *'
-    bare = rf'((?!")[^{delimiter}]*|"[^"{delimiter}]*(?={delimiter}))'
+    bare = rf'((?!")[^{delimiter}]*|"[^"{delimiter}]*(?={delimiter}|$))'
     return re.compile(rf'(?:^|{delimiter})(?:{quoted}|{bare}|("))')

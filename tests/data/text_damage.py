@@ -81,6 +81,12 @@ DAMAGED = (
         ],
         headers=("Name", "Part", "City"),
     ),
+    file_of(
+        "open-within-line.csv",
+        b'Name,Part,City\nZoe,"open,"Rome"\nIda,"wide,"open\n"Jo","pipe","Oslo"\n',
+        [("Zoe", '"open', "Rome"), ("Ida", '"wide', '"open'), ("Jo", "pipe", "Oslo")],
+        headers=("Name", "Part", "City"),
+    ),
     file_of("nuls-between.csv", b"\0N\0ame,Company\n\0Mira Okafor,Northpier\nJo Bakker,\0Fjord\n", TWO),
     refused("only-a-header.csv", b"Name,Company\n\n", "has a header and no rows"),
     refused("only-marks.csv", b"\xef\xbb\xbf\xef\xbb\xbf", "is empty"),
