@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import delimiter as delimiters
+from gui.sheets.kept_text import plain_texts
 from gui.sheets.new_text import neutralise
 from gui.sheets.opening import reading_errors
 from gui.sheets.safe_save import safe_save
@@ -157,13 +158,13 @@ class _Copy:
                     yield first
                 for line in file:
                     pending.append(line)
-                    yield line
+                    yield line.lstrip(_MARK)  # several exports put together have one before each
             is_over = True
 
         for cells in csv.reader(feed(), delimiter=self._dialect.delimiter):
             if is_over:
                 raise _not_copied(self._source, "a quotation mark in it is never closed")
-            yield pending[0] if len(pending) == 1 else "".join(pending), cells
+            yield pending[0] if len(pending) == 1 else "".join(pending), plain_texts(cells)
             pending.clear()
 
     def _continued(self, raw: str, cells: Sequence[str], added: Sequence[str]) -> str:
@@ -190,12 +191,11 @@ class _Copy:
 
 
 def _may_run(cell: str) -> bool:
-    """Whether a cell is worth a closer look: it does not begin with a letter or a digit."""
-    return bool(cell) and not cell[0].isalnum()
+    """Whether a cell is worth a closer look: it begins with no letter or digit, and is not blank."""
+    return bool(cell) and not cell[0].isalnum() and not cell.isspace()
 
 
 def _plain(cells: Sequence[str]) -> str:
     """What of a row's cells is beyond doubt, whatever was trimmed or replaced in reading."""
-    return "".join(letter for letter in "".join(cells) if letter.isascii() and letter.isprintable()).replace(
-        " ", ""
-    )
+    letters = (letter for letter in "".join(cells) if letter.isascii() and letter.isprintable())
+    return "".join(letters).replace(" ", "").replace('"', "")

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gui.leads.header_column import names_column
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,9 @@ _SURE_MARGIN = 0.15
 _SEP_LINE = re.compile(r"^\ufeff?\"?sep=(.)\"?\s*$", re.IGNORECASE)
 _RARELY = 0.5
 _LEAST_WRAPPED = 2
+_RULE = re.compile(r"[-+|:=\s]*")
+_TURNED_NAME = re.compile(r"[^,]+, [^,]+")
+_NAMED = 0.8
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Delimiter:
         is_sure: whether the rows left no doubt about it.
         has_escapes: a quote inside a cell has a backslash before it.
         is_wrapped: each row is quoted once more, as if it were a single cell.
+        is_framed: it stands before the first and after the last cell, too, as in tables drawn with letters.
         is_spaced: a blank follows each delimiter and belongs to no cell.
     """
 
@@ -38,6 +44,7 @@ class Delimiter:
     has_escapes: bool = False
     is_wrapped: bool = False
     is_spaced: bool = False
+    is_framed: bool = False
 
 
 def separator_line(line: str) -> str:
@@ -61,6 +68,8 @@ def detect_delimiter(lines: Sequence[str], given: str = "") -> Delimiter:
     stated = given or (separator_line(lines[0]) if lines else "")
     if stated:
         return _described(lines, stated, is_sure=True)
+    if _is_framed(lines):
+        return _described(lines, "|", is_sure=True)
     scores = sorted(((score(lines, character), character) for character in CANDIDATES), reverse=True)
     (best, character), (second, _) = scores[0], scores[1]
     if best <= 0 and (inner := _unwrapped(lines)):
@@ -71,6 +80,8 @@ def detect_delimiter(lines: Sequence[str], given: str = "") -> Delimiter:
         rare, rare_character = max((score(lines, character), character) for character in RARE_CANDIDATES)
         if rare > max(best, _RARELY):
             return Delimiter(rare_character, is_sure=False)
+    if best <= 0 and (absent := _besides_turned_names(lines)):
+        return Delimiter(absent, is_sure=False)
     if best <= 0:
         return _described(lines, ",", is_sure=not any(c in line for line in lines for c in CANDIDATES))
     return _described(lines, character, is_sure=best - second >= _SURE_MARGIN)
@@ -101,7 +112,29 @@ def _described(lines: Sequence[str], character: str, *, is_sure: bool) -> Delimi
     is_spaced = any(f'{character} "' in line for line in lines) and (
         _quote_faults(lines, character, is_spaced=True) < plain
     )
-    return Delimiter(character, is_sure, has_escapes=escaped, is_spaced=is_spaced)
+    is_framed = character == "|" and _is_framed(lines)
+    return Delimiter(character, is_sure, has_escapes=escaped, is_spaced=is_spaced, is_framed=is_framed)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line of a drawn table is no row: a rule, or blank."""
+    return _RULE.fullmatch(line) is not None
+
+
+def _is_framed(lines: Sequence[str]) -> bool:
+    """Whether a table is drawn with letters: a bar before the first and after the last cell of each row."""
+    rows = [line.strip() for line in lines if not is_rule(line)]
+    return len(rows) > 1 and all(len(row) > 2 and row[0] == row[-1] == "|" for row in rows)
+
+
+def _besides_turned_names(lines: Sequence[str]) -> str:
+    """Give what divides nothing where lines hold a name each, the family's first: "Okafor, Mira"."""
+    filled = [line.strip() for line in lines if line.strip()]
+    head, names = "".join(filled[:1]), filled[1:]
+    if not names or names_column(head) < _NAMED or not all(map(_TURNED_NAME.fullmatch, names)):
+        return ""
+    absent = (sign for sign in CANDIDATES if not any(sign in line for line in filled))
+    return next(absent, "")
 
 
 def _quote_faults(
@@ -128,7 +161,11 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     cells = [row for row in _parse(lines, ",") if row]
     filled = [line for line in lines if line.strip()]
     inner = [row[0] for row in cells if len(row) == 1]
-    if len(inner) < max(_LEAST_WRAPPED, len(filled)) or not all(line.startswith('"') for line in filled):
+    if (
+        not filled
+        or len(inner) < max(_LEAST_WRAPPED, len(filled))
+        or not all(line.startswith('"') for line in filled)
+    ):
         return []
     return inner
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gui.leads.errors import ListFileError
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _BLOCK_BYTES = 64 * 1024
 _UTF_8 = frozenset({"utf-8", "utf-8-sig"})
+_MARK = "\ufeff"
+_MARK_BEFORE_LINE = re.compile(f"(?<=[\r\n]){_MARK}+")
+# What ended files under DOS, and half a letter of UTF-16 on a line of its own.
+_END = re.compile("(?:\x1a[\r\n]*)+\\Z|(?:(?<=[\r\n])|\\A)\ufffd\\Z")
 _WIDE_MARKS = {
     "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
     "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
@@ -41,21 +46,24 @@ def read_blocks(path: Path, encoding: str) -> Iterator[TextBlock]:
         ListFileError: unreadable, an encoding that does not exist, or a line that no list has.
     """
     with opening.reading_errors(path), path.open("rb") as file:
-        raw = file.read(_BLOCK_BYTES)
+        raw, after = file.read(_BLOCK_BYTES), b""
         decoder = _Decoder(_exact_name(encoding, raw))
         rest = ""
-        before, is_over = "\ufeff", False
+        is_over = False
         while not is_over:
-            is_over = not raw
-            text = rest + decoder.decode(raw, is_over=is_over).lstrip(before)
-            before = before if not text else ""
+            after = file.read(_BLOCK_BYTES)
+            is_over = not after
+            piece = decoder.decode(raw, is_over=is_over)
+            text = _without_marks(rest + piece) if rest else _without_marks(piece).lstrip(_MARK)
+            if is_over:
+                text = _END.sub("", text)
             end = len(text) if is_over else _last_line_end(text)
             rest = text[end:]
             if len(rest) > limits.LINE_CHARACTERS:
                 raise _endless_line(path)
             if end:
                 yield TextBlock(text[:end], decoder.is_odd)
-            raw = file.read(_BLOCK_BYTES)
+            raw = after
 
 
 class _Decoder:
@@ -103,6 +111,13 @@ def _exact_name(encoding: str, head: bytes) -> str:
         found = wide_encoding(head)
         return found if found.startswith(plain) else f"{plain}-le"
     return encoding
+
+
+def _without_marks(text: str) -> str:
+    """Leave out byte order marks before lines: several exports were put together into one file."""
+    if _MARK not in text:
+        return text
+    return _MARK_BEFORE_LINE.sub("", text)
 
 
 def _last_line_end(text: str) -> int:

@@ -91,7 +91,9 @@ class TextGrid:
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank, without reading the file to its end."""
         rows = itertools.chain.from_iterable(block.rows() for block in self._filled_blocks())
-        return list(itertools.islice(rows, count))
+        first = list(itertools.islice(rows, count))
+        self._checked_width([row.texts for row in first], 0)
+        return first
 
     def _filled_blocks(self) -> Iterator[Block]:
         first = 1

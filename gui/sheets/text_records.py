@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from gui.sheets import limits
 from gui.sheets.broken_quotes import BrokenQuotes
+from gui.sheets.delimiter import is_rule
+from gui.sheets.kept_text import has_kept_text, plain_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +37,7 @@ class RecordReader:
         self._quotes = BrokenQuotes(divided)
         self._escape = _escape_pattern(divided.character) if divided.has_escapes else None
         self._is_wrapped = divided.is_wrapped
+        self._is_framed = divided.is_framed
         self._notes = notes
         self._number = 0
         self._budget = _REREAD_CHARACTERS
@@ -45,16 +48,21 @@ class RecordReader:
         still_open, was_odd = "", False
         for block in blocks:
             self._budget += len(block.text)
-            records, still_open = self._parse(still_open + self._plain(block.text), is_last=False)
-            yield self._finished(records, is_odd=block.is_odd or was_odd)
+            text = still_open + self._plain(block.text)
+            records, still_open = self._parse(text, is_last=False)
+            yield self._finished(records, text, is_odd=block.is_odd or was_odd)
             was_odd = block.is_odd and bool(still_open)
         if still_open:
             records, _ = self._parse(still_open, is_last=True)
-            yield self._finished(records, is_odd=was_odd)
+            yield self._finished(records, still_open, is_odd=was_odd)
 
-    def _finished(self, records: list[list[str]], *, is_odd: bool) -> list[list[str]]:
+    def _finished(self, records: list[list[str]], text: str, *, is_odd: bool) -> list[list[str]]:
         if self._is_wrapped:
             records = self._unwrapped(records)
+        if self._is_framed:
+            records = list(map(_unframed, records))
+        if has_kept_text(text):
+            records = list(map(plain_texts, records))
         if is_odd:
             self._mend(records)
         self._number += len(records)
@@ -73,32 +81,28 @@ class RecordReader:
 
     def _parse_with_care(self, lines: list[str], *, is_last: bool) -> tuple[list[list[str]], str]:
         records: list[list[str]] = []
-        place = 0
-        while place < len(lines):
-            feed = _Feed(lines, place)
-            reader = self._quotes.reader(iter(feed))
+        feed = _Feed(lines)
+        reader = self._quotes.reader(feed)  # one for all lines: it begins anew after each error
+        while (place := feed.place) < len(lines):
             try:
-                for cells in reader:
-                    records.append(cells)
-                    place = feed.place
+                records.append(next(reader))
+                continue
             except csv.Error:
-                size = sum(map(len, lines[place : feed.place]))
-                if feed.is_over and not is_last and size < limits.FIELD_CHARACTERS // 4:
-                    self._budget -= size
-                    return records, "".join(lines[place:])
-            else:
-                break
+                again = sum(map(len, lines[place + 1 : feed.place]))
+            if feed.is_over and not is_last and again < limits.FIELD_CHARACTERS // 4:
+                self._budget -= again + len(lines[place])
+                return records, "".join(lines[place:])
             if feed.place - place == 1 and not feed.is_over:
                 records.append(self._quotes.loose(lines[place]))
             else:
                 self._note_unclosed(self._number + len(records) + 1)
                 records.append(self._quotes.as_it_stands(lines[place]))
-            place += 1
-            self._budget -= size
+            feed.go_back(place + 1)
+            self._budget -= again
             if self._budget < 0:
                 self._has_given_up = True
                 self._notes.given_up_at = self._notes.given_up_at or self._number + len(records) + 1
-                records.extend(map(self._quotes.loose, lines[place:]))
+                records.extend(map(self._quotes.loose, lines[place + 1 :]))
                 break
         return records, ""
 
@@ -129,23 +133,40 @@ class RecordReader:
 
 
 class _Feed:
-    """Hands lines to the csv reader.
+    """Hands lines to the csv reader, from wherever it is told to go on.
 
     Attributes:
         place: the index of the next line.
         is_over: the reader wanted more lines than there are.
     """
 
-    def __init__(self, lines: list[str], place: int) -> None:
+    def __init__(self, lines: list[str]) -> None:
         self._lines = lines
+        self.place = 0
+        self.is_over = False
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        if self.place == len(self._lines):
+            self.is_over = True
+            raise StopIteration
+        self.place += 1
+        return self._lines[self.place - 1]
+
+    def go_back(self, place: int) -> None:
+        """Give the lines from there on once more."""
         self.place = place
         self.is_over = False
 
-    def __iter__(self) -> Iterator[str]:
-        while self.place < len(self._lines):
-            self.place += 1
-            yield self._lines[self.place - 1]
-        self.is_over = True
+
+def _unframed(cells: list[str]) -> list[str]:
+    """Give the cells between the bars of a drawn table; none of a rule."""
+    if is_rule("".join(cells)):
+        return []
+    first, last = not cells[0].strip(), len(cells) - (not cells[-1].strip())
+    return [cell.strip() for cell in cells[first:last]]
 
 
 def _escape_pattern(delimiter: str) -> re.Pattern[str]:

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tests.data.awkward import AwkwardFile
+from tests.data.text_content import ONE, TWO, file_of, refused
+from tests.data.text_damage import DAMAGED
+from tests.data.text_exports import EXPORTED
+from tests.data.text_shapes import SHAPED_ABROAD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-_HEAD = ("Name", "Company")
-
-
-def _put(content: bytes, path: Path) -> None:
-    path.write_bytes(content)
-
-
-def _file(name: str, content: bytes, rows: Sequence[tuple[str, ...]], **expected: Any) -> AwkwardFile:
-    headers = expected.pop("headers", _HEAD)
-    return AwkwardFile(name, partial(_put, content), headers, tuple(rows), **expected)
+    from tests.data.awkward import AwkwardFile
 
 
 def _in(written: str, text: str, **expected: Any) -> AwkwardFile:
     rows = [tuple(line.split(";")) for line in text.strip().splitlines()]
     name = f"in-{written}.csv"
-    return _file(name, text.encode(written), rows[1:], headers=rows[0], header_row=None, **expected)
-
-
-def _refused(name: str, content: bytes, refusal: str) -> AwkwardFile:
-    return AwkwardFile(name, partial(_put, content), refusal=refusal)
+    return file_of(name, text.encode(written), rows[1:], headers=rows[0], header_row=None, **expected)
 
 
 _WEST = "Prénom;Société\nÉlodie;Café Soleil\nZoë;Brücke\nJürgen Müller;Straße AG\nJosé;Peña\n"
@@ -42,8 +28,6 @@ _JAPANESE = "名前;会社\n山田太郎;北の桟橋株式会社\n鈴木花子;
 _CHINESE = "姓名;公司\n王小明;北京有限公司\n李小红;上海有限公司\n"
 _TAIWANESE = "姓名;公司\n王小明;北方碼頭有限公司\n陳美麗;清水股份有限公司\n"
 _KOREAN = "이름;회사\n김민수;북쪽 부두 주식회사\n이영희;맑은 물 주식회사\n"
-_ONE = [("Mira Okafor", "Northpier, Inc")]
-_TWO = [("Mira Okafor", "Northpier"), ("Jo Bakker", "Fjord")]
 
 _ENCODED = (
     _in("utf-8", _WEST, encoding="utf-8", encoding_sure=True),
@@ -69,34 +53,34 @@ _ENCODED = (
 )
 
 _DIVIDED = tuple(
-    _file(
+    file_of(
         f"by-{ord(sign)}.csv",
         f"Name{sign}Company\nMira Okafor{sign}Northpier\nJo Bakker{sign}Fjord\n".encode(),
-        _TWO,
+        TWO,
         delimiter=sign,
     )
     for sign in ",;\t|^~"
 )
 
 _QUOTED = (
-    _file(
-        "stated.csv", b"sep=;\r\nName;Company\r\nMira Okafor;Northpier, Inc\r\n", _ONE, delimiter_sure=True
+    file_of(
+        "stated.csv", b"sep=;\r\nName;Company\r\nMira Okafor;Northpier, Inc\r\n", ONE, delimiter_sure=True
     ),
-    _file("inside.csv", b'Name,Company\nMira Okafor,"Northpier, Inc"\n', _ONE),
-    _file("break.csv", b'Name,Company\nMira,"North\npier"\n', [("Mira", "North\npier")]),
-    _file("doubled.csv", b'Name,Company\nMira,"the ""Pier"""\n', [("Mira", 'the "Pier"')]),
-    _file("escaped.csv", b'Name,Company\nMira,"the \\"Pier\\", Inc"\n', [("Mira", 'the "Pier", Inc')]),
-    _file("path.csv", b"Name,Company\nMira,C:\\temp\n", [("Mira", "C:\\temp")]),
-    _file("stray.csv", b'Name,Company\nMira,5" pipes\n', [("Mira", '5" pipes')]),
-    _file("spaced.csv", b'Name, "Company"\nMira Okafor, "Northpier, Inc"\n', _ONE),
-    _file("wrapped.csv", b'"Name,Company"\n"Mira Okafor,""Northpier, Inc"""\n', _ONE, delimiter_sure=False),
-    _file(
+    file_of("inside.csv", b'Name,Company\nMira Okafor,"Northpier, Inc"\n', ONE),
+    file_of("break.csv", b'Name,Company\nMira,"North\npier"\n', [("Mira", "North\npier")]),
+    file_of("doubled.csv", b'Name,Company\nMira,"the ""Pier"""\n', [("Mira", 'the "Pier"')]),
+    file_of("escaped.csv", b'Name,Company\nMira,"the \\"Pier\\", Inc"\n', [("Mira", 'the "Pier", Inc')]),
+    file_of("path.csv", b"Name,Company\nMira,C:\\temp\n", [("Mira", "C:\\temp")]),
+    file_of("stray.csv", b'Name,Company\nMira,5" pipes\n', [("Mira", '5" pipes')]),
+    file_of("spaced.csv", b'Name, "Company"\nMira Okafor, "Northpier, Inc"\n', ONE),
+    file_of("wrapped.csv", b'"Name,Company"\n"Mira Okafor,""Northpier, Inc"""\n', ONE, delimiter_sure=False),
+    file_of(
         "swallowing.csv",
         b'Name,Company\nMira,"open\nJo,Fjord\nAmara,"Soleil, SA"\n',
         [("Mira", '"open'), ("Jo", "Fjord"), ("Amara", "Soleil, SA")],
         remarks=("row 2 is never closed",),
     ),
-    _file(
+    file_of(
         "mixed.csv",
         "Name,Company\nZoë,Café\nÉlodie,Brücke\n".encode() + b"Ren\xe9,Northpier\n",
         [("Zoë", "Café"), ("Élodie", "Brücke"), ("René", "Northpier")],
@@ -107,28 +91,29 @@ _QUOTED = (
 )
 
 _SHAPED = (
-    _file("cr.csv", b"Name,Company\rMira Okafor,Northpier\rJo Bakker,Fjord\r", _TWO),
-    _file("nul.csv", b"Name,Company\nMira\0 Okafor,Northpier\nJo Bakker,Fjord\n", _TWO),
-    _file(
-        "blank-first.csv", b"\n\nName,Company\nMira Okafor,Northpier\nJo Bakker,Fjord\n", _TWO, header_row=3
+    file_of("cr.csv", b"Name,Company\rMira Okafor,Northpier\rJo Bakker,Fjord\r", TWO),
+    file_of("nul.csv", b"Name,Company\nMira\0 Okafor,Northpier\nJo Bakker,Fjord\n", TWO),
+    file_of(
+        "blank-first.csv", b"\n\nName,Company\nMira Okafor,Northpier\nJo Bakker,Fjord\n", TWO, header_row=3
     ),
-    _file(
-        "titled.csv", b"Leads\n\nName,Company\nMira Okafor,Northpier\nJo Bakker,Fjord\n", _TWO, header_row=3
+    file_of(
+        "titled.csv", b"Leads\n\nName,Company\nMira Okafor,Northpier\nJo Bakker,Fjord\n", TWO, header_row=3
     ),
-    _file("trailing.csv", b"Name,Company,,\nMira Okafor,Northpier,,\nJo Bakker,Fjord,,\n", _TWO),
-    _file(
-        "marks.csv", b"\xef\xbb\xbf\xef\xbb\xbfName,Company\nMira Okafor,Northpier\nJo Bakker,Fjord\n", _TWO
+    file_of("trailing.csv", b"Name,Company,,\nMira Okafor,Northpier,,\nJo Bakker,Fjord,,\n", TWO),
+    file_of(
+        "marks.csv", b"\xef\xbb\xbf\xef\xbb\xbfName,Company\nMira Okafor,Northpier\nJo Bakker,Fjord\n", TWO
     ),
-    _file("one.csv", b"Company\nNorthpier\nFjord\n", [("Northpier",), ("Fjord",)], headers=("Company",)),
+    file_of("one.csv", b"Company\nNorthpier\nFjord\n", [("Northpier",), ("Fjord",)], headers=("Company",)),
 )
 
 _REFUSED = (
-    _refused("endless.csv", b"x" * 9_000_000, "has a line of more than"),
-    _refused("many-columns.csv", b"a," * 1_000_000, "columns"),
-    _refused("delimiters.csv", b",,,\n" * 1000, "is empty"),
-    _refused("nothing.csv", b"\n\n", "is empty"),
-    _refused("nuls.csv", b"\0" * 9000, "is empty"),
-    _refused("junk.csv", bytes(range(256)) * 40, "is not a spreadsheet"),
+    refused("endless.csv", b"x" * 9_000_000, "has a line of more than"),
+    refused("many-columns.csv", b"a," * 1_000_000, "columns"),
+    refused("delimiters.csv", b",,,\n" * 1000, "is empty"),
+    refused("only-tabs.txt", b"\t\t\t\n" * 1000, "is empty"),
+    refused("nothing.csv", b"\n\n", "is empty"),
+    refused("nuls.csv", b"\0" * 9000, "is empty"),
+    refused("junk.csv", bytes(range(256)) * 40, "is not a spreadsheet"),
 )
 
-TEXT_FILES = (*_ENCODED, *_DIVIDED, *_QUOTED, *_SHAPED, *_REFUSED)
+TEXT_FILES = (*_ENCODED, *_DIVIDED, *_QUOTED, *_SHAPED, *EXPORTED, *DAMAGED, *SHAPED_ABROAD, *_REFUSED)

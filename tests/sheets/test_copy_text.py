@@ -45,6 +45,9 @@ def continued(tmp_path: Path, content: bytes, *, header_row: int | None = 1, kee
             "\ufeffName;Ort;New\nJörg;Köln;n2\n".encode("utf-16-be"),
         ),
         (b"Name,Tel\n=1+1,+33612345678\n", b"Name,Tel,New\n'=1+1,+33612345678,n2\n"),  # only what could run
+        (b'Name,Zip\nMira,="01570"\n', b'Name,Zip,New\nMira,="01570",n2\n'),  # a text, whatever it looks like
+        (b'Name,Zip\nMira,="=1+1"\n', b"Name,Zip,New\nMira,'=1+1,n2\n"),
+        (b"Name,City\nMira,Lyon\n\t\t\nTom,Ulm\n", b"Name,City,New\nMira,Lyon,n2\n\t\t\nTom,Ulm,n4\n"),
         (b'Name,Note\n"=1",b\n"Tom",c\n', b'Name,Note,New\n\'=1,b,n2\n"Tom",c,n3\n'),
     ],
 )
@@ -53,8 +56,8 @@ def test_a_text_file_is_continued(tmp_path: Path, content: bytes, expected: byte
 
 
 def test_title_lines_above_the_header_stay(tmp_path: Path) -> None:
-    content = b"Fair in Lyon\r\n\r\nName,City\r\nMira,Lyon\r\n"
-    expected = b"Fair in Lyon\r\n\r\nName,City,New\r\nMira,Lyon,n4\r\n"
+    content = b"Fair in Lyon\r\n\t\t\r\nName,City\r\nMira,Lyon\r\n"
+    expected = b"Fair in Lyon\r\n\t\t\r\nName,City,New\r\nMira,Lyon,n4\r\n"
     assert continued(tmp_path, content, header_row=3) == expected
 
 
