@@ -248,14 +248,14 @@ class ListView(QWidget):
             self._scope.start("begin", lambda: self._start(sample))
 
     async def _start(self, sample: int | None) -> None:
-        options = self.panel.options(sample=sample)
+        options, columns = self.panel.options(sample=sample), self.opened.mapping
         quote = await self._desk.quote(self.opened.list_id, options)
         if sample is None and self._quote is not None and quote.hold > self._quote.hold:
             self._quote = quote
             self.panel.show_quote(quote, self._desk.settings.cap)
             self.said.emit(tr("The price has changed. Have a look before you start."), (), "warn")
             return
-        self.control.start(self.opened.list_id, options, quote)
+        self.control.start(self.opened.list_id, options, quote, columns)
 
     # --- the run ---
 
