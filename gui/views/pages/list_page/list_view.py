@@ -245,10 +245,10 @@ class ListView(QWidget):
     def start(self, *, sample: int | None = None) -> None:
         """Start what is chosen at the price on screen."""
         if self._quote is not None and self.panel.state is PanelState.PRICE:
-            self._scope.start("begin", lambda: self._start(sample))
+            self._scope.start("begin", partial(self._start, sample, self.opened.mapping))
 
-    async def _start(self, sample: int | None) -> None:
-        options, columns = self.panel.options(sample=sample), self.opened.mapping
+    async def _start(self, sample: int | None, columns: dict[Field, int]) -> None:
+        options = self.panel.options(sample=sample)
         quote = await self._desk.quote(self.opened.list_id, options)
         if sample is None and self._quote is not None and quote.hold > self._quote.hold:
             self._quote = quote
