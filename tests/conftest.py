@@ -122,10 +122,10 @@ def sandbox_process() -> Iterator[Sandbox]:
         assert process.stdin is not None
         assert process.stdout is not None
         hello = json.loads(process.stdout.readline())
-        with httpx.Client(base_url=f"{hello['url']}/_sandbox/", timeout=10, trust_env=False) as control:
+        with httpx.Client(base_url=f"{hello['url']}/_sandbox/", timeout=60, trust_env=False) as control:
             yield Sandbox(hello["url"], hello["key"], control)
         process.stdin.close()
-        process.wait(timeout=10)
+        process.wait(timeout=30)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WidgetType = TypeVar("WidgetType", bound=QWidget)
 
 
-async def until(is_so: Callable[[], object], seconds: float = 20.0) -> None:
+async def until(is_so: Callable[[], object], seconds: float = 60.0) -> None:
     deadline = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < deadline, "it never came true"

@@ -21,11 +21,12 @@ from gui.runs.pricing import require_columns
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
     from pathlib import Path
 
     from gui.app.console import Console
     from gui.leads.advice import AdviceCode
-    from gui.leads.fields import Kind
+    from gui.leads.fields import Field, Kind
     from gui.leads.problems import Problem
     from gui.runs.desk import Desk
     from gui.runs.open_list import OpenList
@@ -41,6 +42,7 @@ class _Agreed:
     options: RunOptions
     hold: Credits
     out: Path
+    columns: Mapping[Field, int]
 
 
 async def enrich(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
@@ -53,7 +55,13 @@ async def enrich(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     if isinstance(agreed, ExitCode):
         return agreed
     try:
-        run_id = await desk.start(agreed.list_id, agreed.options, expected_hold=agreed.hold, out=agreed.out)
+        run_id = await desk.start(
+            agreed.list_id,
+            agreed.options,
+            expected_hold=agreed.hold,
+            out=agreed.out,
+            columns=agreed.columns,
+        )
     except asyncio.CancelledError:
         console.note(f"Interrupted. Nothing was sent or spent. {PROGRAM} resume goes on with it.")
         raise
@@ -79,7 +87,7 @@ async def _agree(desk: Desk, console: Console, arguments: argparse.Namespace) ->
     if not _is_agreed(console, price, arguments):
         console.note("Nothing was sent or spent.")
         return ExitCode.USAGE
-    return _Agreed(opened.list_id, options, quote.hold, out)
+    return _Agreed(opened.list_id, options, quote.hold, out, opened.mapping)
 
 
 def _options(arguments: argparse.Namespace, usual_cap: Credits | None) -> RunOptions:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import TYPE_CHECKING
 
 from gui.runs.child import Child
@@ -31,7 +30,7 @@ class Checking:
         self._child = Child()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
-    async def begin(
+    def begin(
         self,
         list_id: str,
         list_path: Path,
@@ -42,28 +41,40 @@ class Checking:
     ) -> None:
         """Start to check a list; what was begun for it with another mapping is given up.
 
-        ``then`` follows only when the whole list is checked.
+        ``then`` follows only when the whole list is checked. The new check takes the former one's place at
+        once: there is no moment in which the list counts as checked.
         """
-        await self._give_up(list_id)
+        former = self._tasks.get(list_id)
         child = self._child if rows > _FEW_ROWS else self._reading
 
         async def check() -> None:
+            if former is not None:
+                await asyncio.wait([former])
             await child.run(prepare_list, list_path, dict(mapping), on_progress=on_progress)
             if then is not None:
                 await then()
 
-        self._tasks[list_id] = asyncio.create_task(check(), name=f"checking {list_id}")
+        if former is not None:
+            former.cancel()
+        task = self._tasks[list_id] = asyncio.create_task(check(), name=f"checking {list_id}")
+        # Its failure is told to whoever asks for the list; nobody may have asked yet.
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     def is_at_work(self, list_id: str) -> bool:
         """Whether a list is still being checked."""
         task = self._tasks.get(list_id)
         return task is not None and not task.done()
 
+    def has_failed(self, list_id: str) -> bool:
+        """Whether the last check of a list failed, and none was begun since."""
+        task = self._tasks.get(list_id)
+        return task is not None and task.done() and (task.cancelled() or task.exception() is not None)
+
     async def done(self, list_id: str) -> None:
         """Wait until a list is checked; at once for one that is.
 
         Raises:
-            EnrowDesktopError: it could not be checked; opening it again tries again.
+            EnrowDesktopError: it could not be checked.
         """
         while (task := self._tasks.get(list_id)) is not None:
             await asyncio.wait([task])
@@ -74,13 +85,9 @@ class Checking:
 
     async def close(self) -> None:
         """Give everything up and end the process."""
-        for list_id in list(self._tasks):
-            await self._give_up(list_id)
-        await asyncio.to_thread(self._child.close)
-
-    async def _give_up(self, list_id: str) -> None:
-        task = self._tasks.pop(list_id, None)
-        if task is not None:
+        for task in self._tasks.values():
             task.cancel()
-            with contextlib.suppress(Exception, asyncio.CancelledError):
-                await task
+        if self._tasks:
+            await asyncio.wait(self._tasks.values())
+        self._tasks.clear()
+        await asyncio.to_thread(self._child.close)

@@ -107,7 +107,8 @@ class Child:
             return value
         log.error("a job failed in the child process: %s", answer.detail)
         raise answer.error or MachineError(
-            "The program stumbled over this file. Nothing was changed and nothing was spent.",
+            "The program stumbled over this file. Nothing was changed and nothing was spent."
+            " Please try again; if it stumbles once more, send the log to support.",
             detail=answer.detail,
         )
 

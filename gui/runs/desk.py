@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,8 @@ from gui.runs.export_list import default_out
 from gui.runs.exports import Exports
 from gui.runs.fixing import Fixing
 from gui.runs.new_run import RunOrder
-from gui.runs.open_list import Lists, OpenList
+from gui.runs.open_list import Lists
+from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
 from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
@@ -28,6 +28,7 @@ from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
+from gui.store.plan import Question
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from gui.runs.export_list import Exported
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
+    from gui.runs.open_list import OpenList
     from gui.store.runs import RunRecord
 
 
@@ -71,8 +73,8 @@ class Desk(AccountDesk):
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
         self.checking = self._lists.checking
-        self.fixing = Fixing(self._child, self._lists)
-        self._opened: dict[str, OpenList] = {}
+        self._opened = OpenLists(self._lists)
+        self.fixing = Fixing(self._child, self._lists, self._opened)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
     async def close(self) -> None:
@@ -99,7 +101,7 @@ class Desk(AccountDesk):
         """Read a list, recognise its columns, find its problems; ``in_advance``, ``checking`` goes on."""
         path = _whole(path)
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
-        return await self._take(await self._lists.open(path, options, mapping), in_advance)
+        return await self._opened.open(path, options, mapping, in_advance=in_advance)
 
     async def paste(self, text: str) -> OpenList:
         """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
@@ -115,33 +117,24 @@ class Desk(AccountDesk):
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
     ) -> OpenList:
         """Take other columns for the fields, also for the next list of this layout if ``remember``."""
-        opened = await self._open(list_id)
-        return await self._take(await self._lists.set_mapping(opened, mapping, remember=remember), in_advance)
-
-    async def _take(self, opened: OpenList, in_advance: bool) -> OpenList:
-        self._opened[opened.list_id] = opened
-        if not in_advance:
-            await self.checking.done(opened.list_id)
-        return opened
+        return await self._opened.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
 
     async def quote(self, list_id: str, options: RunOptions) -> Quote:
-        """Price a run; free and offline.
+        """Price a run by the columns chosen last; free and offline.
 
         Raises:
             MissingColumnError: a search needs a column that the list lacks.
         """
-        await self.checking.done(list_id)
-        opened = await self._open(list_id)
+        return await self._opened.ask(list_id, lambda opened: self._quote(opened, options))
+
+    async def _quote(self, opened: OpenList, options: RunOptions) -> Quote:
         require_columns(options.kinds, opened.mapping, opened.headers)
-        path, realm = self._lists.path_of(list_id), self.realm
-        priced = partial(
-            make_quote,
-            account=self._connection.mark,
-            balance=self.balance.credits,
-            now=utc_now(),
-            known_days=self.known_days,
+        path = self._lists.path_of(opened.list_id)
+        question = Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
+        account, balance = self._connection.mark, self.balance.credits
+        return await self._database.ask(
+            lambda w: make_quote(w, path, question, account=account, balance=balance)
         )
-        return await self._database.ask(lambda w: priced(w, path, realm, options))
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
@@ -152,22 +145,25 @@ class Desk(AccountDesk):
         records = await self._database.ask(lambda w: w.lists.recent(limit))
         return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
 
-    async def _open(self, list_id: str) -> OpenList:
-        if list_id not in self._opened:
-            record = await self._lists.record(list_id)
-            self._opened[list_id] = await self._lists.reopen(record, None)
-        return self._opened[list_id]
-
     async def start(
-        self, list_id: str, options: RunOptions, *, expected_hold: Credits, out: Path | None = None
+        self,
+        list_id: str,
+        options: RunOptions,
+        *,
+        expected_hold: Credits,
+        out: Path | None = None,
+        columns: Mapping[Field, int] | None = None,
     ) -> str:
-        """Start a run for ``out``; refuses to hold more than what was shown. Returns the run's id."""
-        await self.checking.done(list_id)
-        opened = await self._open(list_id)
+        """Start a run for ``out``; returns its id. ``columns`` are those that the user saw.
+
+        Raises:
+            UsageError: it would hold more than was shown, or by other columns; nothing was sent.
+        """
+        opened = await self._opened.checked(list_id, columns)
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)
         path, days, webhook = self._lists.path_of(list_id), self.known_days, await self._listening.address()
-        order = RunOrder(record, path, options, expected_hold, days, out)
+        order = RunOrder(record, path, opened.mapping, options, expected_hold, days, out)
         self._wakefulness.begin()
         return await self._fleet.start(order, webhook)
 
@@ -277,10 +273,7 @@ class Desk(AccountDesk):
     async def reopen(self, run_id: str) -> OpenList:
         """Open the list of a past run, offline."""
         record = await self.run(run_id)
-        listed = await self._lists.record(record.list_id)
-        opened = await self._lists.reopen(listed, run_id)
-        self._opened[opened.list_id] = opened
-        return opened
+        return await self._opened.reopen(record.list_id, run_id)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT

@@ -162,7 +162,7 @@ class Engine:
         self._lost.forget()
         await self._fetch_open()
         self._wake.set()
-        return True
+        return not self._is_ending  # it may have come to its end meanwhile, and fetch nothing more
 
     def wake_up(self) -> None:
         """The computer was asleep: look at everything now, and do not take the time away for a failure."""
@@ -192,6 +192,8 @@ class Engine:
                 self.arrivals.trouble = None
                 await self._set_state(Rest(RunState.RUNNING))
             elif rest is not None or self.sender.short or not await self._can_go_on():
+                if self.arrivals.watches:  # a lost answer was found while that was asked
+                    continue
                 self._is_ending = True
                 return rest or next(iter(self.sender.short.values()), None)
 

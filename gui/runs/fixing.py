@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from gui.leads.advise import advise
+from gui.leads.errors import UsageError
 from gui.leads.fields import Field, Kind
 from gui.leads.fixes import Fix, fixed, suggest
 from gui.leads.lead import Lead
 from gui.runs.jobs import prepare
+from gui.store.checked_by import is_by
 from gui.store.fixes import Fixes, Place, Step
 from gui.store.list_reader import ListReader
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from gui.leads.fixes import Code
     from gui.runs.child import Child, Report
     from gui.runs.open_list import Lists, OpenList
+    from gui.runs.open_lists import OpenLists
 
 T = TypeVar("T")
 _CHUNK = 1000
@@ -29,9 +32,10 @@ _CHUNK = 1000
 class Fixing:
     """What the window can ask for: fixes in one row or in all, and the last ones taken back."""
 
-    def __init__(self, child: Child, lists: Lists) -> None:
+    def __init__(self, child: Child, lists: Lists, opened: OpenLists) -> None:
         self._child = child
         self._lists = lists
+        self._opened = opened
 
     def reader(self, list_id: str) -> Fixes:
         """The fixes of a list and what is odd in it; closed by the caller."""
@@ -47,15 +51,22 @@ class Fixing:
             code: the problem.
             kinds: the searches that are wanted; only what is in their way is mended.
             row: this row alone.
+
+        Raises:
+            UsageError: the list has other columns by now.
         """
         rows = None if row is None else (row,)
         path = self._lists.path_of(opened.list_id)
-        await self._lists.checking.done(opened.list_id)
+        await self._opened.checked(opened.list_id)
         return await self._child.run(apply_fixes, path, opened.mapping, code, kinds, rows)
 
     async def undo(self, opened: OpenList) -> Step | None:
-        """Take back what was mended last; None where nothing is left to take back."""
-        await self._lists.checking.done(opened.list_id)
+        """Take back what was mended last; None where nothing is left to take back.
+
+        Raises:
+            UsageError: the list has other columns by now.
+        """
+        await self._opened.checked(opened.list_id)
         return await self._child.run(undo_fixes, self._lists.path_of(opened.list_id), opened.mapping)
 
 
@@ -72,6 +83,7 @@ def apply_fixes(
         places = fixes.places(code, kinds, rows)
         evidence, count = fixes.evidence(), 0
         with fixes.transaction():
+            _require(fixes, mapping)
             step = fixes.begin_step(code)
             for some in _chunks(places):
                 found = _suggested(reader, fixes, mapping, code, some)
@@ -89,9 +101,19 @@ def undo_fixes(_report: Report, list_path: Path, mapping: Mapping[Field, int]) -
         if step is not None:
             evidence = fixes.evidence()
             with fixes.transaction():
+                _require(fixes, mapping)
                 for some in _chunks(fixes.drop(step)):
                     _work_out(reader, fixes, mapping, some, evidence)
         return step
+
+
+def _require(fixes: Fixes, mapping: Mapping[Field, int]) -> None:
+    """Rows worked out by one choice of columns never go among those of another."""
+    if not is_by(fixes.database, mapping):
+        raise UsageError(
+            "The columns of this list were changed meanwhile. Nothing was mended and nothing was sent."
+            " Wait until its rows are checked, then mend again."
+        )
 
 
 def leads_at(

@@ -160,7 +160,7 @@ def prepare_list(report: Report, list_path: Path, mapping: Mapping[Field, int]) 
     """Work out every row's searches and problems for a mapping, for all kinds, into the list file."""
     reader = ListReader(list_path)
     try:
-        write_prepared(list_path, _prepared(report, reader, mapping))
+        write_prepared(list_path, _prepared(report, reader, mapping), mapping)
         advise_list(list_path, reader, mapping)
         report(reader.count, reader.count)
     finally:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import UsageError
 from gui.leads.life import RunState
 from gui.runs.pricing import make_quote
+from gui.store.plan import Question
 from gui.store.runs import NewRun
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
     from gui.leads.credits import Credits
+    from gui.leads.fields import Field
     from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.runs.database import Database
@@ -33,6 +36,7 @@ class RunOrder:
     Attributes:
         listed: the list.
         list_path: its working copy.
+        mapping: the columns that were shown.
         expected_hold: what was shown to be held at most.
         known_days: for how many days an answer is used again.
         out: where the result is to be written, if that was said.
@@ -40,6 +44,7 @@ class RunOrder:
 
     listed: ListRecord
     list_path: Path
+    mapping: Mapping[Field, int]
     options: RunOptions
     expected_hold: Credits
     known_days: KnownDays
@@ -50,18 +55,10 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
     """Make a run, with the very plan that was priced.
 
     Raises:
-        UsageError: it would hold more than was shown.
+        UsageError: it would hold more than was shown, or by other columns.
     """
-    quote = make_quote(
-        workspace,
-        order.list_path,
-        endpoint.realm,
-        order.options,
-        account=endpoint.account,
-        balance=None,
-        now=now,
-        known_days=order.known_days,
-    )
+    question = Question(endpoint.realm, order.options, now, order.known_days, order.mapping)
+    quote = make_quote(workspace, order.list_path, question, account=endpoint.account, balance=None)
     if quote.hold > order.expected_hold:
         raise UsageError(
             f"The price went up from {order.expected_hold} to {quote.hold} credits since it was shown."
@@ -77,7 +74,7 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
         created_at=now,
         prices={kind.kind: kind.price for kind in quote.kinds},
     )
-    return workspace.runs.create(new, order.list_path, now, order.known_days)
+    return workspace.runs.create(new, order.list_path, now, order.known_days, order.mapping)
 
 
 async def make_run(database: Database, order: RunOrder, endpoint: Endpoint, now: datetime) -> RunRecord:

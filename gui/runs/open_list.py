@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list
 from gui.runs.own_exports import AlreadyThere, adopt_answers, count_answers, own_columns
 from gui.sheets.book_opening import UnsafeSheetError
+from gui.store.checked_by import is_list_by
 from gui.store.lists import ListRecord
 
 if TYPE_CHECKING:
@@ -137,14 +139,13 @@ class Lists:
         columns = (
             own_columns(_guessed(read), read.own)
             if chosen is None
-            else _chosen(read.headers, chosen, by_user=mapping is not None)
+            else chosen_columns(read.headers, chosen, by_user=mapping is not None)
         )
         opened = _open_list(path, read, columns)
         list_path = self.path_of(read.list_id)
         if read.own is not None:
             await self._child.run(adopt_answers, list_path, opened.mapping, read.own)
-        told = partial(self._tell, path, "checking")
-        await self.checking.begin(read.list_id, list_path, opened.mapping, read.rows, told)
+        self.check(opened)
         if read.own is not None:
             await self.checking.done(read.list_id)
             opened = replace(opened, already_there=await self._child.run(count_answers, list_path))
@@ -166,24 +167,23 @@ class Lists:
             await self._child.restart()
             return await self._child.run(import_list, *arguments, **heard)
 
-    async def set_mapping(
-        self, opened: OpenList, mapping: Mapping[Field, int], *, remember: bool
-    ) -> OpenList:
-        """Take other columns for the fields, and remember them for the next list of this layout if wanted."""
-        changed = replace(opened, columns=_chosen(opened.headers, mapping, by_user=True))
-        told = partial(self._tell, opened.path, "checking")
+    def check(self, opened: OpenList) -> None:
+        """Begin to work out a list's searches by its columns; what was begun by others is given up."""
+        told, mapping = partial(self._tell, opened.path, "checking"), opened.mapping
 
         async def write_down() -> None:
             # Not before: searches of the former columns must never go under the new ones.
             await self._database.ask(lambda w: w.lists.set_mapping(opened.list_id, mapping))
 
         path = self.path_of(opened.list_id)
-        await self.checking.begin(opened.list_id, path, mapping, opened.rows, told, write_down)
-        if remember:
-            await self._remember(opened.headers, mapping)
-        return changed
+        self.checking.begin(opened.list_id, path, mapping, opened.rows, told, write_down)
 
-    async def _remember(self, headers: tuple[str, ...], mapping: Mapping[Field, int]) -> None:
+    async def is_checked(self, opened: OpenList) -> bool:
+        """Whether a list's searches are there, worked out by its columns and no others."""
+        return await asyncio.to_thread(is_list_by, self.path_of(opened.list_id), opened.mapping)
+
+    async def remember(self, headers: tuple[str, ...], mapping: Mapping[Field, int]) -> None:
+        """Take these columns for the next list of this layout, too."""
         exact, loose = header_signature(headers), any_order_signature(headers)
         await self._database.ask(lambda w: w.lists.remember_layout(exact, mapping))
         in_any_order = to_any_order(headers, mapping)
@@ -207,7 +207,7 @@ class Lists:
             sheets=(SheetChoice(record.sheet, hidden=False, rows=record.rows),) if record.sheet else (),
             rows=record.rows,
             headers=record.headers,
-            columns=_chosen(record.headers, record.mapping, by_user=False),
+            columns=chosen_columns(record.headers, record.mapping, by_user=False),
             header_row=record.header_row,
             header_sure=True,
             encoding=record.encoding,
@@ -226,9 +226,10 @@ def _column(headers: tuple[str, ...], guess: Guess) -> ColumnInfo:
     return ColumnInfo(guess.column, headers[guess.column], guess.field, guess.confidence, guess.reason)
 
 
-def _chosen(
+def chosen_columns(
     headers: tuple[str, ...], mapping: Mapping[Field, int], *, by_user: bool
 ) -> tuple[ColumnInfo, ...]:
+    """The columns of a list under a mapping that was chosen, now or the last time."""
     fields = {column: field for field, column in mapping.items()}
     reason = "your choice" if by_user else "as last time"
     return tuple(

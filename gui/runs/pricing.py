@@ -11,11 +11,9 @@ from gui.leads.search import check_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
-    from gui.leads.lifetimes import KnownDays
-    from gui.leads.options import RunOptions
+    from gui.store.plan import Question
     from gui.store.workspace import Workspace
 
 
@@ -32,18 +30,17 @@ def require_columns(kinds: Collection[Kind], mapping: Mapping[Field, int], heade
 
 
 def make_quote(
-    workspace: Workspace,
-    list_path: Path,
-    realm: Realm,
-    options: RunOptions,
-    *,
-    account: str,
-    balance: Credits | None,
-    now: datetime,
-    known_days: KnownDays,
+    workspace: Workspace, list_path: Path, question: Question, *, account: str, balance: Credits | None
 ) -> Quote:
-    """Price a run for an account. Free, offline, on the workspace's own thread."""
-    counts = workspace.runs.count(list_path, realm, options, now, known_days)
+    """Price a run for an account. Free, offline, on the workspace's own thread.
+
+    Raises:
+        UsageError: the list's searches were worked out by other columns than the question's.
+    """
+    realm = question.realm
+    counts = workspace.runs.count(
+        list_path, realm, question.options, question.now, question.known_days, question.mapping
+    )
     prices = prices_of(workspace, realm, account)
     has_learned = workspace.results.phone_price(realm, account) is not None
     kinds = tuple(

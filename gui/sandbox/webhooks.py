@@ -14,7 +14,7 @@ from gui.sandbox.messages import encode_json
 if TYPE_CHECKING:
     from gui.sandbox.batches import Batch
 
-TIMEOUT_S = 5.0
+TIMEOUT_S = 20.0
 _log = logging.getLogger(__name__)
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gui.leads.errors import StorageError
+from gui.store.checked_by import write_columns
 from gui.store.database import Database
 from gui.store.failures import told_to_the_user
 from gui.store.fixes import TABLES as FIXES_TABLES
@@ -22,8 +23,10 @@ from gui.store.row_pack import pack_block, pack_natives_block, pack_texts
 from gui.store.writer_thread import WriterThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from gui.leads.fields import Field
 
     Native = int | float | str | None
     ListRow = tuple[int, Sequence[str], Sequence[Native]]
@@ -206,8 +209,15 @@ def side_file(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def write_prepared(path: Path, rows: Iterable[PreparedRow]) -> None:
+def write_prepared(
+    path: Path, rows: Iterable[PreparedRow], mapping: Mapping[Field, int] | None = None
+) -> None:
     """Replace all prepared searches of a list; readers see the old ones until the new ones are whole.
+
+    Args:
+        path: the working copy.
+        rows: the searches.
+        mapping: the columns by which they were worked out; it is written down with them.
 
     Raises:
         StorageError: the working copy is missing or damaged, or cannot be written.
@@ -222,6 +232,7 @@ def write_prepared(path: Path, rows: Iterable[PreparedRow]) -> None:
         with database.transaction():
             database.run("DROP TABLE IF EXISTS prepared")
             database.run(_PREPARED[0])
+            write_columns(database, mapping)
             database.run_many("INSERT INTO prepared VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             for index in _PREPARED[1:]:
                 database.run(index)

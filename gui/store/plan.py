@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from gui.leads.errors import UsageError
 from gui.leads.fields import Kind
 from gui.leads.life import Role
 from gui.leads.problems import SkipReason
 from gui.store import moment
+from gui.store.checked_by import is_by
 from gui.store.failures import missing_list
 from gui.store.list_file import FORMAT
 
@@ -30,13 +32,17 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from gui.leads.fields import Realm
+    from gui.leads.fields import Field, Realm
     from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
     from gui.store.database import Database
 
 SAME_AS = "same_as"
 IN_FLIGHT = "in_flight"
+COLUMNS_CHANGED = (
+    "The columns of this list were changed since its price was shown. Nothing was sent."
+    " Look at the price again, then start."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,14 @@ class Question:
         realm: only answers of this realm are known.
         now: the age of answers is counted back from here.
         known_days: how many days an answer is good for; without an entry it is never used.
+        mapping: the columns that the user sees; searches worked out by others are refused. None: any.
     """
 
     realm: Realm
     options: RunOptions
     now: datetime
     known_days: KnownDays
+    mapping: Mapping[Field, int] | None = None
 
 
 @contextmanager
@@ -87,8 +95,13 @@ def with_list(database: Database, list_path: Path) -> Iterator[None]:
 
 @contextmanager
 def worked_out(database: Database, question: Question) -> Iterator[None]:
-    """For the block, ``PLAN`` tells what becomes of the attached list. Inside a transaction or a snapshot."""
-    _check_prepared(database)
+    """For the block, ``PLAN`` tells what becomes of the attached list. Inside a transaction or a snapshot.
+
+    Raises:
+        StorageError: the list was never checked.
+        UsageError: it was checked by other columns than the user sees.
+    """
+    _check_prepared(database, question.mapping)
     _fill(database, question)
     yield
     # Names are not left lying in a temporary file.
@@ -108,11 +121,13 @@ def _fill(database: Database, question: Question) -> None:
         database.run(_OUTSIDE, {"sample": options.sample})
 
 
-def _check_prepared(database: Database) -> None:
+def _check_prepared(database: Database, mapping: Mapping[Field, int] | None) -> None:
     if database.value("SELECT EXISTS (SELECT 1 FROM list.leads)") and not database.value(
         "SELECT EXISTS (SELECT 1 FROM list.prepared)"
     ):
         raise missing_list("its searches are not prepared")
+    if mapping is not None and not is_by(database, mapping, "list"):
+        raise UsageError(COLUMNS_CHANGED)
 
 
 def _known_since(question: Question) -> list[tuple[str, str, str]]:

@@ -44,9 +44,10 @@ class Runs:
         options: RunOptions,
         now: datetime,
         known_days: KnownDays = KNOWN_DAYS,
+        mapping: Mapping[Field, int] | None = None,
     ) -> tuple[KindCount, ...]:
         """What becomes of a list's rows under these options, by kind looked for. Changes nothing."""
-        question = Question(realm, options, now, known_days)
+        question = Question(realm, options, now, known_days, mapping)
         database = self._database
         with plan.with_list(database, list_path), database.snapshot(), plan.worked_out(database, question):
             return plan.count(database)
@@ -57,9 +58,10 @@ class Runs:
         list_path: Path,
         now: datetime,
         known_days: KnownDays = KNOWN_DAYS,
+        mapping: Mapping[Field, int] | None = None,
     ) -> RunRecord:
         """Write a run down, with its rows and searches, planned as ``count`` counted them."""
-        question = Question(new.realm, new.options, now, known_days)
+        question = Question(new.realm, new.options, now, known_days, mapping)
         database = self._database
         with plan.with_list(database, list_path), database.transaction(), plan.worked_out(database, question):
             database.run(_INSERT_RUN, run_values(new))

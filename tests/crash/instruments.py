@@ -102,7 +102,7 @@ class Watch:
                 self.shift = timedelta(seconds=plan.shift_s)
 
 
-def wait_while(predicate: Callable[[], bool], seconds: float = 20.0) -> None:
+def wait_while(predicate: Callable[[], bool], seconds: float = 90.0) -> None:
     """Look again and again until it is false."""
     deadline = time.monotonic() + seconds
     while predicate():

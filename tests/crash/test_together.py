@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
     from tests.crash.programs import Outcome, Programs
 
+# Three or more programs at once, on a machine that others use, too.
+pytestmark = pytest.mark.timeout(300)
 BUSY = "Another window or command"
 RESUME = ("resume", "--json")
 SEND_AGAIN = ("resume", "--send-again", "--yes", "--json")

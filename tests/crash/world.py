@@ -175,7 +175,7 @@ class World:
 
     def ledger(self) -> Any:
         """The sandbox's, also while its port is closed by a fault."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while True:
             try:
                 return self.sandbox.ledger()

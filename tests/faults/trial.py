@@ -69,7 +69,7 @@ class Trial:
     async def rest(self) -> Rest:
         """Wait until it rests."""
         assert self.resting is not None
-        return await asyncio.wait_for(self.resting, 20)
+        return await asyncio.wait_for(self.resting, 60)
 
     async def rest_after_closing(self) -> Rest:
         """How it stands when its engine was told to end."""
@@ -79,7 +79,7 @@ class Trial:
     async def until(self, is_so: Callable[[list[Batch]], object], what: str) -> None:
         """Wait until the journal or the sandbox says so, or the run rests."""
         assert self.resting is not None
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while not is_so(await self.journal()) and not self.resting.done():
             assert time.monotonic() < deadline, f"it never came true: {what}"
             await asyncio.sleep(0.01)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 HASTY = Tempo(timeout_s=0.4, posts_per_second=1000.0, stretch=0.02)
-WORK_S = 30.0
+WORK_S = 60.0
 ENDED = {RunState.FINISHED, RunState.STOPPED}
 
 

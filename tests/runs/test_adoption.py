@@ -133,7 +133,7 @@ async def test_two_notices_at_once_adopt_a_batch_of_a_run_at_work_once(
     await asyncio.gather(hear(desk, lost), hear(desk, lost))
     sandbox.post("advance")
     desk._fleet.wake_up()
-    await asyncio.wait_for(desk.wait(run_id), 20)
+    await asyncio.wait_for(desk.wait(run_id), 60)
     assert (await desk.outlook(run_id)).in_doubt == 0
 
 

@@ -115,7 +115,7 @@ async def test_hostile_callers_change_nothing(listening: Desk, list_of: ListOf, 
     local, secret = listening.listening.local_address, listening.listening.sent_address
     event = {"event": "bulk_search_finished", "id": "somebody-elses"}
     run_id = await start(listening, list_of(60))
-    async with httpx.AsyncClient(trust_env=False, timeout=10) as stranger:
+    async with httpx.AsyncClient(trust_env=False, timeout=60) as stranger:
         answers = [
             await stranger.post(local, json=event),
             await stranger.post(f"{local}/guess", json=event),

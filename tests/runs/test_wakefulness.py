@@ -41,7 +41,7 @@ async def test_waking_is_told_and_closing_ends_it() -> None:
     watch = Wakefulness(woken.set, tick_s=0.001, clocks=(lambda: next(hours), lambda: 0.0))
     watch.begin()
     watch.begin()
-    await asyncio.wait_for(woken.wait(), 10)
+    await asyncio.wait_for(woken.wait(), 60)
     await watch.close()
     await watch.close()
 

@@ -26,7 +26,7 @@ class Api:
 
     def __init__(self, url: str, key: str) -> None:
         self.url = url
-        self.http = httpx.Client(base_url=url, headers={"x-api-key": key}, timeout=5, trust_env=False)
+        self.http = httpx.Client(base_url=url, headers={"x-api-key": key}, timeout=30, trust_env=False)
 
     @property
     def credits(self) -> float:
@@ -79,7 +79,7 @@ def serving(*options: str) -> Iterator[tuple[Process, Api]]:
         finally:
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.close()
-            process.wait(timeout=10)
+            process.wait(timeout=30)
             assert process.stderr
             assert _complaints(process.stderr.read()) == []
 

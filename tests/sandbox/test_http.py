@@ -24,7 +24,7 @@ BODY = json.dumps({"searches": [{"fullname": "Mira Okafor", "company_name": "Nor
 def line(api: Api) -> Iterator[socket.socket]:
     """Return a bare connection to the sandbox."""
     parts = urlsplit(api.url)
-    with socket.create_connection((parts.hostname, parts.port), timeout=5) as connection:
+    with socket.create_connection((parts.hostname, parts.port), timeout=30) as connection:
         yield connection
 
 

@@ -25,13 +25,13 @@ def test_signals(sandboxes: Callable[..., Any], number: int, code: int) -> None:
         with pytest.raises(httpx.ReadTimeout):
             api.http.get("/account/info", timeout=0.05)
         os.kill(process.pid, number)
-        assert process.wait(5) == code
+        assert process.wait(30) == code
 
 
 def test_ends_with_stdin(sandboxes: Callable[..., Any]) -> None:
     with sandboxes() as (process, _):
         process.stdin.close()
-        assert process.wait(5) == 0
+        assert process.wait(30) == 0
 
 
 def test_stays_without_stdin(sandboxes: Callable[..., Any]) -> None:

@@ -25,7 +25,7 @@ PAYLOADS: dict[str, Any] = {
 class Listener(HTTPServer):
     """Takes events on loopback, one at a time."""
 
-    timeout = 5
+    timeout = 30
     events: list[tuple[str, Any]]
 
     @property

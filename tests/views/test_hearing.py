@@ -49,5 +49,5 @@ async def test_a_run_of_the_window_is_heard_of(
     quote = await desk.quote(opened.list_id, EMAILS)
     run_id = await desk.start(opened.list_id, EMAILS, expected_hold=quote.hold)
     assert await desk.wait(run_id) is RunState.FINISHED
-    await asyncio.wait_for(heard.wait(), 20)
+    await asyncio.wait_for(heard.wait(), 60)
     assert desk.listening.state is ListeningState.LISTENING

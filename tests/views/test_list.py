@@ -83,6 +83,17 @@ async def test_a_guess_says_why_and_how_sure_it_is(person: Person, list_of: Call
     assert "sure" not in person.model.headerData(3, Qt.Orientation.Horizontal, tip)
 
 
+async def test_find_pressed_as_a_column_changes_finds_nobody(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(5))
+    await until(lambda: person.view._quote is not None)
+    person.view.on_field_chosen(3, None)
+    person.view.start()
+    await until(lambda: "columns of this list were changed" in person.message)
+    assert await person.view._desk.runs() == []
+
+
 async def test_same_layout_is_known_in_another_order(person: Person, tmp_path: Path) -> None:
     one, other = tmp_path / "one.csv", tmp_path / "other.csv"
     one.write_text("First name,Last name,Site,Spare\nMira,Okafor,a.example,b.example\n", encoding="utf-8")

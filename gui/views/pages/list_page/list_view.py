@@ -228,9 +228,9 @@ class ListView(QObject):
     def start(self, *, sample: int | None = None) -> None:
         """Start what is chosen at the price on screen."""
         if self._quote is not None and self.panel.state is PanelState.PRICE:
-            self._scope.start("begin", lambda: self._start(sample))
+            self._scope.start("begin", partial(self._start, sample, self.opened.mapping))
 
-    async def _start(self, sample: int | None) -> None:
+    async def _start(self, sample: int | None, columns: dict[Field, int]) -> None:
         options = self.panel.options(sample=sample)
         quote = await self._desk.quote(self.opened.list_id, options)
         if sample is None and self._quote is not None and quote.hold > self._quote.hold:
@@ -238,7 +238,7 @@ class ListView(QObject):
             self.panel.show_quote(quote, self._desk.settings.cap)
             self.said.emit(tr("The price has changed. Have a look before you start."), (), "warn")
             return
-        self.control.start(self.opened.list_id, options, quote)
+        self.control.start(self.opened.list_id, options, quote, columns)
 
     # --- the run ---
 

@@ -17,12 +17,13 @@ from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from gui.leads.credits import Credits
+    from gui.leads.fields import Field
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.runs.desk import Desk
@@ -58,15 +59,17 @@ class RunControl(QObject):
         self.out: Path | None = None
         self.dearer: Credits | None = None
 
-    def start(self, list_id: str, options: RunOptions, quote: Quote) -> None:
-        """Start a run at the price that was shown; above the user's own limit it is asked about once more."""
-        self._scope.start("start", lambda: self._start(list_id, options, quote))
+    def start(self, list_id: str, options: RunOptions, quote: Quote, columns: Mapping[Field, int]) -> None:
+        """Start a run as priced on screen; above the user's own limit it is asked about once more."""
+        self._scope.start("start", lambda: self._start(list_id, options, quote, columns))
 
-    async def _start(self, list_id: str, options: RunOptions, quote: Quote) -> None:
+    async def _start(
+        self, list_id: str, options: RunOptions, quote: Quote, columns: Mapping[Field, int]
+    ) -> None:
         hold = quote.hold if options.cap is None else min(quote.hold, options.cap)
         if hold > self._desk.settings.confirm_above and not await self._confirm(quote, hold):
             return
-        self.run_id = await self._desk.start(list_id, options, expected_hold=quote.hold)
+        self.run_id = await self._desk.start(list_id, options, expected_hold=quote.hold, columns=columns)
         self.out = None
         self.started.emit(self.run_id)
 
