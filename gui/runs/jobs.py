@@ -23,7 +23,7 @@ from gui.store.list_file import ListWriter, PreparedRow, write_prepared
 from gui.store.list_reader import ListReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from gui.leads.fields import Field
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 1000
 _SAMPLE = 200
+_TOP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,30 @@ def import_list(
     with ThreadPoolExecutor(1, thread_name_prefix="fingerprint") as thread:
         reading.check_file(path)
         hashing = thread.submit(fingerprint_file, path)
+        meanings = _Meanings()
 
         def tell(peeked: reading.Peek) -> None:
-            report.tell(Top(peeked.headers, tuple(row.texts for row in peeked.rows)))
+            rows = tuple(row.texts for row in peeked.rows)
+            report.tell(Top(peeked.headers, rows[:_TOP]))
+            meanings.of(peeked.headers, rows[:_SAMPLE])
 
         with reading.open_list(path, options, on_top=tell, in_haste=in_haste) as source:
-            return _import(report, path, source, hashing.result, lists_dir)
+            return _import(report, path, source, hashing.result, meanings, lists_dir)
+
+
+class _Meanings:
+    """What columns mean, worked out while the file is still being loaded, as its top tells already."""
+
+    def __init__(self) -> None:
+        self._seen: object = None
+        self._guesses: tuple[recognize.Guess, ...] = ()
+
+    def of(self, headers: tuple[str, ...], sample: Sequence[tuple[str, ...]]) -> tuple[recognize.Guess, ...]:
+        """Guess, or say again what was guessed for just these."""
+        if self._seen != (headers, sample):
+            self._seen = headers, sample
+            self._guesses = tuple(recognize.recognize(headers, sample))
+        return self._guesses
 
 
 def import_in_haste(
@@ -108,13 +127,18 @@ def import_in_haste(
 
 
 def _import(
-    report: Report, path: Path, source: reading.SourceList, fingerprint: Callable[[], str], lists_dir: Path
+    report: Report,
+    path: Path,
+    source: reading.SourceList,
+    fingerprint: Callable[[], str],
+    meanings: _Meanings,
+    lists_dir: Path,
 ) -> ImportedList:
     list_id = _list_id(
         path, fingerprint(), source.sheet, source.header_row, source.encoding, source.delimiter
     )
     rows = _copy_rows(report, source, lists_dir / f"{list_id}.db")
-    sample = [row.texts for row in source.first_rows(_SAMPLE)]
+    sample = tuple(row.texts for row in source.first_rows(_SAMPLE))
     return ImportedList(
         list_id=list_id,
         fingerprint=fingerprint(),
@@ -128,7 +152,7 @@ def _import(
         delimiter=source.delimiter,
         delimiter_sure=source.delimiter_sure,
         headers=tuple(source.headers),
-        guesses=tuple(recognize.recognize(source.headers, sample)),
+        guesses=meanings.of(tuple(source.headers), sample),
         signature=header_signature(source.headers),
         rows=rows,
         remarks=tuple(source.remarks),

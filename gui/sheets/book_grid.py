@@ -76,7 +76,7 @@ class BookGrid:
 
     def head(self, count: int) -> list[SheetRow]:
         """Give the first rows that are not blank."""
-        return list(itertools.islice(self.rows(), count))
+        return list(itertools.islice(self._rows(count), count))
 
     def remarks(self) -> tuple[str, ...]:
         """Nothing strange is noticed here."""
@@ -89,14 +89,20 @@ class BookGrid:
 
     def rows(self) -> Iterator[SheetRow]:
         """Give the rows that are not blank one by one."""
-        for block in self.blocks():
+        return self._rows(BLOCK_ROWS)
+
+    def _rows(self, at_once: int) -> Iterator[SheetRow]:
+        for block in self._blocks(at_once):
             yield from block.rows()
 
     def blocks(self) -> Iterator[Block]:
         """Give the rows that are not blank."""
+        return self._blocks(BLOCK_ROWS)
+
+    def _blocks(self, at_once: int) -> Iterator[Block]:
         numbered = enumerate(self._sheet.iter_rows(), start=1)
         with calamine_errors(self._path):
-            while rows := list(itertools.islice(numbered, BLOCK_ROWS)):
+            while rows := list(itertools.islice(numbered, at_once)):
                 yield self._block(rows)
 
     def _block(self, numbered: list[tuple[int, list[Value]]]) -> Block:
@@ -166,9 +172,9 @@ def _filled(
     numbers: Sequence[int], texts: Sequence[tuple[str, ...]], natives: Sequence[Sequence[Native]]
 ) -> Block:
     """Leave out the blank rows."""
-    filled = list(map(is_filled, texts))
-    if all(filled):
+    if all(cells[0].strip() for cells in texts):  # as in most lists; quicker than looking at every cell
         return Block(numbers, texts, natives)
+    filled = list(map(is_filled, texts))
     return Block(
         list(itertools.compress(numbers, filled)),
         list(itertools.compress(texts, filled)),

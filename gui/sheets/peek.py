@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gui.sheets.read_options import ReadOptions
 
-ROWS = 8
+ROWS = 200
 _LARGE_BYTES = 8 * limits.MEGABYTE
 _STRINGS = "xl/sharedStrings.xml"
 

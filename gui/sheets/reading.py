@@ -127,7 +127,10 @@ class SourceList:
 
     def first_rows(self, count: int) -> list[SheetRow]:
         """Give the first rows below the header, each as wide as ``headers``."""
-        return list(itertools.islice(self.rows(), count))
+        width = len(self.headers)
+        below = [_fitted(row, width) for row in self._head if row.row > self.header_row]
+        # The head was read for the header; a second look costs as much as a thousand rows.
+        return below[:count] if len(below) >= count else list(itertools.islice(self.rows(), count))
 
     def first_row(self) -> SheetRow | None:
         """Give the first row below the header, if there is one."""
