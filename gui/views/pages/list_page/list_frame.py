@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.pages.list_page.side_panel import SidePanel
@@ -40,10 +40,15 @@ class ListFrame(QWidget):
         self.setObjectName("page")
         self.hide()
 
-    def building(self, theme: Theme, bars: QWidget) -> Iterator[None]:
+    def building(self, theme: Theme, room: QWidget, bars: QWidget) -> Iterator[None]:
         """Make the widgets in steps, so that the window can breathe between them.
 
         Each is made inside its parent: moving a tree of widgets into another costs as much as making it.
+
+        Args:
+            theme: the look.
+            room: what will show it; it is laid out for its size.
+            bars: what will show its bar.
         """
         layout = row(self, spacing=0)
         left = column(spacing=0)
@@ -65,6 +70,10 @@ class ListFrame(QWidget):
             for inner in (part, *part.findChildren(QWidget)):
                 inner.ensurePolished()
             yield
+        self.resize(room.size())
+        for place in (*self.findChildren(QLayout), layout):
+            place.activate()
+        yield
 
     def let_go(self) -> None:
         """Remove the widgets."""
@@ -116,6 +125,6 @@ class FrameMaker:
 
     async def _make(self) -> ListFrame:
         frame = ListFrame(self._stack)
-        for _ in frame.building(self._theme, self._bars):
+        for _ in frame.building(self._theme, self._stack, self._bars):
             await asyncio.sleep(0)
         return frame

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -84,12 +85,19 @@ class ListView(QObject):
         self._fixes = FixesOnScreen(desk.fixing, self._scope, self)
         self.checking = CheckingOnScreen(desk, self._scope, self.panel)
         self.run = RunOnScreen(desk, self._scope, self.control, self.panel, self.model)
-        self.grid.set_model(self.model, frame.delegate)
+
+    async def fill(self) -> None:
+        """Show the list in its frame, in steps between which the window can breathe."""
+        self.grid.set_model(self.model, self.frame.delegate)
         self._connect()
+        await asyncio.sleep(0)
+        self._show_name()
+        await asyncio.sleep(0)
         self._show_opened()
-        if opened.run_id is not None:
-            self.control.run_id = opened.run_id
+        if self.opened.run_id is not None:
+            self.control.run_id = self.opened.run_id
             self._scope.start("reopen", self._show_past_run)
+        await asyncio.sleep(0)
 
     def _connect(self) -> None:
         self.table.header.menu_requested.connect(self._on_menu_requested)
@@ -124,8 +132,10 @@ class ListView(QObject):
 
     # --- the list ---
 
-    def _show_opened(self) -> None:
+    def _show_name(self) -> None:
         self.bar.show_list(self.opened.name, self.opened.rows, reading_choices(self.opened))
+
+    def _show_opened(self) -> None:
         self.model.show_list(self.opened)
         self._show_kinds(self.panel.find_card.kinds)
         self._quote = None

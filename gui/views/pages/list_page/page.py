@@ -171,6 +171,11 @@ class ListPage(Page):
         frame = await self._frames.take()
         await asyncio.sleep(0)  # what was drawn meanwhile and the list: not both in one go
         view = ListView(self._desk, opened, frame)
+        try:
+            await view.fill()
+        except BaseException:
+            self._drop(view)
+            raise
         view.said.connect(self.said)
         view.failed.connect(self.failed)
         view.bar.open_requested.connect(self.choose)
@@ -178,7 +183,6 @@ class ListPage(Page):
         view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
         if words := opening_words(opened):
             self.said.emit(words, (), "warn" if opened.remarks else "info")
-        await asyncio.sleep(0)
         return view
 
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
