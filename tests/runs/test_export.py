@@ -63,6 +63,16 @@ async def test_only_the_missing_rows(desk: Desk, list_of: ListOf, tmp_path: Path
     assert (missing.rows, found.rows) == (report.not_found, report.found)
 
 
+async def test_a_text_called_xlsx_comes_back_as_a_workbook(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "liste.xlsx"
+    lines = ["First Name,Last Name,Company,Website", *(",".join(person[:4]) for person in people(5))]
+    source.write_text("\n".join(lines))
+    run_id = await run_whole(desk, source)
+    sheet = openpyxl.load_workbook((await desk.export(run_id, tmp_path / "out.xlsx")).out).active
+    assert sheet is not None
+    assert (sheet.max_row, sheet["E1"].value) == (6, "Email")
+
+
 async def test_csv_keeps_its_dialect(desk: Desk, tmp_path: Path) -> None:
     source = tmp_path / "liste.csv"
     lines = ["Vorname;Nachname;Firma;Webseite"] + [";".join(person[:4]) for person in people(12)]
