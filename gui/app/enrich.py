@@ -14,6 +14,7 @@ from gui.app.outputs import check_out, existing_file
 from gui.app.parser import PROGRAM, kinds_of
 from gui.app.report_text import Price, price_json, price_text
 from gui.leads.credits import Credits
+from gui.leads.errors import ListFileError
 from gui.leads.options import RunOptions
 from gui.runs.events import Event, ListProgress
 from gui.runs.export_list import default_out
@@ -119,6 +120,8 @@ async def _open(
     stop_following = desk.events.subscribe(_Opening(console))
     try:
         opened = await desk.open_list(source, sheet=arguments.sheet)
+    except ListFileError as error:
+        raise ListFileError(f"{error.sentence} Nothing was sent or spent.", detail=error.detail) from error
     finally:
         stop_following()
     for remark in opened.remarks:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from gui.leads.export_choice import ExportChoice
 
+_NOTHING = "Nothing was sent or spent."
+
 
 def existing_file(path: Path) -> Path:
     """The list to read, by its whole path.
@@ -23,10 +25,14 @@ def existing_file(path: Path) -> Path:
         ListFileError: there is no such file.
     """
     path = path.absolute()
-    if path.is_dir():
-        raise ListFileError(f"{path} is a folder, not a list. Nothing was sent or spent.")
-    if not path.exists():
-        raise ListFileError(f"There is no file {path}. Nothing was sent or spent.")
+    try:
+        if path.is_dir():
+            raise ListFileError(f"{path} is a folder, not a list. {_NOTHING}")
+        if not path.exists():
+            raise ListFileError(f"There is no file {path}. {_NOTHING}")
+    except OSError as error:  # a name that is too long, a link that leads to itself
+        said = f"There is no file {path.name[:40]}… that can be read: {error.strerror or error}."
+        raise ListFileError(f"{said} {_NOTHING}", detail=repr(error)) from error
     return path
 
 
@@ -35,15 +41,24 @@ def check_out(out: Path, source: Path, *, may_overwrite: bool) -> Path:
 
     Raises:
         UsageError: it is the source itself, or it is there already.
-        OutputError: its folder is not there.
+        OutputError: its folder is not there, or there can be no file of its name.
     """
-    out = out.absolute()
+    try:
+        return _checked(out.absolute(), source, may_overwrite=may_overwrite)
+    except OSError as error:
+        sentence = (
+            f"{out.name[:40]}… cannot be written: {error.strerror or error}. Give another name with -o."
+        )
+        raise OutputError(f"{sentence} {_NOTHING}", detail=repr(error)) from error
+
+
+def _checked(out: Path, source: Path, *, may_overwrite: bool) -> Path:
     if out == source.absolute() or (out.exists() and source.exists() and out.samefile(source)):
         raise UsageError("The result cannot be written over your own list. Give another name with -o.")
     if out.is_dir():
         raise UsageError(f"{out} is a folder. Give the name of a file with -o.")
     if not out.parent.is_dir():
-        raise OutputError(f"The folder {out.parent} is not there. Nothing was sent or spent.")
+        raise OutputError(f"The folder {out.parent} is not there. {_NOTHING}")
     if out.suffix.lower() == ".xlsm" and source.suffix.lower() != ".xlsm":
         raise UsageError("Only a list that is an .xlsm itself can come out as one. End OUT in .xlsx.")
     if out.exists() and not may_overwrite:
@@ -53,7 +68,7 @@ def check_out(out: Path, source: Path, *, may_overwrite: bool) -> Path:
             return out
     except OSError as error:
         sentence = f"Nothing can be written into {out.parent}. Give another place with -o."
-        raise OutputError(f"{sentence} Nothing was sent or spent.", detail=repr(error)) from error
+        raise OutputError(f"{sentence} {_NOTHING}", detail=repr(error)) from error
 
 
 def free_name(out: Path) -> Path:

@@ -41,7 +41,9 @@ def find_header_row(rows: Sequence[Sequence[str]]) -> tuple[int, bool]:
     if best == _NO_HEADER or weights[best] == _NOTHING:
         return _NO_HEADER, False
     if weights[best] < _LEAST:
-        return _NO_HEADER, _holds_values(tops)
+        # Names above a few columns only, as where others were added beside the list later.
+        named = next((n for n in range(len(weights)) if _names_columns(tops[n])), _NO_HEADER)
+        return named, named == _NO_HEADER and _holds_values(tops)
     return best, _is_sure(tops[best], weights, best)
 
 

@@ -20,6 +20,7 @@ from gui.runs.field_columns import FieldReader
 from gui.runs.jobs import fingerprint_file
 from gui.sheets import writing
 from gui.sheets.copy_text import TextDialect, write_text_copy
+from gui.sheets.file_kind import FileKind, detect_kind
 from gui.store.list_reader import ExportRow, ListReader
 
 if TYPE_CHECKING:
@@ -202,6 +203,8 @@ def _why_not_a_copy(order: ExportOrder) -> str:
         return "Your file is no longer where it was."
     if fingerprint_file(order.source) != order.fingerprint:
         return "Your file was changed since it was opened."
+    if detect_kind(order.source) is FileKind.PACKED:
+        return f"Your list is packed in {order.source.name}, where nothing can be added to it."
     return ""
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TEXT_KINDS = frozenset({"csv", "tsv", "txt"})
 BOOK_KINDS = frozenset({"xlsx", "xlsm"})
+_BOOK_SUFFIXES = frozenset(f".{kind}" for kind in BOOK_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,9 @@ class ExportOrder:
         """Whether the delimiter and the encoding of the user's text file are kept."""
         if self.choice.form is not Form.SAME or self.file_kind not in TEXT_KINDS:
             return False
-        is_tabbed = self.delimiter == "\t"
-        return self._suffix in {self.source.suffix.lower(), ".tsv" if is_tabbed else ".csv"}
+        usual = ".tsv" if self.delimiter == "\t" else ".csv"
+        # A text that is only called .xlsx comes back as a workbook: Excel opens no text of that name.
+        return self._suffix not in _BOOK_SUFFIXES and self._suffix in {self.source.suffix.lower(), usual}
 
     @property
     def _keeps_columns(self) -> bool:

@@ -66,7 +66,7 @@ def pieces(path: Path) -> Iterator[bytes]:
 
 def empty(path: Path) -> ListFileError:
     """The file or sheet holds no rows."""
-    return ListFileError(f"{path.name} is empty: there are no rows in it.")
+    return ListFileError(f"{path.name} is empty: there are no rows in it. Choose another one.")
 
 
 def not_a_spreadsheet(path: Path, found: str = "") -> ListFileError:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from gui.leads.errors import ListFileError
 from gui.sheets import book_grid, limits, opening
@@ -18,6 +20,7 @@ from gui.sheets.text_grid import TextGrid
 from gui.sheets.xlsb_scan import scan_xlsb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from gui.sheets.held_grid import HeldSheet
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 _SCANS = {FileKind.XLS: scan_xls, FileKind.XLSB: scan_xlsb}
 PACKAGES = frozenset({FileKind.XLSX, FileKind.XLSM})
 _COUNTED_BYTES = 4 * limits.MEGABYTE
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_MANY = 2
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ def probe_book(path: Path, kind: FileKind) -> Probe:
 
 
 def choose_sheet(path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None) -> str:
-    """Give the sheet that was asked for, else the first that shows something; raises ListFileError."""
+    """Give the sheet that was asked for, else the first that may be a list; raises ListFileError."""
     if wanted is not None:
         if wanted not in {sheet.name for sheet in sheets}:
             raise opening.no_such_sheet(path, wanted, [sheet.name for sheet in sheets])
@@ -127,8 +133,7 @@ def choose_sheet(path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None) 
     shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
     if not shown:
         raise opening.no_sheets(path)
-    # An empty cover sheet is passed over; a sheet whose rows were not counted is taken as filled.
-    return next((sheet.name for sheet in shown if sheet.rows != 0), shown[0].name)
+    return _first_list([(sheet.name, _MANY if sheet.rows is None else sheet.rows) for sheet in shown])
 
 
 def choose_part(package: Package, wanted: str | None) -> SheetPart:
@@ -142,11 +147,28 @@ def choose_part(package: Package, wanted: str | None) -> SheetPart:
         if wanted not in seen:
             raise opening.no_such_sheet(package.path, wanted or "", seen)
         return parts[seen.index(wanted)]
-    return next((part for part in shown if _has_rows(package, part)), shown[0])
+    return _first_list((part, _few_rows(package, part)) for part in shown)
 
 
-def _has_rows(package: Package, part: SheetPart) -> bool:
-    return any(b"<row" in piece or b":row" in piece for piece in package.unpack(part.part))
+def _first_list(rows_of: Iterable[tuple[T, int]]) -> T:
+    """The first sheet with a header and a row, else with any row, else the first: covers are passed over."""
+    fullest, most = None, -1
+    for sheet, rows in rows_of:
+        if rows >= _MANY:
+            return sheet
+        if rows > most:
+            fullest, most = sheet, rows
+    return cast("T", fullest)
+
+
+def _few_rows(package: Package, part: SheetPart) -> int:
+    """Count a sheet's row elements, until there are enough for a list."""
+    count = 0
+    for piece in package.unpack(part.part):
+        count += sum(1 for _ in itertools.islice(_ROW.finditer(piece), _MANY))
+        if count >= _MANY:
+            break
+    return min(count, _MANY)
 
 
 def _package_sheets(path: Path) -> tuple[SheetInfo, ...]:

@@ -67,7 +67,9 @@ class SourceList:
         self.header_row, self.header_sure = choose_header(self._head, header_row)
         self._titles = self._header_cells()
         if self.first_row() is None:
-            raise ListFileError(f"{path.name} has a header and no rows below it.")
+            raise ListFileError(
+                f"{path.name} has a header and no rows below it. Choose another file, or another sheet of it."
+            )
 
     def __enter__(self) -> SourceList:
         return self

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     ListRow = tuple[int, Sequence[str], Sequence[Native]]
 
 FORMAT = 3
+# A part that is still written grows all the time.
+_LEFT_AFTER_S = 3600
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -73,14 +76,19 @@ class ListWriter:
         self._headers = headers
         # Two windows may read the same spreadsheet at the same time.
         self._part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        self._thread = WriterThread("list")
         self._spans: list[list[int]] = []
         self._count = 0
+        _sweep(path.parent)
+        self._thread = WriterThread("list")
         try:
             self._database = self._thread.call(Database, self._part, rebuildable=True)
-            self._thread.call(self._begin)
         except BaseException:
             self._thread.stop()
+            raise
+        try:
+            self._thread.call(self._begin)
+        except BaseException:
+            self.abort()
             raise
 
     def _begin(self) -> None:
@@ -195,6 +203,15 @@ def is_whole(path: Path) -> bool:
             database.close()
     except StorageError:
         return False
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what ended processes left half written: whoever calls off a reading ends one."""
+    latest = time.time() - _LEFT_AFTER_S
+    for part in folder.glob("*.part"):
+        with suppress(OSError, StorageError):
+            if part.stat().st_mtime < latest:
+                remove_list(part)
 
 
 def remove_list(path: Path) -> None:

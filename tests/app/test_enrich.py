@@ -194,6 +194,7 @@ def test_what_is_no_list_is_refused_in_one_line(program: Program, tmp_path: Path
     outcome = program.run("enrich", "bad.xlsx", *FIND)
     assert outcome.code == 3
     assert len(outcome.err.splitlines()) == 1
+    assert outcome.err.rstrip().endswith("Nothing was sent or spent.")
     assert (tmp_path / "bad.xlsx").read_bytes() == content
 
 

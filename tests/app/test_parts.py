@@ -146,6 +146,16 @@ def test_output_that_is_there_needs_a_yes(tmp_path: Path) -> None:
     assert check_out(out, tmp_path / "leads.csv", may_overwrite=True) == out
 
 
+def test_a_name_that_cannot_be_is_a_sentence(tmp_path: Path) -> None:
+    long, loop = tmp_path / f"{'a' * 300}.csv", tmp_path / "loop" / "out.csv"
+    loop.parent.symlink_to(loop.parent)
+    for name in (long, loop):
+        with pytest.raises(OutputError, match="Nothing was sent or spent"):
+            check_out(name, tmp_path / "leads.csv", may_overwrite=False)
+        with pytest.raises(ListFileError, match="Nothing was sent or spent"):
+            existing_file(name)
+
+
 def test_free_names_are_counted(tmp_path: Path) -> None:
     names = []
     for _ in range(3):

@@ -24,6 +24,7 @@ LEAD = ["Mira Okafor", "North Pier", "mira@northpier.example"]
         ([LEAD, ["Tomas Lind", "Lind AB", "tomas@lind.example"]], (-1, True)),
         ([["Mira", "+1 555 010 0199"], ["Tomas", "+1 555 010 0198"]], (-1, True)),
         ([["Kolonne 1", "Kolonne 2", "Kolonne 3"], LEAD], (0, True)),
+        ([["Name", "Firma", "E-Mail"], *[[*LEAD, "", "x", "y", "7", "z", "8", "9"]] * 3], (0, False)),
         ([["foo", "bar"], ["a", "b"]], (0, False)),
         ([["foo"]], (0, False)),
         ([], (-1, False)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,25 @@ async def test_only_the_missing_rows(desk: Desk, list_of: ListOf, tmp_path: Path
     missing = await desk.export(run_id, tmp_path / "missing.csv", only=Only.MISSING)
     found = await desk.export(run_id, tmp_path / "found.csv", only=Only.FOUND)
     assert (missing.rows, found.rows) == (report.not_found, report.found)
+
+
+async def test_a_text_called_xlsx_comes_back_as_a_workbook(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "liste.xlsx"
+    lines = ["First Name,Last Name,Company,Website", *(",".join(person[:4]) for person in people(5))]
+    source.write_text("\n".join(lines))
+    run_id = await run_whole(desk, source)
+    sheet = openpyxl.load_workbook((await desk.export(run_id, tmp_path / "out.xlsx")).out).active
+    assert sheet is not None
+    assert (sheet.max_row, sheet["E1"].value) == (6, "Email")
+
+
+async def test_a_packed_list_is_written_anew(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "liste.csv.gz"
+    lines = ["First Name,Last Name,Company,Website", *(",".join(person[:4]) for person in people(5))]
+    source.write_bytes(gzip.compress("\n".join(lines).encode()))
+    exported = await desk.export(await run_whole(desk, source), tmp_path / "out.csv")
+    assert exported.note.startswith("Your list is packed in liste.csv.gz")
+    assert exported.rows == 5
 
 
 async def test_csv_keeps_its_dialect(desk: Desk, tmp_path: Path) -> None:

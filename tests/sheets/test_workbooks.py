@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import zipfile
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 
 from gui.leads.errors import ListFileError
 from gui.sheets.file_kind import FileKind
-from gui.sheets.probe import SheetInfo, probe
+from gui.sheets.probe import SheetInfo, choose_sheet, probe
 from gui.sheets.reading import ReadOptions, open_list
 from gui.sheets.stream_grid import StreamGrid
 
@@ -52,6 +53,25 @@ def test_probe(book: Path) -> None:
         ("Leads", False, 3),
         ("Old", True, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "chosen"),
+    [((1, 3), 1), ((0, 1, 2), 2), ((0, 1, 0), 1), ((2, 3), 0)],
+    ids=["title", "blank and title", "lone row", "first"],
+)
+def test_a_cover_is_passed_over(tmp_path: Path, rows: tuple[int, ...], chosen: int) -> None:
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    for number, count in enumerate(rows):
+        sheet = made.create_sheet(f"S{number}")
+        for _ in range(count):
+            sheet.append(["Report"])
+    made.save(tmp_path / "b.xlsx")
+    with contextlib.suppress(ListFileError), open_list(tmp_path / "b.xlsx", FIRST) as source:
+        assert source.sheet == f"S{chosen}"
+    parts = probe(tmp_path / "b.xlsx").sheets
+    assert choose_sheet(tmp_path / "b.xlsx", parts, None) == f"S{chosen}"
 
 
 def test_cells_as_excel_shows_them(book: Path) -> None:

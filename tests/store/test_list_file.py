@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -131,6 +132,17 @@ def test_until_it_is_finished_there_is_no_list(path: Path) -> None:
     assert not is_whole(path)
     writer.abort()
     assert list(path.parent.iterdir()) == []
+
+
+def test_what_an_ended_process_left_half_written_is_removed(path: Path) -> None:
+    left, at_work = path.with_name("other.db.0a0b0c0d.part"), path.with_name(f"{path.name}.1a1b1c1d.part")
+    path.parent.mkdir(parents=True)
+    for part in (left, at_work):
+        part.write_bytes(b"half")
+    long_ago = at_work.stat().st_mtime - 2 * 3600
+    os.utime(left, (long_ago, long_ago))
+    write(path, ("a",), (2, ("x",), (None,)))
+    assert (left.exists(), at_work.exists(), path.exists()) == (False, True, True)
 
 
 def test_an_aborted_copy_leaves_the_former_one(path: Path) -> None:
