@@ -4,7 +4,8 @@ PYTHON_BIN := .venv/bin/python
 SAMPLE := resources/samples/leads-sample.xlsx
 DEMO := build/demo
 SEARCHES := 1000000
-PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup
+# A worker that dies ends the run: pytest-xdist may wait for ever for the tests of one that was replaced.
+PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup --max-worker-restart=0
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format fuzz bench office soak package lock clean
