@@ -68,7 +68,7 @@ class Price:
 def price_text(price: Price) -> str:
     """The price of a run, line by line, with the problems that stand in its way."""
     quote = price.quote
-    lines = [f"{price.file.name}: {quote.rows:,} rows"]
+    lines = [f"{price.file.name}: {_rows(quote.rows)}"]
     for kind in quote.kinds:
         lines += _kind_lines(kind)
     lines.append(_line("held now, at most", quote.hold))
@@ -102,7 +102,7 @@ def _kind_lines(kind: KindQuote) -> list[str]:
 
 def report_text(report: Report, books: str = "") -> str:
     """The receipt of a run: where its rows went, what they cost, and what the balance says of that."""
-    lines = [f"{Path(report.file).name}: {report.rows:,} rows"]
+    lines = [f"{Path(report.file).name}: {_rows(report.rows)}"]
     lines += [_line(_COUNTED[status], f"{count:,}") for status, count in report.counts.items() if count]
     lines.append(_line("held", report.held))
     lines.append(_line("refunded", report.refunded))
@@ -185,3 +185,7 @@ def span(low: Credits, high: Credits) -> str:
 
 def _line(words: str, value: object) -> str:
     return f"  {words:<58}{value!s:>16}"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"

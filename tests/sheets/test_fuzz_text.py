@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 EXAMPLES = int(os.environ.get("ENROW_FUZZ", "25"))
-# The suite tries the same examples every time, `make fuzz` others. Work is counted, not timed; what fails is told
-# as it is, since making it smaller may take minutes.
+# The suite tries the same examples every time, `make fuzz` others. Work is counted, not timed. What fails is
+# told as it is, since making it smaller may take minutes.
 often = settings(
     max_examples=EXAMPLES,
     deadline=None,

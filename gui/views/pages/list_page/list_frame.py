@@ -111,6 +111,8 @@ class FrameMaker:
     def _keep(self, task: asyncio.Task[ListFrame]) -> None:
         if self._task is None:
             self._task = task
+        else:
+            task.add_done_callback(_let_go)  # another one is under way already
 
     def drop(self, frame: ListFrame) -> None:
         """Take a frame off the screen and let it go."""
@@ -128,3 +130,8 @@ class FrameMaker:
         for _ in frame.building(self._theme, self._stack, self._bars):
             await asyncio.sleep(0)
         return frame
+
+
+def _let_go(task: asyncio.Task[ListFrame]) -> None:
+    if not task.cancelled():
+        task.result().let_go()

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
-from gui.leads.errors import Action, ListFileError
+from gui.leads.errors import Action, EnrowDesktopError
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.files import choose_lists
@@ -143,7 +143,7 @@ class ListPage(Page):
                 self._frames.prepare()
                 try:
                     await self._add(await self._waiting.popleft()())
-                except ListFileError as error:
+                except EnrowDesktopError as error:  # those that wait behind it may be fine
                     self.failed.emit(error)
         finally:
             self._names.clear()
@@ -195,9 +195,12 @@ class ListPage(Page):
         self._frames.prepare()
         try:
             opened = await self._desk.open_list(view.opened.path, **options, in_advance=True)
-            index = self._views.index(view)
-            self._views[index] = await self._make_view(opened)
-            self._views[index].panel.find_card.choose(view.panel.find_card.kinds)
+            anew = await self._make_view(opened)
+            if view not in self._views:  # it was closed meanwhile
+                self._drop(anew)
+                return
+            self._views[self._views.index(view)] = anew
+            anew.panel.find_card.choose(view.panel.find_card.kinds)
             self._drop(view)
         finally:
             self._show_current()
