@@ -74,6 +74,18 @@ class ListFrame(QWidget):
         for place in (*self.findChildren(QLayout), layout):
             place.activate()
         yield
+        self.setUpdatesEnabled(False)
+        self.grid.setUpdatesEnabled(False)
+
+    async def appear(self) -> None:
+        """Paint what was laid out, the table last; until then the screen keeps what it shows."""
+        try:
+            await asyncio.sleep(0)
+            self.setUpdatesEnabled(True)
+            await asyncio.sleep(0)
+        finally:
+            self.setUpdatesEnabled(True)
+            self.grid.setUpdatesEnabled(True)
 
     def let_go(self) -> None:
         """Remove the widgets."""

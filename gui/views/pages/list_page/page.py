@@ -129,6 +129,7 @@ class ListPage(Page):
     async def _refresh_recent(self) -> None:
         recent = await self._desk.recent_lists(5)
         self.empty.show_recent([(one.path, one.rows, one.opened_at) for one in recent if one.exists])
+        self._frames.prepare()  # while nothing else is to be done
 
     def _queue(self, name: str, work: Callable[[], Awaitable[OpenList]]) -> None:
         self._names.append(name)
@@ -235,6 +236,8 @@ class ListPage(Page):
         self._bars.setCurrentWidget(view.bar if view else self._no_bar)
         if view is not None:
             view.table.setFocus()
+            if not view.frame.updatesEnabled():
+                self._scope.start(f"show {id(view)}", view.frame.appear)
         self.shown_changed.emit()
 
     # --- what the window hands on ---
