@@ -64,7 +64,7 @@ def test_a_long_list_is_listed_sorted_and_searched(ground: Ground, long_list: Pa
         assert len(reader.row_ids()) == ROWS
     with within(3):
         assert reader.row_ids(Order(3, True))[0] == ROWS + 1
-        assert reader.row_ids(contains="last 777").tolist()[0] == 777
+        assert reader.row_ids(contains="last 777")[0] == 777
     with within(0.5):
         assert len(reader.rows(range(40_000, 40_200))) == 200
     reader.close()

@@ -16,7 +16,6 @@ from gui.views.theme.words import tr
 from gui.views.widgets.lead_header import HEADER_CELL_ROLE
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping, Sequence
 
     from gui.runs.open_list import OpenList
@@ -64,7 +63,7 @@ class LeadModel(QAbstractTableModel):
         self._fixed = fixed
         self._opened = opened
         self._run_id: str | None = None
-        self._ids: array[int] = reader.row_ids()
+        self._ids: Sequence[int] = reader.row_ids()
         self._rows: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
         self._answers: OrderedDict[int, Mapping[int, Mapping[Kind, CellAnswer]]] = OrderedDict()
         self._marks: dict[tuple[int, int], str] = {}
@@ -78,7 +77,7 @@ class LeadModel(QAbstractTableModel):
         self.show_fixes()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
-    def show_ids(self, ids: array[int]) -> None:
+    def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows in this order."""
         self.beginResetModel()
         self._ids = ids

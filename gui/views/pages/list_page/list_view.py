@@ -27,7 +27,7 @@ from gui.views.pages.list_page.side_panel import SAMPLE, PanelState
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
-    from array import array
+    from collections.abc import Sequence
 
     from gui.leads.fields import Field
     from gui.leads.options import RunOptions
@@ -187,7 +187,7 @@ class ListView(QObject):
             self.rows.ask()
         self.price_again()
 
-    def _on_rows_found(self, ids: array[int]) -> None:
+    def _on_rows_found(self, ids: Sequence[int]) -> None:
         self.model.show_ids(ids)
         self.bar.show_matches(len(ids), self.opened.rows)
 

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.runs.reading import ListReader, Order
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from gui.leads.fields import Kind
     from gui.views.bridge import TaskScope
@@ -58,7 +57,7 @@ class RowsOnScreen(QObject):
     async def _find(self) -> None:
         order, text, problems_only, kinds = self._order, self._text, self._problems_only, self._kinds
 
-        def find() -> array[int]:
+        def find() -> Sequence[int]:
             reader = self._make_reader()
             try:
                 return reader.row_ids(order, text, problems_only=problems_only, kinds=kinds)
