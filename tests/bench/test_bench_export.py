@@ -36,7 +36,7 @@ from tests.bench.export_tasks import (
 from tests.store.ground import EMAIL, Ground, found, person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(0), pytest.mark.xdist_group("bench")]
 ROUNDS = 3
@@ -101,7 +101,7 @@ def write_source(folder: Path, count: int) -> Path:
 
 
 @pytest.fixture(scope="module")
-def order(folder: Path, source: Path) -> ExportOrder:
+def order(folder: Path, source: Path) -> Iterator[ExportOrder]:
     """A run over the list with an answer for every row."""
     ground = Ground(folder)
     prepared = [person(number + 2, f"person.{number}") for number in range(ROWS)]
@@ -120,7 +120,7 @@ def order(folder: Path, source: Path) -> ExportOrder:
     write_prepared(path, prepared)
     while left := ground.workspace.journal.next_searches(run.id, Kind.EMAIL, 5000):
         ground.answer((found(f"person.{search.id}") for search in left), run.id)
-    return ExportOrder(
+    yield ExportOrder(
         list_path=path,
         workspace_path=ground.path,
         run_id=run.id,
@@ -134,6 +134,7 @@ def order(folder: Path, source: Path) -> ExportOrder:
         delimiter=None,
         out=folder / "job.xlsx",
     )
+    ground.workspace.close()
 
 
 def test_a_copy_against_openpyxl(source: Path, order: ExportOrder, folder: Path) -> None:
