@@ -55,7 +55,7 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
     """Make a run, with the very plan that was priced.
 
     Raises:
-        UsageError: it would hold more than was shown, or by other columns.
+        UsageError: it would hold more than was shown, or by other columns, or the list was changed just now.
     """
     question = Question(endpoint.realm, order.options, now, order.known_days, order.mapping)
     quote = make_quote(workspace, order.list_path, question, account=endpoint.account, balance=None)
@@ -73,6 +73,7 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
         out=str(order.out) if order.out else None,
         created_at=now,
         prices={kind.kind: kind.price for kind in quote.kinds},
+        searches={kind.kind: kind.look_up for kind in quote.kinds},
     )
     return workspace.runs.create(new, order.list_path, now, order.known_days, order.mapping)
 

@@ -26,6 +26,7 @@ class NewRun:
         file: the spreadsheet's path, as shown.
         out: where the result is to be written, if that was said.
         prices: what one search was shown to hold.
+        searches: how many of each kind were priced; None where nothing was shown.
     """
 
     id: str
@@ -36,6 +37,7 @@ class NewRun:
     out: str | None
     created_at: datetime
     prices: Mapping[Kind, Credits] = field(default_factory=dict)
+    searches: Mapping[Kind, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

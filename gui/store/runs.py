@@ -18,13 +18,16 @@ from gui.store.run_counts import RunCounts, count_rows
 from gui.store.run_record import NewRun, RunRecord, run_record, run_values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from gui.leads.credits import Credits
     from gui.leads.options import RunOptions
     from gui.store.database import Database
 
+_LIST_CHANGED = (
+    "This list was changed since its price was shown. Nothing was sent. Look at the price again, then start."
+)
 __all__ = ["NewRun", "RunCounts", "RunRecord", "Runs"]
 _ENDED = (RunState.FINISHED, RunState.STOPPED)
 
@@ -60,10 +63,16 @@ class Runs:
         known_days: KnownDays = KNOWN_DAYS,
         mapping: Mapping[Field, int] | None = None,
     ) -> RunRecord:
-        """Write a run down, with its rows and searches, planned as ``count`` counted them."""
+        """Write a run down, with its rows and searches, planned as ``count`` counted them.
+
+        Raises:
+            UsageError: there are more searches than were priced: something was mended in the list since.
+        """
         question = Question(new.realm, new.options, now, known_days, mapping)
         database = self._database
         with plan.with_list(database, list_path), database.transaction(), plan.worked_out(database, question):
+            if new.searches is not None:
+                _check_searches(plan.count(database), new.searches)
             database.run(_INSERT_RUN, run_values(new))
             database.run(_INSERT_SEARCHES, {"run": new.id})
             database.run(_INSERT_ROWS, {"run": new.id})
@@ -220,3 +229,8 @@ _STOP_ROWS = """
 UPDATE run_rows SET role = 'skipped', reason = :reason, leader_row = NULL, search_id = NULL
 WHERE search_id IN (SELECT id FROM searches WHERE run_id = :run AND state = 'planned')
 """
+
+
+def _check_searches(counts: Iterable[KindCount], priced: Mapping[Kind, int]) -> None:
+    if any(count.look_up > priced.get(count.kind, 0) for count in counts):
+        raise UsageError(_LIST_CHANGED)

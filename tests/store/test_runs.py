@@ -69,6 +69,22 @@ def test_a_run_remembers_the_prices_that_were_shown(ground: Ground, prices: dict
     assert ground.workspace.runs.all()[0].prices == prices
 
 
+@pytest.mark.parametrize(
+    ("priced", "is_made"), [({Kind.EMAIL: 2}, True), ({Kind.EMAIL: 1}, False), ({}, False)]
+)
+def test_a_run_is_not_made_with_more_searches_than_were_priced(
+    ground: Ground, priced: dict[Kind, int], is_made: bool
+) -> None:
+    path = ground.write_list([person(2, "mira"), person(3, "tomas")])
+    new = NewRun("r1", "list", Realm.LIVE, RunOptions(EMAIL), "leads.xlsx", None, NOW, searches=priced)
+    if is_made:
+        ground.workspace.runs.create(new, path, NOW)
+    else:
+        with pytest.raises(UsageError, match="changed since its price was shown"):
+            ground.workspace.runs.create(new, path, NOW)
+    assert len(ground.workspace.runs.all()) == is_made
+
+
 def test_out_and_cap_can_change(ground: Ground) -> None:
     ground.run(MIXED)
     ground.workspace.runs.set_out("r1", "out.xlsx")
