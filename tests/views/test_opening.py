@@ -113,3 +113,13 @@ async def test_list_without_a_usable_column_says_what_is_needed(person: Person, 
     await until(lambda: person.sees("priceNote"))
     assert person.read("priceNote")
     assert not person.view.panel.start.isEnabled()
+
+
+async def test_a_list_is_painted_after_it_was_laid_out(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(5))
+    frame = person.view.frame
+    await until(lambda: frame.updatesEnabled() and frame.grid.updatesEnabled())
+    await person.open(list_of(6, "other.xlsx"))
+    other = person.view.frame
+    assert other is not frame
+    await until(lambda: other.updatesEnabled() and other.grid.updatesEnabled())
