@@ -14,7 +14,7 @@ from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
 from gui.views.theme import numbers, tokens
 from gui.views.theme.theme import Scheme, Theme
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.known_days_card import KnownDaysCard
@@ -139,7 +139,7 @@ class SettingsPage(Page):
         try:
             credits_left = await self._desk.test_key(text)
         except EnrowDesktopError as error:
-            self.key.show_result(error.sentence, "bad")
+            self.key.show_result(shown(error.sentence), "bad")
             return
         amount = numbers.credits_of(credits_left)
         self.key.show_result(tr("The key works: {amount} left.", amount=amount), "found")
