@@ -142,7 +142,7 @@ def _pieces_of_names(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             yield from (
-                each for each in node.values if isinstance(each, ast.Constant) and " " not in each.value
+                each for each in node.values if isinstance(each, ast.Constant) and " " not in str(each.value)
             )
         if isinstance(node, ast.Dict):
             keys = [key.value if isinstance(key, ast.Constant) else "" for key in node.keys]
