@@ -88,7 +88,7 @@ class ReceiptCard(Card):
         shares = {kind: _share(counts) for kind, counts in report.searches.items()}
         found = sum(share[0] for share in shares.values())
         asked = sum(share[1] for share in shares.values())
-        self._found.setText(tr("{n} found", n=numbers.count(found)))
+        self._found.setText(plural(found, "{n} found", "{n} found", n=numbers.count(found)))
         looked_up = plural(asked, "{n} search", "{n} searches", n=numbers.count(asked))
         self._share.setText(tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up))
         is_split = len(shares) > 1
