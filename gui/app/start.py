@@ -24,6 +24,7 @@ from gui.app.exit_codes import ExitCode
 from gui.app.qt_messages import log_qt_message
 from gui.app.session import open_desk
 from gui.leads.errors import EnrowDesktopError
+from gui.views.theme.words import use_language
 from gui.views.window import MainWindow
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ async def _live(
     over = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         desk = await stack.enter_async_context(open_desk(home, patience_s=None))
+        use_language(desk.settings.language)
         window = MainWindow(desk)
         windows.append(window)
         stack.callback(_put_away, window)
