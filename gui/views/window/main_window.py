@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from gui.leads.fields import Realm
@@ -111,6 +111,13 @@ class MainWindow(QMainWindow):
         """Open lists, one after another."""
         self.show_page(LIST)
         self.lists.open_paths(paths)
+
+    def come_forward(self) -> None:
+        """Show the window before all others, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
@@ -246,10 +253,14 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
+        self.put_away()
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
         self._unsubscribe()
         self.lists.close_lists()
         self.runs.close_page()
         self.settings.close_page()
         self.hide()
-        self.closed.emit()
