@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from gui.app.first_window import FirstWindow
     from gui.runs.desk import Desk
     from gui.system.log import Log
-    from gui.views.window import MainWindow
 
 _log = logging.getLogger(__name__)
 _NAME = "Enrow Desktop"
@@ -55,12 +54,11 @@ def open_window(home: Path, files: Sequence[Path], log: Log, first: FirstWindow 
         net = CrashNet(str(log.path))
         stack.callback(net.remove)
         stack.callback(Collector(app).close)
-        # Tasks that are cancelled when the loop goes may still touch the window: it goes after them.
-        windows: list[MainWindow] = []
-        stack.callback(windows.clear)
+        stages: list[Stage] = []  # kept until the loop is gone
+        stack.callback(stages.clear)
         runner = stack.enter_context(asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)))
         net.install(runner.get_loop())
-        return runner.run(_live(app, net, home, files, windows, first))
+        return runner.run(_live(app, net, home, files, stages, first))
 
 
 def _application() -> QApplication:
@@ -80,17 +78,19 @@ async def _live(
     net: CrashNet,
     home: Path,
     files: Sequence[Path],
-    windows: list[MainWindow],
+    stages: list[Stage],
     first: FirstWindow | None,
 ) -> int:
     """From the first paint to the last file that is closed."""
     over = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         desk = await stack.enter_async_context(open_desk(home, patience_s=None))
-        stage = Stage(desk, net, over.set, windows)
-        window = stage.open()
+        is_first = first is None or first.is_first
+        stage = Stage(desk, net, over.set, remembers=is_first)
+        stages.append(stage)
+        stage.show(files)
         stack.callback(stage.put_away)
-        if first is not None and first.is_first and first.meeting_point:
+        if first is not None and is_first and first.meeting_point:
             doorkeeper = Doorkeeper(first.meeting_point)
             doorkeeper.called.connect(stage.on_called)
             stack.callback(doorkeeper.close)
@@ -98,11 +98,8 @@ async def _live(
         app.installEventFilter(opened_files)
         stack.callback(app.removeEventFilter, opened_files)
         stack.callback(_on_signals(over.set))
-        window.show()
         connecting = asyncio.create_task(_connect(desk, stage), name="connect")
         stack.push_async_callback(_end, connecting)
-        if files:
-            window.open_paths(files)
         await over.wait()
     return ExitCode.DONE
 

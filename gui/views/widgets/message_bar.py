@@ -27,6 +27,7 @@ _WORDS = {
     Action.LEAVE_ROWS: "Leave these rows",
     Action.RESUME: "Resume",
     Action.USE_SANDBOX: "Use the sandbox",
+    Action.OPEN_LISTS: "Open them",
 }
 _ICONS = {"warn": "warn", "bad": "failed", "found": "check", "info": "info"}
 

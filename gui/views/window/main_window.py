@@ -59,9 +59,15 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: the user wants to leave the app.
+        page_changed: another page is on screen.
+        last_lists_requested: the lists of the last time are wanted back.
+        renewal_requested: all words are other ones now, so another window has to take the place of this one.
     """
 
     closed = Signal()
+    page_changed = Signal()
+    last_lists_requested = Signal()
+    renewal_requested = Signal()
     places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
@@ -103,6 +109,7 @@ class MainWindow(QMainWindow):
             page.failed.connect(self._on_failed)
         self.runs.reopen_requested.connect(self._on_reopen_requested)
         self.settings.connection_changed.connect(self._on_connection_changed)
+        self.settings.language_changed.connect(self.renewal_requested)
         self.settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
@@ -131,6 +138,12 @@ class MainWindow(QMainWindow):
             self.runs.refresh()
         elif name == LIST:
             self.lists.refresh_recent()
+        self.page_changed.emit()
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page on screen."""
+        return next(name for name, page in self._pages.items() if page is self.page)
 
     @property
     def page(self) -> QWidget | None:
