@@ -26,6 +26,7 @@ from gui.app.qt_messages import log_qt_message
 from gui.app.session import open_desk
 from gui.app.stage import Stage
 from gui.leads.errors import EnrowDesktopError
+from gui.views.theme.words import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,6 +86,7 @@ async def _live(
     over = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         desk = await stack.enter_async_context(open_desk(home, patience_s=None))
+        use_language(desk.settings.language)
         is_first = first is None or first.is_first
         stage = Stage(desk, net, over.set, remembers=is_first)
         stages.append(stage)

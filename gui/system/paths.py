@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from gui.leads.errors import StorageError
+from gui.leads.sentences import say
 
 HOME_VARIABLE = "ENROW_DESKTOP_HOME"
 APP_NAME = "Enrow Desktop"
@@ -86,8 +87,12 @@ def private_dir(folder: Path) -> Path:
             folder.chmod(0o700)
     except OSError as error:
         raise StorageError(
-            f"The folder {folder} cannot be made, so nothing could be kept. Nothing was sent or spent."
-            f" Free the place, or choose another folder with {HOME_VARIABLE}.",
+            say(
+                "The folder {folder} cannot be made, so nothing could be kept. Nothing was sent or spent."
+                " Free the place, or choose another folder with {variable}.",
+                folder=folder,
+                variable=HOME_VARIABLE,
+            ),
             detail=repr(error),
         ) from error
     return folder
@@ -128,4 +133,6 @@ def write_private(path: Path, text: str) -> None:
 
 def cannot_write(path: Path, error: OSError) -> StorageError:
     """The error that says so about a file of the workspace."""
-    return StorageError(f"{path} cannot be written. Nothing was sent or spent.", detail=repr(error))
+    return StorageError(
+        say("{path} cannot be written. Nothing was sent or spent.", path=path), detail=repr(error)
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.closing import may_quit
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
     from gui.views.widgets.page import Page
 
 _PLACES = (
-    Place(LIST, "list", "List"),
-    Place(RUNS, "runs", "Runs"),
-    Place(SETTINGS, "settings", "Settings"),
+    Place(LIST, "list", say("List")),
+    Place(RUNS, "runs", say("Runs")),
+    Place(SETTINGS, "settings", say("Settings")),
 )
 
 
