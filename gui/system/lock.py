@@ -90,3 +90,11 @@ def workspace_lock(home: Path) -> ProcessLock:
             "Another window or command is using this workspace. Nothing was changed. Close it and try again."
         ),
     )
+
+
+def window_lock(home: Path) -> ProcessLock:
+    """The lock of the open window: a second start hands its lists over to the process that holds it."""
+    return ProcessLock(
+        paths.locks_dir(home) / "window.lock",
+        "The window is open already. Nothing was changed. Go on there.",
+    )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -49,6 +52,26 @@ def workspace_file(home: Path) -> Path:
 def sandbox_state(home: Path) -> Path:
     """The file from which a restarted sandbox goes on."""
     return private_dir(home / "sandbox") / "state.jsonl"
+
+
+def meeting_point(home: Path) -> str:
+    """Where programs of the same user meet that work on this workspace: a socket, on Windows a pipe.
+
+    It is named after the workspace and lies outside: a socket's path may have a hundred bytes at most.
+
+    Raises:
+        StorageError: there is no folder for it that is the user's alone.
+    """
+    mark = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
+    if sys.platform == "win32":
+        return f"enrow-desktop-{mark}"
+    given = os.environ.get("XDG_RUNTIME_DIR")  # the user's own on Linux; macOS has its own temporary folders
+    folder = private_dir(Path(given or tempfile.gettempdir()) / f"enrow-desktop-{os.getuid()}")
+    if folder.stat().st_uid != os.getuid():
+        raise StorageError(
+            f"The folder {folder} belongs to somebody else, so no other window can be met there."
+        )
+    return str(folder / mark)
 
 
 def private_dir(folder: Path) -> Path:

@@ -21,6 +21,7 @@ from gui.views.widgets.known_days_card import KnownDaysCard
 from gui.views.widgets.language_box import LanguageBox
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
+from gui.views.widgets.reopening_card import ReopeningCard
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
@@ -60,11 +61,13 @@ class SettingsPage(Page):
         self.webhook = WebhookCard(settings.webhook_mode, settings.webhook_url, settings.webhook_port)
         self.webhook.changed.connect(self._on_changed)
         self.webhook.show_status(desk.listening)
+        self.reopening = ReopeningCard(is_wanted=settings.reopen_lists)
+        self.reopening.changed.connect(self._on_changed)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         content = QWidget()
         inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
         spending, look = self._make_spending(), self._make_look()
-        cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, look)
+        cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, self.reopening, look)
         for card in cards:
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
@@ -205,6 +208,7 @@ class SettingsPage(Page):
             cap=self._cap.amount if self._has_cap.isChecked() else None,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,
+            reopen_lists=self.reopening.is_wanted,
             webhook_mode=self.webhook.mode,
             webhook_url=self.webhook.url,
             webhook_port=self.webhook.port,

@@ -28,6 +28,7 @@ _WORDS = {
     Action.LEAVE_ROWS: say("Leave these rows"),
     Action.RESUME: say("Resume"),
     Action.USE_SANDBOX: say("Use the sandbox"),
+    Action.OPEN_LISTS: say("Open them"),
 }
 _ICONS = {"warn": "warn", "bad": "failed", "found": "check", "info": "info"}
 
