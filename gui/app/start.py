@@ -93,7 +93,9 @@ async def _live(
 async def _connect(desk: Desk, window: MainWindow) -> None:
     """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
     try:
-        if not await desk.connect_with_saved_key():
+        has_key = await desk.connect_with_saved_key()
+        window.lists.greet(has_key=has_key)
+        if not has_key:
             await desk.use_sandbox()
         window.show_connection()
         window.lists.price_again()

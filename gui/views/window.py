@@ -22,7 +22,7 @@ from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
 from gui.views.widgets.crash_panel import CrashPanel
-from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        DropVeil(self).files_dropped.connect(self.open_paths)
+        Drops(self, theme).taken.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
@@ -99,8 +99,12 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.said.connect(self._on_said)
             page.failed.connect(self._on_failed)
-        self.runs.reopen_requested.connect(self._on_reopen_requested)
+        self.lists.wanted.connect(partial(self.show_page, LIST))
+        self.runs.reopen_requested.connect(self.lists.reopen)
         self.settings.connection_changed.connect(self._on_connection_changed)
+        self.settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
+        self.settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
+        self.lists.connection_changed.connect(self._on_connection_changed)
         self.settings.prices_changed.connect(self.lists.price_again)
 
     def _add_shortcuts(self) -> None:
@@ -125,7 +129,6 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        self.show_page(LIST)
         self.lists.open_paths(paths)
 
     def show_crash(self, message: str) -> None:
@@ -225,10 +228,6 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def _on_reopen_requested(self, run_id: str) -> None:
-        self.show_page(LIST)
-        self.lists.reopen(run_id)
-
     # --- shortcuts ---
 
     def _open(self) -> None:
@@ -236,7 +235,6 @@ class MainWindow(QMainWindow):
         self.lists.choose()
 
     def _paste(self) -> None:
-        self.show_page(LIST)
         self.lists.paste()
 
     def _find(self) -> None:

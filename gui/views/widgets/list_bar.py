@@ -93,7 +93,6 @@ class ListBar(QWidget):
         name_it(self._filter, "filter", tr("Find rows"))
         self._filter.setPlaceholderText(tr("Find rows"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setAcceptDrops(False)  # files dropped on it are for the window
         self._filter.setFixedWidth(_FILTER_WIDTH)
         self._filter_icon = self._filter.addAction(
             icons.icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
