@@ -21,6 +21,7 @@ from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists
 from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
+from gui.runs.preview import Previews
 from gui.runs.pricing import make_quote, require_columns
 from gui.runs.reading import ListReader
 from gui.runs.recents import Recents
@@ -77,6 +78,7 @@ class Desk(AccountDesk):
         self.checking = self._lists.checking
         self._opened = OpenLists(self._lists)
         self.fixing = Fixing(self._child, self._lists, self._opened)
+        self.previews = Previews(self._child)
         self.recents = Recents(self._database)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
@@ -114,7 +116,8 @@ class Desk(AccountDesk):
                 "There is nothing to paste. Copy the cells of your list first, then paste again."
             )
         path = (
-            paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.{cells.ending}"
+            paths.private_dir(self.home / "pasted")
+            / f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}.{cells.ending}"
         )
         await asyncio.to_thread(paths.write_private, path, cells.text)
         encoding = None if cells.ending == "html" else "utf-8"

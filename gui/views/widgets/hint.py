@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORDS_WIDTH = 236
 _ARROW = 8
+_EDGE = 8  # to the edges of the parent
 _ARROW_AT = 28  # from the corner
 
 
@@ -89,13 +90,13 @@ class Hint(QWidget):
 
     def _place(self, target: QRect) -> None:
         frame = self.parentWidget()
-        room = frame.rect() if frame is not None else target
+        room = (frame.rect() if frame is not None else target).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         if self._side is Side.BELOW:
-            x = min(max(target.center().x() - _ARROW_AT, tokens.SPACE_TIGHT), room.right() - self.width())
+            x = min(max(target.center().x() - _ARROW_AT, room.left()), room.right() - self.width())
             self._tip = target.center().x() - x
             self.move(QPoint(x, target.bottom() + 2))
         else:
-            y = min(max(target.center().y() - _ARROW_AT, tokens.SPACE_TIGHT), room.bottom() - self.height())
+            y = min(max(target.center().y() - _ARROW_AT, room.top()), room.bottom() - self.height())
             self._tip = target.center().y() - y
             self.move(QPoint(target.left() - self.width() - 2, y))
         self.update()

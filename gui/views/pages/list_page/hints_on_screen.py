@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.words import tr
 from gui.views.widgets.hint import Hint, Side
 
@@ -178,4 +177,4 @@ class HintsOnScreen(QObject):
 
 
 def _is_priced(view: ListView) -> bool:
-    return view.panel.state is PanelState.PRICE and view.panel.start.isEnabled()
+    return view.panel.start.isEnabled() and not view.panel.start.isHidden()

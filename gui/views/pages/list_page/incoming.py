@@ -18,6 +18,8 @@ from gui.views.widgets.offered import offered
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QMimeData
+
     from gui.runs.desk import Desk
     from gui.runs.summaries import RecentList
     from gui.views.bridge import TaskScope
@@ -70,8 +72,8 @@ class Incoming(QObject):
 
     def paste(self) -> None:
         """Open what is on the clipboard: cells, or files."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime.formats():
+        mime = _on_clipboard()
+        if mime is not None and mime.formats():
             self.take(offered(mime))
         else:
             words = tr("There is nothing to paste. Copy the cells of your list first, then paste again.")
@@ -100,3 +102,8 @@ class Incoming(QObject):
     async def _take_off(self, list_id: str) -> None:
         await self._desk.recents.take_off(list_id)
         await self.refresh_recent()
+
+
+def _on_clipboard() -> QMimeData | None:
+    """What lies there; Qt has nothing at all for a clipboard that was emptied, whatever its stubs say."""
+    return QGuiApplication.clipboard().mimeData()

@@ -18,6 +18,7 @@ from gui.views.pages.list_page.list_tabs import ListTabs
 from gui.views.pages.list_page.list_view import ListView
 from gui.views.pages.list_page.opening_words import opening_words
 from gui.views.pages.list_page.reading_choices import reading_options
+from gui.views.pages.list_page.reading_preview import ReadingPreview
 from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.pages.list_page.welcoming import Welcoming
 from gui.views.theme.words import tr
@@ -61,6 +62,7 @@ class ListPage(Page):
         self._waiting = WaitingLists(self._add, self)
         self._waiting.failed.connect(self.failed)
         self._waiting.begun.connect(self._on_reading_begun)
+        self._waiting.waiting_changed.connect(self._on_waiting_changed)
         self._waiting.ended.connect(self._show_current)
         self._no_bar = label(tr("List"), "pageTitle")
         self._bars.addWidget(self._no_bar)
@@ -84,6 +86,7 @@ class ListPage(Page):
         self._welcoming.connection_changed.connect(self.connection_changed)
         self._hints = HintsOnScreen(desk, theme, self._scope, self)
         self._opening.cancel_requested.connect(self._on_cancel_requested)
+        self._opening.cancel_all_requested.connect(self._waiting.cancel)
         self._views: list[ListView] = []
 
     @property
@@ -147,13 +150,16 @@ class ListPage(Page):
         await self.incoming.refresh_recent()
         self._frames.prepare()  # while nothing else is to be done
 
-    def _on_reading_begun(self, name: str) -> None:
-        self._opening.begin(name)
+    def _on_reading_begun(self, name: str, waiting: int = 0) -> None:
+        self._opening.begin(name, waiting)
         self._stack.setCurrentWidget(self._opening)
         self._frames.prepare()
 
+    def _on_waiting_changed(self, waiting: int) -> None:
+        self._opening.show_waiting(waiting)
+
     def _on_cancel_requested(self) -> None:
-        self._waiting.cancel()
+        self._waiting.skip()
         self._scope.cancel("reread")
 
     async def _add(self, opened: OpenList) -> None:
@@ -171,6 +177,7 @@ class ListPage(Page):
             self._drop(view)
             raise
         self._hints.add(view)
+        ReadingPreview(self._desk, view)
         view.said.connect(self.said)
         view.failed.connect(self.failed)
         view.bar.open_requested.connect(self.choose)
