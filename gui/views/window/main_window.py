@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,7 +21,7 @@ from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
 from gui.views.widgets.crash_panel import CrashPanel
-from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        DropVeil(self).files_dropped.connect(self.open_paths)
+        Drops(self, theme).taken.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
@@ -111,16 +112,19 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.said.connect(self._on_said)
             page.failed.connect(self.show_failure)
+        self.lists.wanted.connect(partial(self.show_page, LIST))
         self.runs.reopen_requested.connect(self.open_run)
         self.settings.connection_changed.connect(self._on_connection_changed)
         self.settings.language_changed.connect(self.renewal_requested)
+        self.settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
+        self.settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
+        self.lists.connection_changed.connect(self._on_connection_changed)
         self.settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        self.show_page(LIST)
         self.lists.open_paths(paths)
 
     def come_forward(self) -> None:
