@@ -28,6 +28,9 @@ class _Waiting:
 class WaitingLists(QObject):
     """Reads lists one after another, in the order in which they came.
 
+    Attributes:
+        is_reading: whether one is being read now.
+
     Signals:
         begun: one is being read: its name, and how many wait behind it.
         waiting_changed: another number waits behind the one that is read.
@@ -47,6 +50,11 @@ class WaitingLists(QObject):
         self._waiting: deque[_Waiting] = deque()
         self._reading: asyncio.Task[None] | None = None
         self._scope = TaskScope(self)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether one is being read now."""
+        return self._scope.is_busy("open")
 
     def add(self, name: str, read: Callable[[], Awaitable[OpenList]]) -> None:
         """Have a list read as soon as those before it are open."""
