@@ -134,7 +134,7 @@ class Desk(AccountDesk):
 
     def _buyer(self) -> Buyer:
         webhook = self.listening.sent_address or None
-        return Buyer(self._connection.mark, self.balance.credits, self._connection.url, webhook)
+        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""

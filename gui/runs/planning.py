@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.leads.credits import Credits
+    from gui.leads.fields import Realm
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.verdict import Verdict
@@ -45,12 +46,14 @@ class Buyer:
     """Who would pay, and where the searches go.
 
     Attributes:
+        realm: whose answers are used.
         account: a mark of the key in use; "" without one.
         balance: as last read, or None.
         url: where Enrow is.
         webhook: where it is told to report, or None.
     """
 
+    realm: Realm
     account: str
     balance: Credits | None
     url: str
@@ -102,6 +105,11 @@ class Planning:
             return await self._database.ask(lambda w: w.plan_rows.behind(path, question, verdict))
 
         return await self._opened.ask(list_id, ask)
+
+    async def is_new_layout(self, list_id: str) -> bool:
+        """Whether nothing was ever looked up in a list with these columns."""
+        realm = self._buyer().realm
+        return not await self._database.ask(lambda w: w.runs.has_layout(list_id, realm))
 
     async def will_leave(self, list_id: str, options: RunOptions) -> Leaving:
         """What a run with these options would send, built as the run builds it."""

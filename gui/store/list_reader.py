@@ -113,7 +113,7 @@ class ListReader:
         *,
         problems_only: bool = False,
         kinds: frozenset[Kind] = EVERY_KIND,
-        cells: CellFilter | None = None,
+        cells: tuple[CellFilter, ...] = (),
     ) -> Sequence[int]:
         """The numbers of the rows to show, in that order; see ``RowQuery`` for what each argument means."""
         query = RowQuery(order, contains, status, run_id, problems_only, kinds, cells)

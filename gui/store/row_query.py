@@ -59,7 +59,7 @@ class RowQuery:
         status: only rows of ``run_id`` of which this is said.
         problems_only: only rows that cannot be looked up as they stand, or had better not, for one of
             ``kinds``.
-        cells: only rows whose cell in a column is so.
+        cells: only rows whose cells in these columns are so.
     """
 
     order: Order | None = None
@@ -68,12 +68,12 @@ class RowQuery:
     run_id: str | None = None
     problems_only: bool = False
     kinds: frozenset[Kind] = EVERY_KIND
-    cells: CellFilter | None = None
+    cells: tuple[CellFilter, ...] = ()
 
     @property
     def is_everything(self) -> bool:
         """Whether this is the whole list in its own order, which needs no query at all."""
-        is_filtered = self.contains or self.problems_only or self._by_status or self.cells is not None
+        is_filtered = self.contains or self.problems_only or self._by_status or self.cells
         return self.order is None and not is_filtered
 
     @property
@@ -94,9 +94,9 @@ class RowQuery:
         if self.contains:
             conditions.append(_contains_condition(self.contains))
             values.update(pattern=_pattern(self.contains), needle=self.contains.casefold())
-        if self.cells is not None:
-            conditions.append(_cell_condition(self.cells))
-            values.update(text=self.cells.text.strip().casefold())
+        for cells in self.cells:
+            conditions.append(_cell_condition(cells))
+            values[_text_name(cells)] = cells.text.strip().casefold()
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
         if self.order is None:
             return f"SELECT row FROM leads {where}ORDER BY row", values
@@ -116,10 +116,14 @@ def _status_condition(kinds: frozenset[Kind]) -> str:
     return f"row IN (SELECT row FROM ({ranked}) GROUP BY row HAVING MIN(rank) = :rank)"
 
 
+def _text_name(cells: CellFilter) -> str:
+    return f"text_of_{cells.column}"
+
+
 def _cell_condition(cells: CellFilter) -> str:
     text = f"TRIM({text_sql(cells.column)})"
     if cells.text:
-        return f"{FOLDED}({text}) = :text"
+        return f"{FOLDED}({text}) = :{_text_name(cells)}"
     return f"{text} {'<>' if cells.is_filled else '='} ''"
 
 

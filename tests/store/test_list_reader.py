@@ -64,7 +64,7 @@ def shown(reader: ListReader, ids: Sequence[int]) -> list[str]:
     ],
 )
 def test_cells_of_a_column_are_filtered(cells: ListReader, wanted: CellFilter, expected: list[str]) -> None:
-    assert shown(cells, cells.row_ids(cells=wanted)) == expected
+    assert shown(cells, cells.row_ids(cells=(wanted,))) == expected
 
 
 def test_headers_and_count(cells: ListReader) -> None:
