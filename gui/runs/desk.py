@@ -20,12 +20,13 @@ from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists
 from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
+from gui.runs.past import PastRuns
 from gui.runs.planning import Buyer, Planning
 from gui.runs.pricing import require_columns
 from gui.runs.reading import ListReader
 from gui.runs.reconcile import sentence
 from gui.runs.reporting import make_report
-from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
+from gui.runs.summaries import RecentList, RunSummary, recent_list
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
@@ -77,6 +78,7 @@ class Desk(AccountDesk):
         self._opened = OpenLists(self._lists)
         self.fixing = Fixing(self._child, self._lists, self._opened)
         self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
+        self.past = PastRuns(home, self._fleet, self._database)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
     async def close(self) -> None:
@@ -262,18 +264,16 @@ class Desk(AccountDesk):
 
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""
-        found = await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
-        at_work = self.runs_at_work
-        return [replace(run, is_elsewhere=await is_elsewhere(self.home, run, at_work)) for run in found]
+        return await self.past.all()
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""
         return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
-    async def reopen(self, run_id: str) -> OpenList:
-        """Open the list of a past run, offline."""
+    async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
+        """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
         record = await self.run(run_id)
-        return await self._opened.reopen(record.list_id, run_id)
+        return replace(await self._opened.reopen(record.list_id, run_id), is_retry=is_retry)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT

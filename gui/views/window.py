@@ -16,7 +16,7 @@ from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.closing import may_quit
 from gui.views.pages.list_page import ListPage
-from gui.views.pages.runs_page import RunsPage
+from gui.views.pages.runs_page import Reopening, RunsPage
 from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
@@ -130,8 +130,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
-        panel = CrashPanel(self, message)
-        panel.open()
+        CrashPanel(self, message).open()
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -225,9 +224,9 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def _on_reopen_requested(self, run_id: str) -> None:
+    def _on_reopen_requested(self, wish: Reopening) -> None:
         self.show_page(LIST)
-        self.lists.reopen(run_id)
+        self.lists.reopen(wish.run_id, is_retry=wish.is_retry)
 
     # --- shortcuts ---
 
@@ -240,7 +239,9 @@ class MainWindow(QMainWindow):
         self.lists.paste()
 
     def _find(self) -> None:
-        if self.lists.shown is not None:
+        if self._shell.shown is self.runs:
+            self.runs.focus_find()
+        elif self.lists.shown is not None:
             self.show_page(LIST)
             self.lists.shown.bar.focus_filter()
 

@@ -110,13 +110,15 @@ class ListPage(Page):
         text = QGuiApplication.clipboard().text()
         self._queue(tr("the clipboard"), lambda: self._desk.paste(text))
 
-    def reopen(self, run_id: str) -> None:
-        """Open the list of a past run with its answers."""
+    def reopen(self, run_id: str, *, is_retry: bool = False) -> None:
+        """Open the list of a past run with its answers, or to look up what had none."""
         for view in self._views:
             if view.control.run_id == run_id:
                 self._tabs.setCurrentIndex(self._views.index(view))
+                if is_retry:
+                    view.retry()
                 return
-        self._queue(run_id, lambda: self._desk.reopen(run_id))
+        self._queue(run_id, lambda: self._desk.reopen(run_id, is_retry=is_retry))
 
     def has_run(self, run_id: str) -> bool:
         """Whether the list of a run is open."""
