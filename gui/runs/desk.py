@@ -22,13 +22,14 @@ from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists
 from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
+from gui.runs.past import PastRuns
+from gui.runs.planning import Buyer, Planning
 from gui.runs.preview import Previews
-from gui.runs.pricing import make_quote, require_columns
+from gui.runs.pricing import require_columns
 from gui.runs.reading import ListReader
 from gui.runs.recents import Recents
 from gui.runs.reconcile import sentence
 from gui.runs.reporting import make_report
-from gui.runs.summaries import RunSummary, run_summary
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
+    from gui.runs.summaries import RunSummary
     from gui.store.runs import RunRecord
 
 
@@ -79,6 +81,8 @@ class Desk(AccountDesk):
         self.checking = self._lists.checking
         self._opened = OpenLists(self._lists)
         self.fixing = Fixing(self._child, self._lists, self._opened)
+        self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
+        self.past = PastRuns(home, self._fleet, self._database)
         self.previews = Previews(self._child)
         self.recents = Recents(self._database)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
@@ -136,16 +140,14 @@ class Desk(AccountDesk):
         Raises:
             MissingColumnError: a search needs a column that the list lacks.
         """
-        return await self._opened.ask(list_id, lambda opened: self._quote(opened, options))
+        return await self.planning.quote(list_id, options)
 
-    async def _quote(self, opened: OpenList, options: RunOptions) -> Quote:
-        require_columns(options.kinds, opened.mapping, opened.headers)
-        path = self._lists.path_of(opened.list_id)
-        question = Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
-        account, balance = self._connection.mark, self.balance.credits
-        return await self._database.ask(
-            lambda w: make_quote(w, path, question, account=account, balance=balance)
-        )
+    def _question(self, opened: OpenList, options: RunOptions) -> Question:
+        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
+
+    def _buyer(self) -> Buyer:
+        webhook = self.listening.sent_address or None
+        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
@@ -268,18 +270,16 @@ class Desk(AccountDesk):
 
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""
-        found = await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
-        at_work = self.runs_at_work
-        return [replace(run, is_elsewhere=await is_elsewhere(self.home, run, at_work)) for run in found]
+        return await self.past.all()
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""
         return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
-    async def reopen(self, run_id: str) -> OpenList:
-        """Open the list of a past run, offline."""
+    async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
+        """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
         record = await self.run(run_id)
-        return await self._opened.reopen(record.list_id, run_id)
+        return replace(await self._opened.reopen(record.list_id, run_id), is_retry=is_retry)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +20,8 @@ from gui.views.theme import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+ButtonType = TypeVar("ButtonType", bound=QPushButton)
 
 
 def label(
@@ -54,9 +56,15 @@ def name_it(widget: QWidget, name: str, accessible: str = "") -> None:
 def button(
     text: str, name: str, accessible: str = "", *, role: str = "", on_click: Callable[[], None]
 ) -> QPushButton:
-    """A push button; ``clicked``'s bool never reaches ``on_click``."""
-    result = QPushButton(text)
-    name_it(result, name, accessible or text)
+    """A push button."""
+    return dress(QPushButton(text), name, accessible or text, role=role, on_click=on_click)
+
+
+def dress(
+    result: ButtonType, name: str, accessible: str, *, role: str = "", on_click: Callable[[], None]
+) -> ButtonType:
+    """Make a button one of ours; ``clicked``'s bool never reaches ``on_click``."""
+    name_it(result, name, accessible)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setAutoDefault(False)
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the ring is for the keyboard, not after a click
@@ -130,17 +138,13 @@ class Figure(QWidget):
 
     def __init__(self, words: str, name: str = "", *, role: str = "number", caption: bool = False) -> None:
         super().__init__()
-        self._layout = layout = row(self)
+        layout = row(self)
         self.words = label(words, "muted" if caption else "")
         self.value = label("–", role, name=name, accessible=words)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.words)
         layout.addStretch(1)
         layout.addWidget(self.value)
-
-    def put_beside_words(self, part: QWidget) -> None:
-        """Put something that can be pressed beside the words."""
-        self._layout.insertWidget(1, part)
 
     def show_value(self, text: str, tip: str = "") -> None:
         """Put a number on the line, with a longer explanation for those who ask."""

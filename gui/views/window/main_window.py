@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
             page.said.connect(self._on_said)
             page.failed.connect(self.show_failure)
         self.lists.wanted.connect(partial(self.show_page, LIST))
-        self.runs.reopen_requested.connect(self.open_run)
+        self.runs.reopen_requested.connect(lambda wish: self.open_run(wish.run_id, is_retry=wish.is_retry))
         self.settings.connection_changed.connect(self._on_connection_changed)
         self.settings.language_changed.connect(self.renewal_requested)
         self.settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
@@ -136,8 +136,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
-        panel = CrashPanel(self, message)
-        panel.open()
+        CrashPanel(self, message).open()
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -239,10 +238,10 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def open_run(self, run_id: str) -> None:
+    def open_run(self, run_id: str, *, is_retry: bool = False) -> None:
         """Show the list of a run, opened anew where it is not open."""
         self.show_page(LIST)
-        self.lists.reopen(run_id)
+        self.lists.reopen(run_id, is_retry=is_retry)
 
     # --- sizing, closing ---
 

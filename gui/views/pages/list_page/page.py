@@ -135,14 +135,16 @@ class ListPage(Page):
         """Open what is on the clipboard."""
         self.incoming.paste()
 
-    def reopen(self, run_id: str) -> None:
-        """Open the list of a past run with its answers."""
+    def reopen(self, run_id: str, *, is_retry: bool = False) -> None:
+        """Open the list of a past run with its answers, or to look up what had none."""
         self.wanted.emit()
         for view in self._views:
             if view.control.run_id == run_id:
                 self._tabs.setCurrentIndex(self._views.index(view))
+                if is_retry:
+                    view.retry()
                 return
-        self._waiting.add(run_id, lambda: self._desk.reopen(run_id))
+        self._waiting.add(run_id, lambda: self._desk.reopen(run_id, is_retry=is_retry))
 
     @property
     def views(self) -> tuple[ListView, ...]:
