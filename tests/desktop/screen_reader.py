@@ -1,6 +1,6 @@
 """Uses another program through the accessibility tree, by names alone, as a screen reader does.
 
-Run by Debian's own Python (see machine.py), of which it needs pyatspi and nothing else. Each line of its input
+Run by Debian's own Python (see machine.py), of which it needs only pyatspi. Each line of its input
 is a JSON list, a verb and its arguments; each line of its output the JSON answer. The children of tables are
 never walked: a list may have a million rows.
 """
