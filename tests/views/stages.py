@@ -33,6 +33,8 @@ ROWS = (
     ("Lea", "Vos", "Moss", "moss.example", ""),
 )
 
+SENTENCE = "Enrow was not reached. Nothing is lost."
+
 
 async def stages(person: Person, folder: Path) -> AsyncIterator[Stage]:
     """Bring the window into each state; the state's name and what is on top in it."""
@@ -53,7 +55,7 @@ async def settled() -> None:
 
 async def _with_a_list(person: Person, folder: Path) -> AsyncIterator[Stage]:
     window = person.window
-    rows = [(*row[:1], f"{row[1]}{n}" if row[1] and n > 1 else row[1], *row[2:]) for n in range(9) for row in ROWS]
+    rows = [row for _ in range(9) for row in ROWS]
     await person.open(write_xlsx(folder / "odd.xlsx", rows), write_xlsx(folder / "leads.xlsx", rows))
     await until(lambda: person.sees("problemsToggle"))
     person.view.panel.find_card.choose(frozenset(Kind))
@@ -70,7 +72,7 @@ async def _with_a_list(person: Person, folder: Path) -> AsyncIterator[Stage]:
     await settled()
     yield "done", window
     for tone in ("info", "found", "warn", "bad"):
-        window.message.say("Enrow was not reached. Nothing is lost.", (Action.RETRY, Action.ENTER_KEY), tone=tone)
+        window.message.say(SENTENCE, (Action.RETRY, Action.ENTER_KEY), tone=tone)
         await settled()
         yield f"message {tone}", window
     window.message.clear()

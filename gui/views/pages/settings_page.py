@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from gui.leads.errors import EnrowDesktopError
 from gui.leads.fields import Realm
@@ -20,6 +20,7 @@ from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.known_days_card import KnownDaysCard
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
+from gui.views.widgets.scroll_column import ScrollColumn
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ class SettingsPage(Page):
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = ScrollColumn("choices", tr("Choices"))
         area.setWidget(content)
         column(self).addWidget(area)
         self.show_connection()
@@ -116,7 +115,9 @@ class SettingsPage(Page):
             self._scheme.addItem(words, scheme)
         self._scheme.setCurrentIndex(self._scheme.findData(self._theme.scheme))
         self._scheme.activated.connect(self._on_changed)
-        card.body.addLayout(_setting(label(tr("Theme")), self._scheme))
+        caption = label(tr("Theme"))
+        caption.setBuddy(self._scheme)
+        card.body.addLayout(_setting(caption, self._scheme))
         return card
 
     def show_connection(self) -> None:

@@ -42,7 +42,7 @@ class ReceiptCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Receipt"), parent)
         self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
-        self._share = label("", "caption", name="receiptShare")
+        self._share = label("", "caption", name="receiptShare", accessible=tr("Share found"))
         self.body.addWidget(self._found)
         self.body.addWidget(self._share)
         self.body.addWidget(line())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from gui.leads.credits import Credits
 from gui.views.theme import numbers, tokens
@@ -16,6 +16,7 @@ from gui.views.widgets.parts import button, column, restyle, row
 from gui.views.widgets.price_card import PriceCard
 from gui.views.widgets.progress_card import ProgressCard
 from gui.views.widgets.receipt_card import ReceiptCard
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ class SidePanel(QFrame):
     def building(self) -> Iterator[None]:
         """Make the cards and buttons, in steps between which the window can breathe."""
         layout = column(self, spacing=0)
-        area = QScrollArea(self)
+        area = ScrollColumn("panel", tr("Price and run"), self)
         layout.addWidget(area, 1)
         yield from self._fill_cards(area)
         footer = QFrame(self)
@@ -92,10 +93,7 @@ class SidePanel(QFrame):
         self.try_first.setEnabled(False)
         self._write_start()
 
-    def _fill_cards(self, area: QScrollArea) -> Iterator[None]:
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+    def _fill_cards(self, area: ScrollColumn) -> Iterator[None]:
         content = QWidget(area)
         area.setWidget(content)
         inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
