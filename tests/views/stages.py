@@ -27,12 +27,11 @@ if TYPE_CHECKING:
 Stage = tuple[str, "QWidget"]
 ROWS = (
     ("Mira", "Okafor", "North Pier", "northpier.example", ""),
-    ("Mira", "Okafor", "North Pier", "northpier.example", ""),
-    ("Tomas", "", "", "berg,example", "tomas@berg.example"),
-    ("Ines", "Moreau", "Quai Nord", "quainord.example", ""),
+    ("FranÃ§ois", "LÃ³pez", "Quai Nord", "quainord.example", ""),
+    ("Tomas", "Berg", "", "berg,example", "tomas@berg.example"),
+    ("Peter", "", "Moss", "moss.example", ""),
     ("Lea", "Vos", "Moss", "moss.example", ""),
 )
-
 SENTENCE = "Enrow was not reached. Nothing is lost."
 
 

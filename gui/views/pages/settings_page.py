@@ -77,7 +77,7 @@ class SettingsPage(Page):
         words = tr("A made-up Enrow on this computer: the same prices, invented people, nothing spent.")
         card.body.addWidget(label(words, "muted", wraps=True))
         self._sandbox = QCheckBox(tr("Use the sandbox"))
-        self._sandbox.setObjectName("useSandbox")
+        name_it(self._sandbox, "useSandbox", self._sandbox.text())
         self._sandbox.clicked.connect(self._on_sandbox_clicked)
         card.body.addWidget(self._sandbox)
         return card
@@ -89,7 +89,7 @@ class SettingsPage(Page):
         name_it(self.confirm, "confirmAbove", tr("Ask once more above"))
         self.confirm.set_amount(settings.confirm_above)
         self._has_cap = QCheckBox(tr("Usual cap of a run"))
-        self._has_cap.setObjectName("hasUsualCap")
+        name_it(self._has_cap, "hasUsualCap", self._has_cap.text())
         self._has_cap.setChecked(settings.cap is not None)
         self._cap = CreditsSpin()
         name_it(self._cap, "usualCap", tr("Usual cap"))

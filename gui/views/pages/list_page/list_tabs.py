@@ -15,7 +15,6 @@ class ListTabs(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         name_it(self, "listTabs", tr("Lists"))
-        self.setAccessibleDescription(tr("Lists"))  # Qt calls it by the tab that is chosen
         self.setExpanding(False)
         self.setTabsClosable(True)
         self.setDrawBase(False)
