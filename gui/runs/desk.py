@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT
+from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
 from gui.runs.clock import utc_now
@@ -107,7 +108,7 @@ class Desk(AccountDesk):
         """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
         if not text.strip():
             raise UsageError(
-                "There is nothing to paste. Copy the cells of your list first, then paste again."
+                say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
         path = paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
         await asyncio.to_thread(paths.write_private, path, text)

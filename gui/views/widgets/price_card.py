@@ -10,7 +10,7 @@ from gui.leads.credits import DEAREST
 from gui.leads.fields import Kind
 from gui.leads.problems import describe
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, restyle, row
@@ -134,7 +134,7 @@ class PriceCard(Card):
         """Say why there is no price, in one of the tones of a label."""
         self.clear()
         restyle(self._note, "role", tone)
-        self._note.setText(sentence)
+        self._note.setText(shown(sentence))
         self._note.show()
 
     def clear(self) -> None:
@@ -170,8 +170,12 @@ class PriceCard(Card):
 
     def _write_phone_note(self, quote: Quote) -> None:
         is_open = any(kind.look_up and not kind.is_price_learned for kind in quote.kinds)
-        words = "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes."
-        self._phone_note.setText(tr(words, dearest=numbers.amount(DEAREST[Kind.PHONE])))
+        dearest = numbers.amount(DEAREST[Kind.PHONE])
+        words = tr(
+            "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes.",
+            dearest=dearest,
+        )
+        self._phone_note.setText(words)
         self._phone_note.setVisible(is_open)
 
     def _on_cap_typed(self) -> None:
@@ -190,4 +194,4 @@ def _reasons(quote: Quote) -> str:
         for reason, count in kind.skipped.items():
             totals[reason] = totals.get(reason, 0) + count
     ordered = sorted(totals.items(), key=lambda item: -item[1])
-    return "\n".join(f"{numbers.count(count)}  {describe(reason)}" for reason, count in ordered)
+    return "\n".join(f"{numbers.count(count)}  {shown(describe(reason))}" for reason, count in ordered)

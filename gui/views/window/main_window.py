@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.closing import may_quit
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
     from gui.views.widgets.page import Page
 
 _PLACES = (
-    Place(LIST, "list", "List"),
-    Place(RUNS, "runs", "Runs"),
-    Place(SETTINGS, "settings", "Settings"),
+    Place(LIST, "list", say("List")),
+    Place(RUNS, "runs", say("Runs")),
+    Place(SETTINGS, "settings", say("Settings")),
 )
 
 
@@ -59,9 +60,15 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: the user wants to leave the app.
+        page_changed: another page is on screen.
+        last_lists_requested: the lists of the last time are wanted back.
+        renewal_requested: all words are other ones now, so another window has to take the place of this one.
     """
 
     closed = Signal()
+    page_changed = Signal()
+    last_lists_requested = Signal()
+    renewal_requested = Signal()
     places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
@@ -103,6 +110,7 @@ class MainWindow(QMainWindow):
             page.failed.connect(self._on_failed)
         self.runs.reopen_requested.connect(self._on_reopen_requested)
         self.settings.connection_changed.connect(self._on_connection_changed)
+        self.settings.language_changed.connect(self.renewal_requested)
         self.settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
@@ -111,6 +119,13 @@ class MainWindow(QMainWindow):
         """Open lists, one after another."""
         self.show_page(LIST)
         self.lists.open_paths(paths)
+
+    def come_forward(self) -> None:
+        """Show the window before all others, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
@@ -124,6 +139,12 @@ class MainWindow(QMainWindow):
             self.runs.refresh()
         elif name == LIST:
             self.lists.refresh_recent()
+        self.page_changed.emit()
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page on screen."""
+        return next(name for name, page in self._pages.items() if page is self.page)
 
     @property
     def page(self) -> QWidget | None:
@@ -246,10 +267,14 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
+        self.put_away()
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
         self._unsubscribe()
         self.lists.close_lists()
         self.runs.close_page()
         self.settings.close_page()
         self.hide()
-        self.closed.emit()
