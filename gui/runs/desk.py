@@ -21,7 +21,8 @@ from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists
 from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
-from gui.runs.pricing import make_quote, require_columns
+from gui.runs.planning import Buyer, Planning
+from gui.runs.pricing import require_columns
 from gui.runs.reading import ListReader
 from gui.runs.reconcile import sentence
 from gui.runs.reporting import make_report
@@ -76,6 +77,7 @@ class Desk(AccountDesk):
         self.checking = self._lists.checking
         self._opened = OpenLists(self._lists)
         self.fixing = Fixing(self._child, self._lists, self._opened)
+        self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
     async def close(self) -> None:
@@ -126,16 +128,14 @@ class Desk(AccountDesk):
         Raises:
             MissingColumnError: a search needs a column that the list lacks.
         """
-        return await self._opened.ask(list_id, lambda opened: self._quote(opened, options))
+        return await self.planning.quote(list_id, options)
 
-    async def _quote(self, opened: OpenList, options: RunOptions) -> Quote:
-        require_columns(options.kinds, opened.mapping, opened.headers)
-        path = self._lists.path_of(opened.list_id)
-        question = Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
-        account, balance = self._connection.mark, self.balance.credits
-        return await self._database.ask(
-            lambda w: make_quote(w, path, question, account=account, balance=balance)
-        )
+    def _question(self, opened: OpenList, options: RunOptions) -> Question:
+        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
+
+    def _buyer(self) -> Buyer:
+        webhook = self.listening.sent_address or None
+        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
