@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gui.leads.fields import Field, Kind
 from gui.views.models.answer_cell import NOTHING, AnswerCell, answer_cell
-from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words
+from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words, spoken_header
 from gui.views.models.planned_cell import planned_cell
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
@@ -159,8 +159,10 @@ class LeadModel(QAbstractTableModel):
         cell = self._header_cell(section)
         if role == HEADER_CELL_ROLE:
             return cell
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_header(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             return " · ".join(filter(None, (cell.caption, *self._why(section))))
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from gui.leads.fields import Realm
 from gui.runs.events import ListeningChanged
@@ -23,6 +23,7 @@ from gui.views.widgets.language_box import LanguageBox
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
 from gui.views.widgets.reopening_card import ReopeningCard
+from gui.views.widgets.scroll_column import ScrollColumn
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ class SettingsPage(Page):
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = ScrollColumn("choices", tr("Choices"))
         area.setWidget(content)
         column(self).addWidget(area)
         self.show_connection()
@@ -87,7 +86,7 @@ class SettingsPage(Page):
         words = tr("A made-up Enrow on this computer: the same prices, invented people, nothing spent.")
         card.body.addWidget(label(words, "muted", wraps=True))
         self._sandbox = QCheckBox(tr("Use the sandbox"))
-        self._sandbox.setObjectName("useSandbox")
+        name_it(self._sandbox, "useSandbox", self._sandbox.text())
         self._sandbox.clicked.connect(self._on_sandbox_clicked)
         card.body.addWidget(self._sandbox)
         return card
@@ -99,7 +98,7 @@ class SettingsPage(Page):
         name_it(self.confirm, "confirmAbove", tr("Ask once more above"))
         self.confirm.set_amount(settings.confirm_above)
         self._has_cap = QCheckBox(tr("Usual cap of a run"))
-        self._has_cap.setObjectName("hasUsualCap")
+        name_it(self._has_cap, "hasUsualCap", self._has_cap.text())
         self._has_cap.setChecked(settings.cap is not None)
         self._cap = CreditsSpin()
         name_it(self._cap, "usualCap", tr("Usual cap"))
@@ -125,10 +124,14 @@ class SettingsPage(Page):
             self._scheme.addItem(words, scheme)
         self._scheme.setCurrentIndex(self._scheme.findData(self._theme.scheme))
         self._scheme.activated.connect(self._on_changed)
-        card.body.addLayout(_setting(label(tr("Theme")), self._scheme))
+        caption = label(tr("Theme"))
+        caption.setBuddy(self._scheme)
+        card.body.addLayout(_setting(caption, self._scheme))
         self._language = LanguageBox(self._desk.settings.language)
         self._language.chosen.connect(self._on_language_chosen)
-        card.body.addLayout(_setting(label(tr("Language")), self._language))
+        caption = label(tr("Language"))
+        caption.setBuddy(self._language)
+        card.body.addLayout(_setting(caption, self._language))
         return card
 
     def show_connection(self) -> None:

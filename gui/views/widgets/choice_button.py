@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget, QWidgetAction
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.parts import column, label, name_it, restyle
+from gui.views.widgets.parts import column, label, name_it, restyle, write_on
 from gui.views.widgets.top_rows import TopRows
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class ChoiceButton(QToolButton):
         self.choice = choice
         name_it(self, f"choose_{choice.name}", choice.tip)
         self.setProperty("role", "choice")
-        self.setText(choice.words if choice.is_sure else f"{choice.words} ?")
+        write_on(self, choice.words if choice.is_sure else f"{choice.words} ?")
         self.setToolTip(choice.tip if choice.is_sure else tr("{tip} Not sure: have a look.", tip=choice.tip))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidge
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.choice_button import Choice, ChoiceButton
-from gui.views.widgets.parts import label, name_it, restyle, row
+from gui.views.widgets.parts import label, name_it, restyle, row, write_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,6 @@ class ListBar(QWidget):
     def show_list(self, name: str, rows: int, choices: Sequence[Choice]) -> None:
         """Show a list's name, its length and how it was read."""
         self._name.setToolTip(name)
-        self._name.setAccessibleDescription(name)
         self._rows.setText(numbers.rows(rows))
         while (item := self._choices.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -103,7 +102,7 @@ class ListBar(QWidget):
             self._choices.addWidget(button)
             self._all.menu().addMenu(button.menu()).setText(button.text())
         is_sure = all(choice.is_sure for choice in choices)
-        self._all.setText(tr("Read as") if is_sure else tr("Read as ?"))
+        write_on(self._all, tr("Read as") if is_sure else tr("Read as ?"))
         restyle(self._all, "unsure", not is_sure)
         self._make_room()
 
@@ -131,6 +130,7 @@ class ListBar(QWidget):
         self._filter.setFixedWidth(_NARROW_FILTER_WIDTH if is_narrow else _FILTER_WIDTH)
         if is_narrow:
             self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _NARROW_NAME_WIDTH))
+        self._name.setAccessibleDescription(name)  # whole
 
     def focus_filter(self) -> None:
         """Put the cursor in the box that finds rows."""

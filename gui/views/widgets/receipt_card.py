@@ -58,7 +58,7 @@ class ReceiptCard(Card):
         super().__init__(tr("Receipt"), parent)
         self._has_table = has_table
         self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
-        self._share = label("", "caption", name="receiptShare")
+        self._share = label("", "caption", name="receiptShare", accessible=tr("Share found"))
         self.body.addWidget(self._found)
         self.body.addWidget(self._share)
         self.body.addWidget(line())
