@@ -59,7 +59,9 @@ def cut_texts(window: QWidget) -> list[str]:
 
 
 def _name(part: QWidget) -> str:
-    return f"{type(part).__name__} {part.objectName()}".strip()
+    above = part.parentWidget()
+    owner = part if part.objectName() or above is None or not isinstance(part, QHeaderView) else above
+    return f"{type(part).__name__} {owner.objectName()}".strip()
 
 
 def _told(part: QWidget) -> Iterator[Text]:

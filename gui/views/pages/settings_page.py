@@ -65,8 +65,9 @@ class SettingsPage(Page):
         inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
         spending, look = self._make_spending(), self._make_look()
         cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, look)
+        # Not each card's: the area would ask how high the words are in its own whole width, and cut them.
+        content.setMaximumWidth(_WIDTH + 2 * tokens.SPACE_CARDS)
         for card in cards:
-            card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
         inner.addStretch(1)
         area = QScrollArea()
