@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import gettext
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, QUrl
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QListWidget, QPushButton
 
 from gui.leads.credits import Credits
@@ -18,8 +20,10 @@ from gui.leads.sentences import join, say, say_many
 from gui.system.settings import load_settings
 from gui.views.pages.list_page.column_menu import column_menu
 from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.theme import numbers
 from gui.views.theme.resources import resource
 from gui.views.theme.words import before_colon, language_in_use, plural, shown, tr, use_language
+from gui.views.widgets.credits_spin import CreditsSpin
 from tests.person import until
 from tests.screen_words import cut_texts, texts_on
 
@@ -245,6 +249,25 @@ def test_french_counts_from_two(number: float, words: str) -> None:
 
 def test_english_counts_all_but_one() -> None:
     assert [plural(n, "one", "many") for n in (0, 1, 1.5, 2)] == ["many", "one", "many", "many"]
+
+
+@pytest.mark.usefixtures("french")
+def test_numbers_and_dates_are_french() -> None:
+    now = datetime.now(UTC)
+    assert numbers.count(1284) == "1\u202f284"
+    assert numbers.amount_range(Credits.of(640), Credits.parse(790.25)) == "640 – 790,25"
+    assert numbers.percent(64, 100) == "64\u202f%"
+    assert numbers.age(now - timedelta(minutes=5), now) == "il y a 5 min"
+    assert numbers.day(datetime(2019, 3, 12, 12, tzinfo=UTC), is_long=True) == "12 mars 2019"
+    assert [numbers.rows(n) for n in (0, 1, 2)] == ["0 ligne", "1 ligne", "2 lignes"]
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize("typed", ["1102,5", "1102.5", "1 102,5", "1\u202f102,50"])
+def test_amounts_are_typed_as_in_france(typed: str) -> None:
+    box = CreditsSpin()
+    assert box.validate(typed, 0)[0] is QValidator.State.Acceptable
+    assert box.valueFromText(typed) == 1102.5
 
 
 @pytest.mark.usefixtures("french")

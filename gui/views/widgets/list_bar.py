@@ -167,8 +167,8 @@ class ListBar(QWidget):
         self._all.setVisible(is_narrow)
         self._filter.setFixedWidth(_NARROW_FILTER_WIDTH if is_narrow else _FILTER_WIDTH)
         if is_narrow:
-            others = (self._open, self._rows, self._all, self._close)
-            taken = sum(part.sizeHint().width() for part in others) + _NARROW_FILTER_WIDTH + spacing
+            parts = (self._open, self._rows, self._all, self._close)
+            taken = sum(part.sizeHint().width() for part in parts) + _NARROW_FILTER_WIDTH + spacing
             room = max(_LEAST_NAME_WIDTH, min(_NARROW_NAME_WIDTH, self.width() - taken - 2 * spacing))
             self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
 
