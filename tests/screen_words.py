@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -50,6 +52,9 @@ def texts_on(window: QWidget) -> list[Text]:
     """Every visible text of a window or dialog, what is read aloud included."""
     parts = [window, *(part for part in window.findChildren(QWidget) if part.isVisibleTo(window))]
     found = [text for part in parts for text in (*_shown(part), *_told(part))]
+    found += [
+        Text(_name(part), "reaches beyond its frame", is_cut=True) for part in parts if _is_beyond(part)
+    ]
     return [text for text in found if text.words.strip()]
 
 
@@ -62,6 +67,19 @@ def _name(part: QWidget) -> str:
     above = part.parentWidget()
     owner = part if part.objectName() or above is None or not isinstance(part, QHeaderView) else above
     return f"{type(part).__name__} {owner.objectName()}".strip()
+
+
+def _is_beyond(part: QWidget) -> bool:
+    """Whether a control's left or right end lies outside of what it is in."""
+    if not isinstance(part, QLabel | QAbstractButton | QComboBox | QAbstractSpinBox | QLineEdit):
+        return False
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QAbstractItemView):
+        left = part.mapTo(above, part.rect().topLeft()).x()
+        if left < 0 or left + part.width() > above.width():
+            return not part.isWindow()
+        above = None if above.isWindow() else above.parentWidget()
+    return False
 
 
 def _told(part: QWidget) -> Iterator[Text]:

@@ -153,9 +153,9 @@ async def test_a_list_with_problems(reader: Reader, person: Person, odd_list: Pa
     await person.priced()
     person.view.problems.open()
     await reader.read("problems")
-    menu = column_menu(
-        person.view.frame, 1, person.view.opened.mapping, print, print
-    )  # no display to pop up on
+    # Made, not popped up: that would ask the offscreen platform for the keyboard.
+    view = person.view
+    menu = column_menu(view.frame, 1, view.opened.mapping, view.on_field_chosen, view.rows.sort)
     await reader.read("column menu", menu)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(odd_list))])
@@ -236,7 +236,7 @@ def test_sentences_of_the_rooms_below_are_said_in_french() -> None:
     assert shown(say("The run pauses at {cap} credits.", cap=Credits(4097))).endswith(
         "1\u202f024,25 crédits."
     )
-    assert before_colon(shown(say("no company: add its website or its name"))) == "pas d’entreprise"
+    assert before_colon(shown(say("no company: add its website or its name"))) == "sans entreprise"
 
 
 @pytest.mark.usefixtures("french")

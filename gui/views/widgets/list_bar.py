@@ -169,7 +169,9 @@ class ListBar(QWidget):
         if is_narrow:
             parts = (self._open, self._rows, self._all, self._close)
             taken = sum(part.sizeHint().width() for part in parts) + _NARROW_FILTER_WIDTH + spacing
-            room = max(_LEAST_NAME_WIDTH, min(_NARROW_NAME_WIDTH, self.width() - taken - 2 * spacing))
+            room = max(
+                _LEAST_NAME_WIDTH, min(_NARROW_NAME_WIDTH, self.width() - taken - self._layout.spacing())
+            )
             self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
 
     def focus_filter(self) -> None:
