@@ -72,8 +72,9 @@ class SettingsPage(Page):
             *(self.key, self._make_sandbox(), spending, self.known),
             *(self.webhook, self.reopening, look, self.first_steps),
         )
+        # Not each card's: the area would ask how high the words are in its own whole width, and cut them.
+        content.setMaximumWidth(_WIDTH + 2 * tokens.SPACE_CARDS)
         for card in cards:
-            card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
         inner.addStretch(1)
         area = ScrollColumn("choices", tr("Choices"))
@@ -212,7 +213,7 @@ class SettingsPage(Page):
 
 
 def _setting(words: QWidget, control: QWidget) -> QHBoxLayout:
-    control.setFixedWidth(160)
+    control.setFixedWidth(184)
     result = row()
     result.addWidget(words)
     result.addStretch(1)
