@@ -52,7 +52,7 @@ def open_window(home: Path, files: Sequence[Path], log: Log, first: FirstWindow 
     with contextlib.ExitStack() as stack:
         log.catch_faults()
         stack.callback(qInstallMessageHandler, qInstallMessageHandler(log_qt_message))
-        net = CrashNet(str(log.path))
+        net = CrashNet()
         stack.callback(net.remove)
         stack.callback(Collector(app).close)
         stages: list[Stage] = []  # kept until the loop is gone

@@ -55,7 +55,7 @@ async def start(home: Path, sandbox: Sandbox, qapp: QApplication) -> AsyncIterat
         desk = Desk(home, patience_s=0.5)
         desks.append(desk)
         await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
-        stage = Stage(desk, CrashNet(""), lambda: None, remembers=True)
+        stage = Stage(desk, CrashNet(), lambda: None, remembers=True)
         stages.append(stage)
         stage.show(files)
         return Started(stage, desk)

@@ -19,12 +19,12 @@ from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
-from gui.views.widgets.crash_panel import CrashPanel
 from gui.views.widgets.drop_veil import DropVeil
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
 from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
+from gui.views.window.crash_showing import CrashShowing
 from gui.views.window.message_acts import act
 from gui.views.window.presence import Presence
 
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._shell)
         self._connect()
         self.commands = Commands(self)
+        self._crashes = CrashShowing(self)
         self.presence = Presence(desk, self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
@@ -130,10 +131,9 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def show_crash(self, message: str) -> None:
+    def show_crash(self, details: str) -> None:
         """Say that something broke and that the work is kept."""
-        panel = CrashPanel(self, message)
-        panel.open()
+        self._crashes.show(details, self._desk.logs)
 
     def show_page(self, name: str) -> None:
         """Show a page."""
