@@ -77,6 +77,11 @@ def test_closed_window_ends_the_program_cleanly(live: Program, leads: Path, home
     assert (home / "logs" / "crash.log").read_text() == ""
 
 
+def test_system_that_ends_the_program_is_obeyed_in_order(live: Program, leads: Path, home: Path) -> None:
+    run_script(live, "window.hide(); app.quit()", "leads.xlsx")
+    assert nothing_wrong(home)
+
+
 def test_without_a_key_the_sandbox_is_used_and_ended(program: Program, home: Path) -> None:
     run_script(program, "assert window._desk.realm == 'sandbox'")
     assert (home / "sandbox" / "state.jsonl").stat().st_size > 0

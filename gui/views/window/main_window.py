@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,10 +10,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
-from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.closing import Closing, ask_how_to_close
 from gui.views.pages.list_page import ListPage
 from gui.views.pages.runs_page import RunsPage
 from gui.views.pages.settings_page import SettingsPage
@@ -21,11 +20,13 @@ from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
 from gui.views.widgets.drop_veil import DropVeil
 from gui.views.widgets.message_bar import MessageBar
-from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
-from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
+from gui.views.window.commands import Commands
 from gui.views.window.crash_showing import CrashShowing
+from gui.views.window.leaving import ask_to_leave
+from gui.views.window.menu_bar import make_menu_bar
 from gui.views.window.message_acts import act
+from gui.views.window.places import LIST, PLACES, RUNS, SETTINGS
 from gui.views.window.presence import Presence
 
 if TYPE_CHECKING:
@@ -40,12 +41,6 @@ if TYPE_CHECKING:
     from gui.runs.events import Event
     from gui.views.widgets.page import Page
 
-_PLACES = (
-    Place(LIST, "list", say("List")),
-    Place(RUNS, "runs", say("Runs")),
-    Place(SETTINGS, "settings", say("Settings")),
-)
-
 
 class MainWindow(QMainWindow):
     """The app's one window.
@@ -58,7 +53,6 @@ class MainWindow(QMainWindow):
         message: the one message bar.
         commands: what can be done by keyboard.
         presence: what is seen of the app outside the window.
-        places: the pages as the rail names them.
 
     Signals:
         closed: the user wants to leave the app.
@@ -71,7 +65,6 @@ class MainWindow(QMainWindow):
     page_changed = Signal()
     last_lists_requested = Signal()
     renewal_requested = Signal()
-    places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
         super().__init__()
@@ -92,11 +85,12 @@ class MainWindow(QMainWindow):
         self.runs = RunsPage(desk)
         self.settings = SettingsPage(desk, theme)
         self._pages: dict[str, Page] = {LIST: self.lists, RUNS: self.runs, SETTINGS: self.settings}
-        self._shell = Shell(theme, _PLACES, self._pages, self.balance, self.message)
+        self._shell = Shell(theme, PLACES, self._pages, self.balance, self.message)
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
         self._connect()
         self.commands = Commands(self)
+        self.menu_bar = make_menu_bar(self) if sys.platform == "darwin" else None
         self._crashes = CrashShowing(self)
         self.presence = Presence(desk, self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
@@ -133,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, details: str) -> None:
         """Say that something broke and that the work is kept."""
-        self._crashes.show(details, self._desk.logs)
+        self._crashes.show(details, self.logs)
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -143,6 +137,11 @@ class MainWindow(QMainWindow):
         elif name == LIST:
             self.lists.refresh_recent()
         self.page_changed.emit()
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return self._desk.logs
 
     @property
     def page_name(self) -> str:
@@ -264,17 +263,7 @@ class MainWindow(QMainWindow):
         if self._may_close or not self._desk.runs_at_work:
             self.leave()
         else:
-            self._scope.start("close", self._ask_to_close)
-
-    async def _ask_to_close(self) -> None:
-        has_tray = self.presence.tray.is_there
-        wish = await ask_how_to_close(self, len(self._desk.runs_at_work), has_tray=has_tray)
-        if wish is Closing.QUIT:
-            self.leave()
-        elif wish is Closing.IN_BACKGROUND and has_tray:
-            self.hide()
-        elif wish is Closing.IN_BACKGROUND:
-            self.showMinimized()
+            self._scope.start("close", lambda: ask_to_leave(self, len(self._desk.runs_at_work)))
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""

@@ -12,6 +12,7 @@ from gui.leads.errors import Action, EnrowDesktopError
 from gui.views.bridge import TaskScope
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
+from gui.views.window.places import PLACES
 
 if TYPE_CHECKING:
     from gui.leads.session import Session, SessionList
@@ -51,7 +52,7 @@ class SessionReturn(QObject):
         """Put the window where it was, on the page that was on screen; before it is shown."""
         if self._session.geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(self._session.geometry.encode("ascii")))
-        if self._session.page in {place.name for place in self._window.places}:
+        if self._session.page in {place.name for place in PLACES}:
             self._window.show_page(self._session.page)
 
     def offer(self) -> None:
