@@ -104,6 +104,10 @@ class Desk(AccountDesk):
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
         return await self._opened.open(path, options, mapping, in_advance=in_advance)
 
+    async def opened(self, list_id: str) -> OpenList:
+        """A list that is open, as it stands."""
+        return await self._opened.get(list_id)
+
     async def paste(self, text: str) -> OpenList:
         """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
         if not text.strip():

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         theme = theme or Theme.of_app(desk.settings.theme)
         self._may_close = False
-        self._at_work: set[str] = set()
+        self._at_work = set(desk.runs_at_work)
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.show_failure)
         self.setObjectName("mainWindow")
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
+        self.rail.set_badge(RUNS, len(self._at_work))
         DropVeil(self).files_dropped.connect(self.open_paths)
         self._shell.setFocus()
 

@@ -104,7 +104,7 @@ class SessionReturn(QObject):
 
     async def _open(self, index: int, one: SessionList) -> bool:
         """Open one list; False where it is not there any more."""
-        if one.run_id is None and not await asyncio.to_thread(Path(one.path).exists):
+        if not one.run_id and not one.list_id and not await asyncio.to_thread(Path(one.path).exists):
             return False
         if self._lists.shown is None and not self._lists.is_reading:
             self._lists.show_reading(Path(one.path).name)
@@ -121,6 +121,8 @@ class SessionReturn(QObject):
     async def _read(self, one: SessionList) -> OpenList:
         if one.run_id is not None:
             return await self._desk.reopen(one.run_id)
+        if one.list_id:  # the window was made anew: nothing need be read again
+            return await self._desk.opened(one.list_id)
         return await self._desk.open_list(
             Path(one.path),
             sheet=one.sheet,
