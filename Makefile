@@ -8,7 +8,7 @@ SEARCHES := 1000000
 PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup --max-worker-restart=0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format words fuzz bench office soak package lock clean
+.PHONY: help setup demo test check format words fuzz bench desktop office soak package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -41,6 +41,9 @@ fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 ex
 
 bench: setup ## measure speed and memory
 	@$(PYTHON_BIN) -m pytest -n 0 -s -p no:randomly --timeout=0 -o faulthandler_timeout=0 -m bench tests/bench tests/views/test_stall.py
+
+desktop: setup ## do the main job on a real screen and by the accessibility tree; fails where packages are missing
+	@$(PYTHON_BIN) -m pytest -n 0 -m desktop tests/desktop
 
 office: setup ## open written workbooks in LibreOffice, if it is installed
 	@if command -v soffice >/dev/null; then $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 -m office tests/sheets; \

@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from tests.desktop.machine import pytest_collection_modifyitems, pytest_terminal_summary
 from tests.processes import Process
+
+__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

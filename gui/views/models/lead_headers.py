@@ -47,3 +47,14 @@ def kind_of_answer_words(kind: Kind) -> str:
 def answer_header(kind: Kind) -> HeaderCell:
     """The header of a column of answers."""
     return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW)
+
+
+def spoken_header(cell: HeaderCell) -> str:
+    """What a screen reader says of a column: its name, what it was recognised as, and why."""
+    if cell.state is HeaderState.RECOGNISED:
+        said = tr("{name}, recognised as {field}", name=cell.name, field=cell.caption)
+    elif cell.state is HeaderState.UNSURE:
+        said = tr("{name}, perhaps {field}", name=cell.name, field=cell.caption)
+    else:
+        said = tr("{name}, {what}", name=cell.name, what=cell.caption)
+    return tr("{said}: {reason}", said=said, reason=cell.reason) if cell.reason else said

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
+from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import button, column, label, name_it, row
 
 if TYPE_CHECKING:
@@ -68,3 +69,7 @@ class CrashPanel(QDialog):
 
     def _open_logs(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Qt's question: where the Tab key leads."""
+        return step(self, forward=is_forward)

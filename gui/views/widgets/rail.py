@@ -60,6 +60,7 @@ class Rail(QFrame):
         name_it(result, place.name, shown(place.words))
         result.setProperty("role", "rail")
         result.setCheckable(True)
+        result.setAutoExclusive(True)  # one of several for a screen reader, not a box to tick
         result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         result.setText(" " + shown(place.words))
         result.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))

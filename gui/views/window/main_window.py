@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,7 +19,7 @@ from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
-from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.shell import Shell
 from gui.views.window.commands import Commands
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
         self.show_page(LIST)
         self.show_connection()
         self.rail.set_badge(RUNS, len(self._at_work))
-        DropVeil(self).files_dropped.connect(self.open_paths)
+        Drops(self, theme).taken.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
@@ -107,16 +108,19 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.said.connect(self._on_said)
             page.failed.connect(self.show_failure)
-        self.runs.reopen_requested.connect(self.open_run)
+        self.lists.wanted.connect(partial(self.show_page, LIST))
+        self.runs.reopen_requested.connect(lambda wish: self.open_run(wish.run_id, is_retry=wish.is_retry))
         self.settings.connection_changed.connect(self._on_connection_changed)
         self.settings.language_changed.connect(self.renewal_requested)
+        self.settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
+        self.settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
+        self.lists.connection_changed.connect(self._on_connection_changed)
         self.settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        self.show_page(LIST)
         self.lists.open_paths(paths)
 
     def come_forward(self) -> None:
@@ -235,10 +239,10 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def open_run(self, run_id: str) -> None:
+    def open_run(self, run_id: str, *, is_retry: bool = False) -> None:
         """Show the list of a run, opened anew where it is not open."""
         self.show_page(LIST)
-        self.lists.reopen(run_id)
+        self.lists.reopen(run_id, is_retry=is_retry)
 
     # --- sizing, closing ---
 

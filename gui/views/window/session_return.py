@@ -122,7 +122,7 @@ class SessionReturn(QObject):
         if one.run_id is not None:
             return await self._desk.reopen(one.run_id)
         if one.list_id:  # the window was made anew: nothing need be read again
-            return await self._desk.opened(one.list_id)
+            return await self._desk.open_lists.get(one.list_id)
         return await self._desk.open_list(
             Path(one.path),
             sheet=one.sheet,
