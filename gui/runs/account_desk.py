@@ -57,6 +57,11 @@ class AccountDesk:
         self._listening = Listening(self.events, self._fleet.heard)
 
     @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return paths.logs_dir(self.home)
+
+    @property
     def realm(self) -> Realm:
         """Whose answers are used."""
         return self._connection.realm

@@ -79,9 +79,9 @@ class Desk(AccountDesk):
         self._child = Child()
         self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
         self.checking = self._lists.checking
-        self._opened = OpenLists(self._lists)
-        self.fixing = Fixing(self._child, self._lists, self._opened)
-        self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
+        self.open_lists = OpenLists(self._lists)
+        self.fixing = Fixing(self._child, self._lists, self.open_lists)
+        self.planning = Planning(self._lists, self.open_lists, self._database, self._question, self._buyer)
         self.past = PastRuns(home, self._fleet, self._database)
         self.previews = Previews(self._child)
         self.recents = Recents(self._database)
@@ -111,7 +111,7 @@ class Desk(AccountDesk):
         """Read a list, recognise its columns, find its problems; ``in_advance``, ``checking`` goes on."""
         path = _whole(path)
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
-        return await self._opened.open(path, options, mapping, in_advance=in_advance)
+        return await self.open_lists.open(path, options, mapping, in_advance=in_advance)
 
     async def paste(self, text: str, html: str = "") -> OpenList:
         """Open cells that were copied or dragged, as text or as a page; they are kept in the workspace."""
@@ -132,7 +132,7 @@ class Desk(AccountDesk):
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
     ) -> OpenList:
         """Take other columns for the fields, also for the next list of this layout if ``remember``."""
-        return await self._opened.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
+        return await self.open_lists.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
 
     async def quote(self, list_id: str, options: RunOptions) -> Quote:
         """Price a run by the columns chosen last; free and offline.
@@ -167,7 +167,7 @@ class Desk(AccountDesk):
         Raises:
             UsageError: it would hold more than was shown, or by other columns; nothing was sent.
         """
-        opened = await self._opened.checked(list_id, columns)
+        opened = await self.open_lists.checked(list_id, columns)
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)
         path, days, webhook = self._lists.path_of(list_id), self.known_days, await self._listening.address()
@@ -279,7 +279,7 @@ class Desk(AccountDesk):
     async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
         """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
         record = await self.run(run_id)
-        return replace(await self._opened.reopen(record.list_id, run_id), is_retry=is_retry)
+        return replace(await self.open_lists.reopen(record.list_id, run_id), is_retry=is_retry)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,23 +11,23 @@ from PySide6.QtWidgets import QMainWindow
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
-from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.closing import Closing, ask_how_to_close
 from gui.views.pages.list_page import ListPage
 from gui.views.pages.runs_page import RunsPage
 from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
-from gui.views.widgets.crash_panel import CrashPanel
 from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
-from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
-from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
+from gui.views.window.commands import Commands
+from gui.views.window.crash_showing import CrashShowing
+from gui.views.window.leaving import ask_to_leave
+from gui.views.window.menu_bar import make_menu_bar
 from gui.views.window.message_acts import act
+from gui.views.window.places import LIST, PLACES, RUNS, SETTINGS
 from gui.views.window.presence import Presence
 
 if TYPE_CHECKING:
@@ -41,12 +42,6 @@ if TYPE_CHECKING:
     from gui.runs.events import Event
     from gui.views.widgets.page import Page
 
-_PLACES = (
-    Place(LIST, "list", say("List")),
-    Place(RUNS, "runs", say("Runs")),
-    Place(SETTINGS, "settings", say("Settings")),
-)
-
 
 class MainWindow(QMainWindow):
     """The app's one window.
@@ -59,7 +54,6 @@ class MainWindow(QMainWindow):
         message: the one message bar.
         commands: what can be done by keyboard.
         presence: what is seen of the app outside the window.
-        places: the pages as the rail names them.
 
     Signals:
         closed: the user wants to leave the app.
@@ -72,14 +66,13 @@ class MainWindow(QMainWindow):
     page_changed = Signal()
     last_lists_requested = Signal()
     renewal_requested = Signal()
-    places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
         super().__init__()
         self._desk = desk
         theme = theme or Theme.of_app(desk.settings.theme)
         self._may_close = False
-        self._at_work: set[str] = set()
+        self._at_work = set(desk.runs_at_work)
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.show_failure)
         self.setObjectName("mainWindow")
@@ -93,15 +86,18 @@ class MainWindow(QMainWindow):
         self.runs = RunsPage(desk)
         self.settings = SettingsPage(desk, theme)
         self._pages: dict[str, Page] = {LIST: self.lists, RUNS: self.runs, SETTINGS: self.settings}
-        self._shell = Shell(theme, _PLACES, self._pages, self.balance, self.message)
+        self._shell = Shell(theme, PLACES, self._pages, self.balance, self.message)
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
         self._connect()
         self.commands = Commands(self)
+        self.menu_bar = make_menu_bar(self) if sys.platform == "darwin" else None
+        self._crashes = CrashShowing(self)
         self.presence = Presence(desk, self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
+        self.rail.set_badge(RUNS, len(self._at_work))
         Drops(self, theme).taken.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
@@ -134,9 +130,9 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def show_crash(self, message: str) -> None:
+    def show_crash(self, details: str) -> None:
         """Say that something broke and that the work is kept."""
-        CrashPanel(self, message).open()
+        self._crashes.show(details, self.logs)
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -146,6 +142,11 @@ class MainWindow(QMainWindow):
         elif name == LIST:
             self.lists.refresh_recent()
         self.page_changed.emit()
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return self._desk.logs
 
     @property
     def page_name(self) -> str:
@@ -267,17 +268,7 @@ class MainWindow(QMainWindow):
         if self._may_close or not self._desk.runs_at_work:
             self.leave()
         else:
-            self._scope.start("close", self._ask_to_close)
-
-    async def _ask_to_close(self) -> None:
-        has_tray = self.presence.tray.is_there
-        wish = await ask_how_to_close(self, len(self._desk.runs_at_work), has_tray=has_tray)
-        if wish is Closing.QUIT:
-            self.leave()
-        elif wish is Closing.IN_BACKGROUND and has_tray:
-            self.hide()
-        elif wish is Closing.IN_BACKGROUND:
-            self.showMinimized()
+            self._scope.start("close", lambda: ask_to_leave(self, len(self._desk.runs_at_work)))
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
