@@ -80,6 +80,17 @@ def test_without_a_key_the_sandbox_is_used_and_ended(program: Program, home: Pat
     assert not (home / "sandbox" / "address.json").exists()
 
 
+WELCOME = "from PySide6.QtWidgets import QWidget; assert {} window.findChild(QWidget, 'welcome')"
+
+
+def test_who_has_no_key_is_welcomed(program: Program) -> None:
+    run_script(program, WELCOME.format(""))
+
+
+def test_who_has_a_key_is_not(live: Program) -> None:
+    run_script(live, WELCOME.format("not"))
+
+
 @pytest.mark.parametrize(
     "lines",
     [

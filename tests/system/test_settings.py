@@ -107,6 +107,11 @@ def test_damaged_file_is_kept_aside(text: str) -> None:
         {"webhook_token": 17},
         {"webhook_token": "kC2vXo9eT5aB7dF1gH3jL6mN8pQ0rS4u/../x"},
         {"offer_sample": "no"},
+        {"is_welcomed": 1},
+        {"hints_done": "try"},
+        {"hints_done": [3]},
+        {"hint_sessions": -1},
+        {"hint_sessions": True},
     ],
 )
 def test_nonsense_is_replaced_by_the_default_and_the_rest_is_used(entry: dict[str, object]) -> None:

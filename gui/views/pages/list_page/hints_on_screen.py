@@ -55,7 +55,9 @@ def _first_column(view: ListView) -> QRect:
 
 def _held_line(view: ListView) -> QRect:
     card = view.panel.price_card
-    number = card.findChild(QWidget, "heldNow") or card
+    number = card.findChild(QWidget, "heldNow")
+    if number is None or number.visibleRegion().isEmpty():
+        number = view.panel.start  # it says the same, and is never scrolled out of sight
     top = number.mapTo(view.frame, QPoint(0, 0)).y()
     return QRect(card.mapTo(view.frame, QPoint(0, 0)).x(), top, card.width(), number.height())
 
@@ -147,6 +149,7 @@ class HintsOnScreen(QObject):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), hint)
         escape.setContext(Qt.ShortcutContext.WindowShortcut)
         escape.activated.connect(self._on_closed)
+        escape.activatedAmbiguously.connect(self._on_closed)
         return hint
 
     def _on_closed(self) -> None:
