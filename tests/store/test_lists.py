@@ -68,13 +68,13 @@ def test_recent_shows_each_sheet_once_newest_first(ground: Ground) -> None:
 
 
 def test_a_list_taken_off_is_back_when_it_is_opened_again(ground: Ground) -> None:
-    lists = ground.workspace.lists
+    lists, path = ground.workspace.lists, Path("/somewhere/a.csv")
     for list_id in ("a", "b"):  # the same sheet, read twice
-        lists.add(list_record(list_id, sheet=None))
-    lists.add(list_record("c", sheet="More"))
+        lists.add(list_record(list_id, path=path, sheet=None))
+    lists.add(list_record("c", path=path, sheet="More"))
     lists.take_off_recent("a")
     assert [record.id for record in lists.recent(9)] == ["c"]
-    lists.add(list_record("b", sheet=None))
+    lists.add(list_record("b", path=path, sheet=None))
     assert {record.id for record in lists.recent(9)} == {"b", "c"}
 
 

@@ -31,6 +31,7 @@ def test_without_a_file_there_are_defaults(home: Path) -> None:
 def test_what_is_saved_is_loaded() -> None:
     days = {**KNOWN_DAYS, (Kind.PHONE, SearchState.NOT_FOUND): 7}
     settings = replace(Settings(), cap=Credits.parse("12.25"), known_days=days, theme="dark", language="fr")
+    settings = replace(settings, is_welcomed=True, hints_done=("try",), hint_sessions=2)
     save_settings(paths.home(), settings)
     assert load_settings(paths.home()) == settings
 
