@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 _MOST_SESSIONS = 3
-_LOOKED_AT = frozenset({QEvent.Type.EnabledChange, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize})
+_LOOKED_AT = frozenset({QEvent.Type.EnabledChange, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,8 @@ class HintsOnScreen(QObject):
         """Look again when a price came or went, and when the list has another size."""
         if self._is_on and event.type() in _LOOKED_AT:
             self._look()
+        elif self._is_on and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._look)  # once the parts have their new places
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
