@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        Drops(self, theme).taken.connect(self.lists.incoming.take)
+        Drops(self, theme).dropped.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
