@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.show_page(LIST)
         self.show_connection()
         self.rail.set_badge(RUNS, len(self._at_work))
-        Drops(self, theme).taken.connect(self.lists.incoming.take)
+        Drops(self, theme).dropped.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
