@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _LEAST_WIDTH = 48
-_FRAME = 26  # padding and border of the widest role
+_FRAME = 24  # padding and border of the widest role
+_BOLDER = 6  # words get a little wider when they are marked
 
 
 class ElidingButton(QPushButton):
@@ -30,8 +31,9 @@ class ElidingButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Qt's question: room for all the words."""
+        self.ensurePolished()  # the style sheet decides on the letters
         width = self.fontMetrics().horizontalAdvance(self._words + self._end)
-        return QSize(width + _FRAME, super().sizeHint().height())
+        return QSize(width + _FRAME + _BOLDER, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Qt's question: room for some of them."""
@@ -41,6 +43,13 @@ class ElidingButton(QPushButton):
         """Shorten the words to the room there is."""
         super().resizeEvent(event)
         self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for other room when the letters change."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+            self._elide()
 
     def _elide(self) -> None:
         metrics = self.fontMetrics()
