@@ -13,6 +13,7 @@ from gui.runs.connection import Connection, StartSandbox
 from gui.runs.database import Database
 from gui.runs.events import BalanceReading, Events, ListeningStatus
 from gui.runs.fleet import Fleet
+from gui.runs.last_session import LastSession
 from gui.runs.listening import Listening
 from gui.runs.wakefulness import Wakefulness
 from gui.store.workspace import WorkspaceThread
@@ -44,6 +45,7 @@ class AccountDesk:
         self.home = paths.private_dir(home)
         self.events = Events()
         self.settings = load_settings(home)
+        self.last_session = LastSession(home)
         self._workspace_path = paths.workspace_file(home)
         self._thread = WorkspaceThread(self._workspace_path)
         self._database = Database(self._thread, Reserve(self.home))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT
+from gui.leads.pasted import pasted_cells
+from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
 from gui.runs.clock import utc_now
@@ -22,11 +24,12 @@ from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
 from gui.runs.past import PastRuns
 from gui.runs.planning import Buyer, Planning
+from gui.runs.preview import Previews
 from gui.runs.pricing import require_columns
 from gui.runs.reading import ListReader
+from gui.runs.recents import Recents
 from gui.runs.reconcile import sentence
 from gui.runs.reporting import make_report
-from gui.runs.summaries import RecentList, RunSummary, recent_list
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
+    from gui.runs.summaries import RunSummary
     from gui.store.runs import RunRecord
 
 
@@ -79,6 +83,8 @@ class Desk(AccountDesk):
         self.fixing = Fixing(self._child, self._lists, self._opened)
         self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
         self.past = PastRuns(home, self._fleet, self._database)
+        self.previews = Previews(self._child)
+        self.recents = Recents(self._database)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
     async def close(self) -> None:
@@ -107,15 +113,20 @@ class Desk(AccountDesk):
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
         return await self._opened.open(path, options, mapping, in_advance=in_advance)
 
-    async def paste(self, text: str) -> OpenList:
-        """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
-        if not text.strip():
+    async def paste(self, text: str, html: str = "") -> OpenList:
+        """Open cells that were copied or dragged, as text or as a page; they are kept in the workspace."""
+        cells = pasted_cells(text, html)
+        if cells is None:
             raise UsageError(
-                "There is nothing to paste. Copy the cells of your list first, then paste again."
+                say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
-        path = paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
-        await asyncio.to_thread(paths.write_private, path, text)
-        return await self.open_list(path, delimiter="\t", encoding="utf-8")
+        path = (
+            paths.private_dir(self.home / "pasted")
+            / f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}.{cells.ending}"
+        )
+        await asyncio.to_thread(paths.write_private, path, cells.text)
+        encoding = None if cells.ending == "html" else "utf-8"
+        return await self.open_list(path, delimiter=cells.delimiter, encoding=encoding, in_advance=True)
 
     async def set_mapping(
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
@@ -141,11 +152,6 @@ class Desk(AccountDesk):
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
         return ListReader(self._lists.path_of(list_id), self._workspace_path)
-
-    async def recent_lists(self, limit: int = 8) -> list[RecentList]:
-        """The lists opened last."""
-        records = await self._database.ask(lambda w: w.lists.recent(limit))
-        return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
 
     async def start(
         self,

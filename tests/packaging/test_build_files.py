@@ -54,7 +54,9 @@ def test_set_up_says_in_one_sentence_that_a_python_does_not_fit(tmp_path: Path) 
     assert result.stderr == "set-up: /bin/false is not a Python 3.11, 3.12 or 3.13 with its venv module.\n"
 
 
-@pytest.mark.parametrize("name", ["debian-packages.txt", "debian-window-packages.txt"])
+@pytest.mark.parametrize(
+    "name", ["debian-packages.txt", "debian-window-packages.txt", "debian-desktop-packages.txt"]
+)
 def test_package_lists_hold_sorted_names(name: str) -> None:
     lines = [
         line

@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from gui.leads.errors import EnrowDesktopError
 from gui.leads.fields import Realm
 from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.licences import show_licences
-from gui.views.theme import numbers
 from gui.views.theme.theme import Scheme, Theme
-from gui.views.theme.words import tr
+from gui.views.theme.words import tr, use_language
 from gui.views.widgets.about_card import AboutCard, FilesCard
+from gui.views.widgets.first_steps_card import FirstStepsCard
 from gui.views.widgets.key_card import KeyCard
+from gui.views.widgets.key_entry import KeyEntry
 from gui.views.widgets.known_days_card import KnownDaysCard
+from gui.views.widgets.language_box import LanguageBox
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
 from gui.views.widgets.prices_card import PricesCard
+from gui.views.widgets.reopening_card import ReopeningCard
+from gui.views.widgets.scroll_column import ScrollColumn
 from gui.views.widgets.spending_card import SpendingCard
 from gui.views.widgets.two_columns import TwoColumns
 from gui.views.widgets.webhook_card import WebhookCard
@@ -30,7 +33,6 @@ from gui.views.widgets.webhook_card import WebhookCard
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
-    from gui.runs.keys import KeyKeeping
 
 
 class SettingsPage(Page):
@@ -39,10 +41,12 @@ class SettingsPage(Page):
     Signals:
         connection_changed: another account, or the sandbox, is in use.
         prices_changed: what counts as known, and with it the price of a list, may be another one.
+        language_changed: another language is in force; the window is to be made anew in it.
     """
 
     connection_changed = Signal()
     prices_changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(label(tr("Settings"), "pageTitle"))
@@ -51,8 +55,7 @@ class SettingsPage(Page):
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
         self.key = KeyCard()
-        self.key.test_requested.connect(lambda text: self._scope.restart("test", lambda: self._test(text)))
-        self.key.save_requested.connect(self._on_save_requested)
+        KeyEntry(desk, self.key, self._scope).used.connect(self._on_connected)
         self.key.forget_requested.connect(lambda: self._scope.start("forget", self._forget))
         self.known = KnownDaysCard(desk.settings.known_days)
         self.known.changed.connect(self._on_changed)
@@ -60,17 +63,19 @@ class SettingsPage(Page):
         self.webhook = WebhookCard(settings.webhook_mode, settings.webhook_url, settings.webhook_port)
         self.webhook.changed.connect(self._on_changed)
         self.webhook.show_status(desk.listening)
+        self.reopening = ReopeningCard(is_wanted=settings.reopen_lists)
+        self.reopening.changed.connect(self._on_changed)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.spending = SpendingCard(
             settings.confirm_above, settings.cap, offers_sample=settings.offer_sample
         )
         self.spending.changed.connect(self._on_changed)
         self._prices = PricesCard()
+        self.first_steps = FirstStepsCard()
         left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look())
-        content = TwoColumns(left, (self.known, self.webhook, *self._make_files()))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        right = (self.known, self.webhook, self.reopening, self.first_steps, *self._make_files())
+        content = TwoColumns(left, right)
+        area = ScrollColumn("choices", tr("Choices"))
         area.setWidget(content)
         column(self).addWidget(area)
         self.show_connection()
@@ -80,7 +85,7 @@ class SettingsPage(Page):
         words = tr("A made-up Enrow on this computer: the same prices, invented people, nothing spent.")
         card.body.addWidget(label(words, "muted", wraps=True))
         self._sandbox = QCheckBox(tr("Use the sandbox"))
-        self._sandbox.setObjectName("useSandbox")
+        name_it(self._sandbox, "useSandbox", self._sandbox.text())
         self._sandbox.clicked.connect(self._on_sandbox_clicked)
         card.body.addWidget(self._sandbox)
         return card
@@ -106,7 +111,14 @@ class SettingsPage(Page):
             self._scheme.addItem(words, scheme)
         self._scheme.setCurrentIndex(self._scheme.findData(self._theme.scheme))
         self._scheme.activated.connect(self._on_changed)
-        card.body.addLayout(_setting(label(tr("Theme")), self._scheme))
+        caption = label(tr("Theme"))
+        caption.setBuddy(self._scheme)
+        card.body.addLayout(_setting(caption, self._scheme))
+        self._language = LanguageBox(self._desk.settings.language)
+        self._language.chosen.connect(self._on_language_chosen)
+        caption = label(tr("Language"))
+        caption.setBuddy(self._language)
+        card.body.addLayout(_setting(caption, self._language))
         return card
 
     def show_connection(self) -> None:
@@ -130,27 +142,6 @@ class SettingsPage(Page):
     def focus_key(self) -> None:
         """Put the cursor where the key goes."""
         self.key.focus_key()
-
-    async def _test(self, text: str) -> None:
-        self.key.show_result(tr("Asking Enrow…"), "muted")
-        try:
-            credits_left = await self._desk.test_key(text)
-        except EnrowDesktopError as error:
-            self.key.show_result(error.sentence, "bad")
-            return
-        amount = numbers.credits_of(credits_left)
-        self.key.show_result(tr("The key works: {amount} left.", amount=amount), "found")
-
-    def _on_save_requested(self, text: str, keep: KeyKeeping) -> None:
-        self._scope.start("save", lambda: self._save(text, keep))
-
-    async def _save(self, text: str, keep: KeyKeeping) -> None:
-        try:
-            await self._desk.save_key(text, keep)
-        finally:
-            self._on_connected()
-        self.key.clear()
-        self.key.show_result(tr("The key is in use."), "found")
 
     async def _forget(self) -> None:
         await self._desk.forget_key()
@@ -180,6 +171,16 @@ class SettingsPage(Page):
         self._theme.set_scheme(scheme)
         self._scope.restart("settings", lambda: self._keep(scheme))
 
+    def _on_language_chosen(self, code: str) -> None:
+        self._scope.start("language", lambda: self._speak(code))
+
+    async def _speak(self, code: str) -> None:
+        if self._scope.is_busy("settings"):  # what was chosen before is kept before the page goes
+            await self._keep(Scheme(self._scheme.currentData()))
+        await self._desk.save_settings(replace(self._desk.settings, language=code))
+        use_language(code)
+        self.language_changed.emit()
+
     async def _keep(self, scheme: Scheme) -> None:
         settings = replace(
             self._desk.settings,
@@ -188,6 +189,7 @@ class SettingsPage(Page):
             offer_sample=self.spending.offers_sample,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,
+            reopen_lists=self.reopening.is_wanted,
             webhook_mode=self.webhook.mode,
             webhook_url=self.webhook.url,
             webhook_port=self.webhook.port,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
+from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import button, column, label, name_it, row
 
 
@@ -23,10 +24,18 @@ class CrashPanel(QDialog):
         details = QPlainTextEdit(message)
         name_it(details, "crashDetails", tr("Details"))
         details.setReadOnly(True)
+        details.setTabChangesFocus(True)
         layout.addWidget(details, 1)
         buttons = row()
         buttons.addStretch(1)
-        buttons.addWidget(button(tr("Go on"), "closeCrash", role="primary", on_click=self.accept))
+        go_on = button(tr("Go on"), "closeCrash", role="primary", on_click=self.accept)
+        go_on.setDefault(True)
+        go_on.setFocus()
+        buttons.addWidget(go_on)
         layout.addLayout(buttons)
         self.resize(560, 320)
         self.finished.connect(self.deleteLater)
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Qt's question: where the Tab key leads."""
+        return step(self, forward=is_forward)

@@ -13,7 +13,7 @@ from gui.leads.fields import Kind
 from gui.leads.options import RunOptions
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
-from gui.views.widgets.parts import Card, button, column, label, name_it, row
+from gui.views.widgets.parts import Card, button, column, label, name_it, row, write_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -53,7 +53,7 @@ class FindCard(Card):
             name_it(check, _NAMES[kind], accessible[kind])
             check.setChecked(kind is Kind.EMAIL)
             check.toggled.connect(self._on_toggled)
-            price = label("", "muted", name=f"{_NAMES[kind]}Price")
+            price = label("", "muted", name=f"{_NAMES[kind]}Price", accessible=tr("Price"))
             line = row()
             line.addWidget(check)
             line.addStretch(1)
@@ -78,7 +78,7 @@ class FindCard(Card):
         more = QToolButton()
         name_it(more, "findOptions", tr("More options"))
         more.setProperty("role", "choice")
-        more.setText(tr("Only empty cells"))
+        write_on(more, tr("Only empty cells"))
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more = more
@@ -130,9 +130,10 @@ class FindCard(Card):
         """Show what one search costs: a found email or phone, or any verification."""
         words = tr("{price} each") if kind is Kind.VERIFY else tr("{price} if found")
         self._prices[kind].setText(words.format(price=numbers.amount(price)))
+        self._checks[kind].setAccessibleDescription(self._prices[kind].text())
 
     def _on_toggled(self) -> None:
         all_rows, ask_again = self._all_rows.isChecked(), self._ask_again.isChecked()
         words = tr("Filled cells too") if all_rows else tr("Only empty cells")
-        self._more.setText(tr("{which} · ask again", which=words) if ask_again else words)
+        write_on(self._more, tr("{which} · ask again", which=words) if ask_again else words)
         self.changed.emit()

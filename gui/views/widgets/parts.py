@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
 ButtonType = TypeVar("ButtonType", bound=QPushButton)
 
 
+class Label(QLabel):
+    """A label whose accessible name says what its words are; then a screen reader says both."""
+
+    def setText(self, words: str) -> None:
+        """Write on it."""
+        super().setText(words)
+        if self.accessibleName():
+            self.setAccessibleDescription("" if words == self.accessibleName() else words)
+
+
 def label(
     text: str = "", role: str = "", *, name: str = "", accessible: str = "", wraps: bool = False
 ) -> QLabel:
@@ -36,11 +48,12 @@ def label(
         accessible: what a screen reader calls it.
         wraps: whether it breaks its lines.
     """
-    result = QLabel(text)
+    result = Label()
     result.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         result.setProperty("role", role)
     name_it(result, name, accessible)
+    result.setText(text)
     result.setWordWrap(wraps)
     return result
 
@@ -51,13 +64,33 @@ def name_it(widget: QWidget, name: str, accessible: str = "") -> None:
         widget.setObjectName(name)
     if accessible:
         widget.setAccessibleName(accessible)
+    if isinstance(widget, QComboBox) and accessible:
+        # On Linux Qt calls a box by what is chosen in it, so that its name goes where more is said.
+        widget.setAccessibleDescription(accessible)
+
+
+def write_on(part: QAbstractButton, words: str) -> None:
+    """Put words on a button that keeps its accessible name: a screen reader says both."""
+    part.setText(words)
+    part.setAccessibleDescription("" if words == part.accessibleName() else words.strip())
+
+
+class Button(QPushButton):
+    """A push button whose words may change while its accessible name stays."""
+
+    def setText(self, words: str) -> None:
+        """Write on it; what its name does not say is said as well."""
+        super().setText(words)
+        self.setAccessibleDescription("" if words == self.accessibleName() else words)
 
 
 def button(
     text: str, name: str, accessible: str = "", *, role: str = "", on_click: Callable[[], None]
 ) -> QPushButton:
     """A push button."""
-    return dress(QPushButton(text), name, accessible or text, role=role, on_click=on_click)
+    result = dress(Button(), name, accessible or text, role=role, on_click=on_click)
+    result.setText(text)
+    return result
 
 
 def dress(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QToolButton, QWidget
 from gui.views.theme import icons, numbers, tokens
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.fix_bar import FixBar
-from gui.views.widgets.parts import column, name_it, row
+from gui.views.widgets.parts import column, name_it, row, write_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +111,7 @@ class ProblemsPanel(QFrame):
         look = plural(total, "{n} row needs a look", "{n} rows need a look", n=numbers.count(total))
         better = plural(hints, "{n} hint", "{n} hints", n=numbers.count(hints))
         parts = [f"{look}: {words}"] if total else []
-        self._toggle.setText(f" {' · '.join([*parts, better] if hints else parts)}")
+        write_on(self._toggle, f" {' · '.join([*parts, better] if hints else parts)}")
 
     def _on_reset(self) -> None:
         model = self._list.model()

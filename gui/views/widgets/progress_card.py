@@ -124,7 +124,7 @@ class ProgressCard(Card):
         self._lost.setVisible(bool(perhaps))
 
     def _second_line(self, progress: RunProgress) -> list[str]:
-        parts = [tr("{n} found", n=numbers.count(progress.found))]
+        parts = [plural(progress.found, "{n} found", "{n} found", n=numbers.count(progress.found))]
         if progress.state is RunState.RUNNING and progress.seconds_left is not None:
             parts.insert(0, tr("{time} left", time=numbers.duration(progress.seconds_left)))
         return parts
@@ -138,7 +138,9 @@ class ProgressCard(Card):
 
 
 def _kind_note(kind: KindProgress) -> str:
-    return tr(
+    return plural(
+        kind.found,
+        "{found} found · {n} of {total}",
         "{found} found · {n} of {total}",
         found=numbers.count(kind.found),
         n=numbers.count(kind.answered),

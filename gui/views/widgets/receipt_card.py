@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.line_link import LineLink
 from gui.views.widgets.parts import Card, Figure, button, column, label, line
@@ -58,7 +58,7 @@ class ReceiptCard(Card):
         super().__init__(tr("Receipt"), parent)
         self._has_table = has_table
         self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
-        self._share = label("", "caption", name="receiptShare")
+        self._share = label("", "caption", name="receiptShare", accessible=tr("Share found"))
         self.body.addWidget(self._found)
         self.body.addWidget(self._share)
         self.body.addWidget(line())
@@ -95,7 +95,7 @@ class ReceiptCard(Card):
 
     def show_report(self, report: Report, state: RunState = RunState.FINISHED, books: str = "") -> None:
         """Show what a run gave and took; ``books`` is what the balance says of that, or "" when unknown."""
-        self._books.setText(books)
+        self._books.setText(shown(books))
         self._books.setVisible(bool(books))
         self.title.setText(_title(state))
         self._show_found(report)
@@ -117,7 +117,7 @@ class ReceiptCard(Card):
         shares = {kind: _share(counts) for kind, counts in report.searches.items()}
         found = sum(share[0] for share in shares.values())
         asked = sum(share[1] for share in shares.values())
-        self._found.setText(tr("{n} found", n=numbers.count(found)))
+        self._found.setText(plural(found, "{n} found", "{n} found", n=numbers.count(found)))
         looked_up = plural(asked, "{n} search", "{n} searches", n=numbers.count(asked))
         share = tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up)
         self._share.setText(share if asked else tr("No search was answered."))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from gui.views.theme import tokens
+from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import column, row
 from gui.views.widgets.rail import Place, Rail
 
@@ -68,6 +69,10 @@ class Shell(QWidget):
     def shown(self) -> QWidget | None:
         """The page on screen."""
         return self._stack.currentWidget()
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Qt's question: where the Tab key leads."""
+        return step(self, forward=is_forward)
 
     def show_page(self, name: str) -> None:
         """Show a page and mark it in the rail."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from gui.leads.credits import Credits
 from gui.views.pages.list_page.panel_state import SHOWN, PanelState
@@ -17,6 +17,7 @@ from gui.views.widgets.parts import button, column, label, restyle, row
 from gui.views.widgets.price_card import PriceCard
 from gui.views.widgets.progress_card import ProgressCard
 from gui.views.widgets.receipt_card import ReceiptCard
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,7 @@ class SidePanel(QFrame):
     def building(self) -> Iterator[None]:
         """Make the cards and buttons, in steps between which the window can breathe."""
         layout = column(self, spacing=0)
-        area = QScrollArea(self)
+        area = ScrollColumn("panel", tr("Price and run"), self)
         layout.addWidget(area, 1)
         yield from self._fill_cards(area)
         footer = QFrame(self)
@@ -114,10 +115,7 @@ class SidePanel(QFrame):
         self.try_first.setEnabled(False)
         self._write_start()
 
-    def _fill_cards(self, area: QScrollArea) -> Iterator[None]:
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+    def _fill_cards(self, area: ScrollColumn) -> Iterator[None]:
         content = QWidget(area)
         area.setWidget(content)
         inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)

@@ -5,44 +5,46 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.closing import may_quit
+from gui.views.dialogs.closing import Closing, ask_how_to_close
 from gui.views.pages.list_page import ListPage
-from gui.views.pages.runs_page import Reopening, RunsPage
+from gui.views.pages.runs_page import RunsPage
 from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
 from gui.views.widgets.crash_panel import CrashPanel
-from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
+from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
+from gui.views.window.message_acts import act
+from gui.views.window.presence import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
+    from gui.leads.errors import Action, EnrowDesktopError
     from gui.runs.desk import Desk
     from gui.runs.events import Event
     from gui.views.widgets.page import Page
 
-ACCOUNT_PAGE = "https://app.enrow.io"
-LIST, RUNS, SETTINGS = "list", "runs", "settings"
 _PLACES = (
-    Place(LIST, "list", "List"),
-    Place(RUNS, "runs", "Runs"),
-    Place(SETTINGS, "settings", "Settings"),
+    Place(LIST, "list", say("List")),
+    Place(RUNS, "runs", say("Runs")),
+    Place(SETTINGS, "settings", say("Settings")),
 )
 
 
@@ -55,12 +57,22 @@ class MainWindow(QMainWindow):
     Attributes:
         lists, runs, settings: the pages.
         message: the one message bar.
+        commands: what can be done by keyboard.
+        presence: what is seen of the app outside the window.
+        places: the pages as the rail names them.
 
     Signals:
         closed: the user wants to leave the app.
+        page_changed: another page is on screen.
+        last_lists_requested: the lists of the last time are wanted back.
+        renewal_requested: all words are other ones now, so another window has to take the place of this one.
     """
 
     closed = Signal()
+    page_changed = Signal()
+    last_lists_requested = Signal()
+    renewal_requested = Signal()
+    places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
         super().__init__()
@@ -69,7 +81,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._at_work: set[str] = set()
         self._scope = TaskScope(self)
-        self._scope.failed.connect(self._on_failed)
+        self._scope.failed.connect(self.show_failure)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Enrow Desktop")
         self.setWindowIcon(icons.app_icon())
@@ -85,11 +97,12 @@ class MainWindow(QMainWindow):
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
         self._connect()
-        self._add_shortcuts()
+        self.commands = Commands(self)
+        self.presence = Presence(desk, self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        DropVeil(self).files_dropped.connect(self.open_paths)
+        Drops(self, theme).taken.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
@@ -98,35 +111,28 @@ class MainWindow(QMainWindow):
         self.message.acted.connect(self._on_acted)
         for page in self._pages.values():
             page.said.connect(self._on_said)
-            page.failed.connect(self._on_failed)
-        self.runs.reopen_requested.connect(self._on_reopen_requested)
+            page.failed.connect(self.show_failure)
+        self.lists.wanted.connect(partial(self.show_page, LIST))
+        self.runs.reopen_requested.connect(lambda wish: self.open_run(wish.run_id, is_retry=wish.is_retry))
         self.settings.connection_changed.connect(self._on_connection_changed)
+        self.settings.language_changed.connect(self.renewal_requested)
+        self.settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
+        self.settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
+        self.lists.connection_changed.connect(self._on_connection_changed)
         self.settings.prices_changed.connect(self.lists.price_again)
-
-    def _add_shortcuts(self) -> None:
-        keys = (
-            (QKeySequence(QKeySequence.StandardKey.Open), self._open),
-            (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.lists.undo_fix),
-            (QKeySequence("Ctrl+E"), self._export),
-            (QKeySequence("Ctrl+Return"), self._start),
-            (QKeySequence("Ctrl+."), self._pause),
-            (QKeySequence("Ctrl+,"), partial(self.show_page, SETTINGS)),
-            *(
-                (QKeySequence(f"Ctrl+{n}"), partial(self.show_page, name))
-                for n, name in enumerate(self._pages, 1)
-            ),
-        )
-        for sequence, work in keys:
-            QShortcut(sequence, self).activated.connect(work)
 
     # --- what the app asks for ---
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        self.show_page(LIST)
         self.lists.open_paths(paths)
+
+    def come_forward(self) -> None:
+        """Show the window before all others, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
@@ -139,6 +145,24 @@ class MainWindow(QMainWindow):
             (self.runs if name == RUNS else self.settings).refresh()
         elif name == LIST:
             self.lists.refresh_recent()
+        self.page_changed.emit()
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page on screen."""
+        return next(name for name, page in self._pages.items() if page is self.page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on screen."""
+        return self._shell.shown
+
+    def export(self) -> None:
+        """Export the list on screen, or the run chosen on the page of the runs."""
+        if self.page is self.runs:
+            self.runs.export()
+        elif self.lists.shown is not None:
+            self.lists.shown.control.export()
 
     def show_connection(self) -> None:
         """Show which account is in use, and mark the sandbox."""
@@ -194,26 +218,16 @@ class MainWindow(QMainWindow):
         else:
             self.message.clear()
 
-    def _on_failed(self, error: EnrowDesktopError) -> None:
+    def show_failure(self, error: EnrowDesktopError) -> None:
+        """Say a known failure in the one bar."""
         self.message.say_error(error)
 
     def _on_acted(self, action: Action) -> None:
-        if action is Action.ENTER_KEY:
-            self.show_page(SETTINGS)
-            self.settings.focus_key()
-        elif action is Action.USE_SANDBOX:
-            self._scope.start("sandbox", self._use_sandbox)
-        elif action is Action.RESUME and self.runs.offered is not None:
-            self.message.clear()
-            self.runs.go_on()
-        elif action is Action.CHOOSE_OUTPUT:
-            self._export()
-        elif action is Action.ADD_CREDITS:
-            QDesktopServices.openUrl(QUrl(ACCOUNT_PAGE))
-        else:
-            if action is Action.RETRY:
-                self.refresh_balance()
-            self.lists.act(action)
+        act(self, action)
+
+    def use_sandbox(self) -> None:
+        """Leave the account in use for the sandbox."""
+        self._scope.start("sandbox", self._use_sandbox)
 
     async def _use_sandbox(self) -> None:
         await self._desk.use_sandbox()
@@ -224,40 +238,10 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def _on_reopen_requested(self, wish: Reopening) -> None:
+    def open_run(self, run_id: str, *, is_retry: bool = False) -> None:
+        """Show the list of a run, opened anew where it is not open."""
         self.show_page(LIST)
-        self.lists.reopen(wish.run_id, is_retry=wish.is_retry)
-
-    # --- shortcuts ---
-
-    def _open(self) -> None:
-        self.show_page(LIST)
-        self.lists.choose()
-
-    def _paste(self) -> None:
-        self.show_page(LIST)
-        self.lists.paste()
-
-    def _find(self) -> None:
-        if self._shell.shown is self.runs:
-            self.runs.focus_find()
-        elif self.lists.shown is not None:
-            self.show_page(LIST)
-            self.lists.shown.bar.focus_filter()
-
-    def _export(self) -> None:
-        if self._shell.shown is self.runs:
-            self.runs.export()
-        elif self.lists.shown is not None:
-            self.lists.shown.control.export()
-
-    def _start(self) -> None:
-        if self.lists.shown is not None and self._shell.shown is self.lists:
-            self.lists.shown.start()
-
-    def _pause(self) -> None:
-        if self.lists.shown is not None:
-            self.lists.shown.pause_or_resume()
+        self.lists.reopen(run_id, is_retry=is_retry)
 
     # --- sizing, closing ---
 
@@ -286,15 +270,26 @@ class MainWindow(QMainWindow):
             self._scope.start("close", self._ask_to_close)
 
     async def _ask_to_close(self) -> None:
-        if await may_quit(self, len(self._desk.runs_at_work)):
+        has_tray = self.presence.tray.is_there
+        wish = await ask_how_to_close(self, len(self._desk.runs_at_work), has_tray=has_tray)
+        if wish is Closing.QUIT:
             self.leave()
+        elif wish is Closing.IN_BACKGROUND and has_tray:
+            self.hide()
+        elif wish is Closing.IN_BACKGROUND:
+            self.showMinimized()
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
+        self.put_away()
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
         self._unsubscribe()
+        self.presence.close()
         self.lists.close_lists()
         self.runs.close_page()
         self.settings.close_page()
         self.hide()
-        self.closed.emit()
