@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.asked_fields import kept_columns
+from gui.runs.learned_prices import learned_prices
 from gui.runs.outgoing import Outgoing, was_sent, would_be_sent
 from gui.runs.pricing import make_quote, require_columns
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from gui.leads.quote import Quote
     from gui.leads.verdict import Verdict
     from gui.runs.database import Database
+    from gui.runs.learned_prices import LearnedPrice
     from gui.runs.open_list import Lists, OpenList
     from gui.runs.open_lists import OpenLists
     from gui.store.plan import Question
@@ -105,6 +107,11 @@ class Planning:
             return await self._database.ask(lambda w: w.plan_rows.behind(path, question, verdict))
 
         return await self._opened.ask(list_id, ask)
+
+    async def prices(self) -> tuple[LearnedPrice, ...]:
+        """What one search of each kind costs this account, and how that is known."""
+        buyer = self._buyer()
+        return await self._database.ask(lambda w: learned_prices(w, buyer.realm, buyer.account))
 
     async def is_new_layout(self, list_id: str) -> bool:
         """Whether nothing was ever looked up in a list with these columns."""

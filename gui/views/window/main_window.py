@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Show a page."""
         self._shell.show_page(name)
-        if name == RUNS:
-            self.runs.refresh()
+        if name in {RUNS, SETTINGS}:
+            (self.runs if name == RUNS else self.settings).refresh()
         elif name == LIST:
             self.lists.refresh_recent()
         self.page_changed.emit()

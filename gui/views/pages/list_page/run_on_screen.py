@@ -12,6 +12,7 @@ from gui.leads.life import RunState
 from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
 from gui.views.dialogs.exporting import saved_words
 from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.theme import numbers
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class RunOnScreen(QObject):
         if message or before[0]:
             # The panel has a button to go on already.
             shown = tuple(action for action in actions if action is not Action.RESUME)
-            self.said.emit(message, shown, "info" if state in _CALM else "warn")
+            is_calm = state is RunState.RUNNING or (state in _CALM and not shown)
+            self.said.emit(message, shown, "info" if is_calm else "warn")
 
     def _say_again(self) -> None:
         """What was asked is not decided: the choice stays on screen."""
@@ -137,6 +139,23 @@ class RunOnScreen(QObject):
             self._say("", (), RunState.RUNNING)
             await self._show_past(run_id)
 
+    def look_at_balance(self) -> None:
+        """Say so when a run that waits for credits could go on; nothing is sent before the user says so."""
+        run_id = self._control.run_id
+        if run_id is not None and self._spoken[2] is RunState.WAITING_FOR_CREDITS:
+            self._scope.start("topped up", lambda: self._tell_of_credits(run_id))
+
+    async def _tell_of_credits(self, run_id: str) -> None:
+        balance, needed = self._desk.balance.credits, (await self._desk.outlook(run_id)).to_send
+        is_waiting = self._spoken[2] is RunState.WAITING_FOR_CREDITS
+        if is_waiting and balance is not None and needed and balance >= needed:
+            words = tr(
+                "There are credits again: {balance}. Resume to look up the rest, for {needed} at most.",
+                balance=numbers.amount(balance),
+                needed=numbers.amount(needed),
+            )
+            self._say(words, (), RunState.PAUSED)
+
     def close(self) -> None:
         """Look at nothing any more: the list goes."""
         self._refresh.stop()
@@ -157,6 +176,7 @@ class RunOnScreen(QObject):
             return
         self._panel.show_state(PanelState.RUNNING if state is RunState.RUNNING else PanelState.RESTING)
         if state is not RunState.RUNNING:
+            self._model.show_run(run_id)  # what was on its way may be in doubt now
             self._scope.restart("offer", lambda: self._price_the_rest(run_id))
         progress = self._desk.progress(run_id)
         if progress is not None:
@@ -176,8 +196,10 @@ class RunOnScreen(QObject):
         with contextlib.suppress(EnrowDesktopError):  # the run of another account: nothing to agree to here
             offer = await self._desk.going_on(run_id)
             self._control.dearer = offer.hold if offer.is_dearer else None
-        self._panel.show_price_of_rest(self._control.dearer)
+        is_capped = (await self._desk.run(run_id)).state is RunState.CAPPED
+        self._panel.show_price_of_rest(self._control.dearer, is_capped=is_capped)
         outlook = await self._desk.outlook(run_id)
+        self._panel.show_lost(outlook.lost)
         if outlook.is_undecided and run_id not in self._desk.runs_at_work:
             self._panel.show_undecided(outlook.in_doubt)
 
