@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from gui.views.window import MainWindow
     from tests.person import Person
 
 Stage = tuple[str, "QWidget"]
@@ -89,6 +90,7 @@ async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     await settled()
     yield "runs", window
     window.show_page("settings")
+    _tell_the_look(window)
     mode = window.findChild(QComboBox, "webhookMode")
     assert mode is not None
     mode.setCurrentIndex(mode.findData(WebhookMode.LISTEN))
@@ -98,6 +100,13 @@ async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     window.show_crash("Something unexpected went wrong.\nline 1")
     yield "crash", await dialog_of(person, "crashPanel")
     await closed(person)
+
+
+def _tell_the_look(window: MainWindow) -> None:
+    """A test sets the look without the box for it, which would then set its own."""
+    looks, look = window.findChild(QComboBox, "theme"), window.settings._theme.scheme
+    assert looks is not None
+    looks.setCurrentIndex(looks.findData(look))
 
 
 async def dialog_of(person: Person, name: str) -> QDialog:
