@@ -109,7 +109,9 @@ async def _live(
 async def _connect(desk: Desk, stage: Stage) -> None:
     """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
     try:
-        if not await desk.connect_with_saved_key():
+        has_key = await desk.connect_with_saved_key()
+        stage.window.lists.greet(has_key=has_key)
+        if not has_key:
             await desk.use_sandbox()
         stage.window.show_connection()
         stage.window.lists.price_again()

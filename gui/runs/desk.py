@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT
+from gui.leads.pasted import pasted_cells
 from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
 from gui.runs.child import Child
@@ -21,12 +22,14 @@ from gui.runs.new_run import RunOrder
 from gui.runs.open_list import Lists
 from gui.runs.open_lists import OpenLists
 from gui.runs.outlook import Outlook, change_cap, look_out
+from gui.runs.past import PastRuns
 from gui.runs.planning import Buyer, Planning
+from gui.runs.preview import Previews
 from gui.runs.pricing import require_columns
 from gui.runs.reading import ListReader
+from gui.runs.recents import Recents
 from gui.runs.reconcile import sentence
 from gui.runs.reporting import make_report
-from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
 from gui.sheets.reading import ReadOptions
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
+    from gui.runs.summaries import RunSummary
     from gui.store.runs import RunRecord
 
 
@@ -78,6 +82,9 @@ class Desk(AccountDesk):
         self._opened = OpenLists(self._lists)
         self.fixing = Fixing(self._child, self._lists, self._opened)
         self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
+        self.past = PastRuns(home, self._fleet, self._database)
+        self.previews = Previews(self._child)
+        self.recents = Recents(self._database)
         self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
 
     async def close(self) -> None:
@@ -106,15 +113,20 @@ class Desk(AccountDesk):
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
         return await self._opened.open(path, options, mapping, in_advance=in_advance)
 
-    async def paste(self, text: str) -> OpenList:
-        """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
-        if not text.strip():
+    async def paste(self, text: str, html: str = "") -> OpenList:
+        """Open cells that were copied or dragged, as text or as a page; they are kept in the workspace."""
+        cells = pasted_cells(text, html)
+        if cells is None:
             raise UsageError(
                 say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
-        path = paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
-        await asyncio.to_thread(paths.write_private, path, text)
-        return await self.open_list(path, delimiter="\t", encoding="utf-8")
+        path = (
+            paths.private_dir(self.home / "pasted")
+            / f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}.{cells.ending}"
+        )
+        await asyncio.to_thread(paths.write_private, path, cells.text)
+        encoding = None if cells.ending == "html" else "utf-8"
+        return await self.open_list(path, delimiter=cells.delimiter, encoding=encoding, in_advance=True)
 
     async def set_mapping(
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
@@ -140,11 +152,6 @@ class Desk(AccountDesk):
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
         return ListReader(self._lists.path_of(list_id), self._workspace_path)
-
-    async def recent_lists(self, limit: int = 8) -> list[RecentList]:
-        """The lists opened last."""
-        records = await self._database.ask(lambda w: w.lists.recent(limit))
-        return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
 
     async def start(
         self,
@@ -263,18 +270,16 @@ class Desk(AccountDesk):
 
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""
-        found = await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
-        at_work = self.runs_at_work
-        return [replace(run, is_elsewhere=await is_elsewhere(self.home, run, at_work)) for run in found]
+        return await self.past.all()
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""
         return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
-    async def reopen(self, run_id: str) -> OpenList:
-        """Open the list of a past run, offline."""
+    async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
+        """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
         record = await self.run(run_id)
-        return await self._opened.reopen(record.list_id, run_id)
+        return replace(await self._opened.reopen(record.list_id, run_id), is_retry=is_retry)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT

@@ -65,6 +65,7 @@ class OpenList:
         header_sure, encoding_sure, delimiter_sure: False where it was a guess.
         remarks: sentences about what is odd in the file.
         run_id: of a past run that was reopened, else None.
+        is_retry: it was reopened to look up what had no answer in that run.
         already_there: of a list that was exported here before, what it has; else None.
     """
 
@@ -84,6 +85,7 @@ class OpenList:
     delimiter_sure: bool
     remarks: tuple[str, ...] = ()
     run_id: str | None = None
+    is_retry: bool = False
     already_there: AlreadyThere | None = None
 
     @property

@@ -52,8 +52,9 @@ class Outgoing:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The fields that are sent of at least one search, in the order in which they come up."""
-        return tuple(dict.fromkeys(name for line in self.lines for name in line.fields))
+        """The fields that are sent of at least one search, the person's before the company's."""
+        names = dict.fromkeys(name for line in self.lines for name in line.fields)
+        return tuple(sorted(names, key=lambda name: name.startswith("company")))
 
 
 def would_be_sent(

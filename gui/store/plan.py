@@ -7,7 +7,7 @@ For each row and kind of search, the first of these that holds decides:
 2. the row has a problem: skipped;
 3. its identity has a known answer that is fresh enough, unless it is to be asked again: known;
 4. its identity is on its way in another run, bought or perhaps bought: a duplicate of that search;
-5. its identity is outside the sample: skipped;
+5. its identity is outside the sample, or had its answer in the run that is retried: skipped;
 6. it is the first row of its identity: searched; any later one: a duplicate of the first.
 """
 
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.fields import Kind
-from gui.leads.life import Role
+from gui.leads.life import Role, SearchState
 from gui.leads.problems import SkipReason
 from gui.store import moment
 from gui.store.checked_by import is_by
@@ -117,6 +117,8 @@ def _fill(database: Database, question: Question) -> None:
     values = {"realm": question.realm.value, "all_rows": options.all_rows}
     database.run("INSERT INTO temp.setting VALUES (?)", (options.all_rows,))
     database.run(_HEADS, values)
+    if options.retry_of is not None:
+        database.run(_ANSWERED_BEFORE, {"run": options.retry_of})
     if options.sample is not None:
         database.run(_OUTSIDE, {"sample": options.sample})
 
@@ -201,9 +203,21 @@ FROM (
 # Rows, not searches, are counted: "try 10 rows" may ask several things about each.
 _OUTSIDE = """
 UPDATE temp.heads SET outside = 1
-WHERE result_id IS NULL AND search_id IS NULL AND leader_row NOT IN (
-    SELECT DISTINCT leader_row FROM temp.heads WHERE result_id IS NULL AND search_id IS NULL
+WHERE result_id IS NULL AND search_id IS NULL AND outside = 0 AND leader_row NOT IN (
+    SELECT DISTINCT leader_row FROM temp.heads
+    WHERE result_id IS NULL AND search_id IS NULL AND outside = 0
     ORDER BY leader_row LIMIT :sample)
+"""
+
+# Only what an earlier run sent without an answer, or did not send because it was stopped.
+_ANSWERED_BEFORE = f"""
+UPDATE temp.heads SET outside = 1
+WHERE result_id IS NULL AND search_id IS NULL AND (kind, identity) NOT IN (
+    SELECT p.kind, p.identity FROM main.run_rows rr
+    JOIN list.prepared p ON p.row = rr.row AND p.kind = rr.kind
+    LEFT JOIN main.searches s ON s.id = rr.search_id
+    WHERE rr.run_id = :run AND p.identity IS NOT NULL
+        AND (rr.reason = '{SkipReason.STOPPED.value}' OR s.state = '{SearchState.FAILED.value}'))
 """
 
 _SKIPPED, _KNOWN, _DUPLICATE, _SEARCH = (

@@ -83,6 +83,7 @@ def run_values(new: NewRun) -> tuple[object, ...]:
                 "all_rows": options.all_rows,
                 "ask_again": options.ask_again,
                 "sample": options.sample,
+                "retry_of": options.retry_of,
             }
         ),
         None if options.cap is None else options.cap.quarters,
@@ -121,5 +122,6 @@ def _options(row: sqlite3.Row) -> RunOptions:
         all_rows=options["all_rows"],
         ask_again=options["ask_again"],
         sample=options["sample"],
+        retry_of=options.get("retry_of"),  # older versions did not know it
         cap=None if row["cap"] is None else Credits(row["cap"]),
     )

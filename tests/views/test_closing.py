@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from gui.leads.fields import Realm
 from gui.runs.desk import Desk
@@ -36,6 +36,25 @@ async def test_asks_while_a_run_is_at_work_and_stays(person: Person, list_of: Ca
     person.window.close()
     await person.answer("stay")
     assert person.window.isVisible()
+    await person.panel_shows(PanelState.DONE)
+
+
+async def test_a_run_goes_on_while_the_window_is_out_of_the_way(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    person.window.close()
+    await until(lambda: person.sees("inBackground"))
+    assert (
+        person.see(QPushButton, "inBackground").text() == "Keep running, minimized"
+    )  # there is no tray here
+    await person.answer("inBackground")
+    await until(person.window.isMinimized)
+    await until(lambda: not person.desk.runs_at_work)
+    person.window.come_forward()
+    assert not person.window.isMinimized()
     await person.panel_shows(PanelState.DONE)
 
 

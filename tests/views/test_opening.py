@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
@@ -46,13 +45,6 @@ async def test_drop_over_an_open_list_keeps_both(person: Person, list_of: Callab
     person.drop(list_of(4, "two.xlsx"), list_of(5, "three.xlsx"))
     await until(lambda: person.view.opened.name == "three.xlsx")
     assert person.sees("listTabs")
-
-
-async def test_hovering_says_what_a_drop_would_do(person: Person) -> None:
-    mime = QMimeData()
-    mime.setText("Mira Okafor")
-    person.hover(mime)
-    assert "Only files" in person.read("dropWords")
 
 
 async def test_open_asks_for_a_file(person: Person, list_of: Callable[..., Path]) -> None:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from gui.leads.errors import EnrowDesktopError
 from gui.leads.fields import Realm
 from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
-from gui.views.theme import numbers, tokens
+from gui.views.theme import tokens
 from gui.views.theme.theme import Scheme, Theme
-from gui.views.theme.words import shown, tr, use_language
+from gui.views.theme.words import tr, use_language
 from gui.views.widgets.credits_spin import CreditsSpin
+from gui.views.widgets.first_steps_card import FirstStepsCard
 from gui.views.widgets.key_card import KeyCard
+from gui.views.widgets.key_entry import KeyEntry
 from gui.views.widgets.known_days_card import KnownDaysCard
 from gui.views.widgets.language_box import LanguageBox
 from gui.views.widgets.page import Page
@@ -28,7 +29,6 @@ from gui.views.widgets.webhook_card import WebhookCard
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
-    from gui.runs.keys import KeyKeeping
 
 _WIDTH = 640
 
@@ -53,8 +53,7 @@ class SettingsPage(Page):
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
         self.key = KeyCard()
-        self.key.test_requested.connect(lambda text: self._scope.restart("test", lambda: self._test(text)))
-        self.key.save_requested.connect(self._on_save_requested)
+        KeyEntry(desk, self.key, self._scope).used.connect(self._on_connected)
         self.key.forget_requested.connect(lambda: self._scope.start("forget", self._forget))
         self.known = KnownDaysCard(desk.settings.known_days)
         self.known.changed.connect(self._on_changed)
@@ -68,7 +67,11 @@ class SettingsPage(Page):
         content = QWidget()
         inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
         spending, look = self._make_spending(), self._make_look()
-        cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, self.reopening, look)
+        self.first_steps = FirstStepsCard()
+        cards = (
+            *(self.key, self._make_sandbox(), spending, self.known),
+            *(self.webhook, self.reopening, look, self.first_steps),
+        )
         for card in cards:
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
@@ -145,27 +148,6 @@ class SettingsPage(Page):
     def focus_key(self) -> None:
         """Put the cursor where the key goes."""
         self.key.focus_key()
-
-    async def _test(self, text: str) -> None:
-        self.key.show_result(tr("Asking Enrow…"), "muted")
-        try:
-            credits_left = await self._desk.test_key(text)
-        except EnrowDesktopError as error:
-            self.key.show_result(shown(error.sentence), "bad")
-            return
-        amount = numbers.credits_of(credits_left)
-        self.key.show_result(tr("The key works: {amount} left.", amount=amount), "found")
-
-    def _on_save_requested(self, text: str, keep: KeyKeeping) -> None:
-        self._scope.start("save", lambda: self._save(text, keep))
-
-    async def _save(self, text: str, keep: KeyKeeping) -> None:
-        try:
-            await self._desk.save_key(text, keep)
-        finally:
-            self._on_connected()
-        self.key.clear()
-        self.key.show_result(tr("The key is in use."), "found")
 
     async def _forget(self) -> None:
         await self._desk.forget_key()

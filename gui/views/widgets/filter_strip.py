@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.parts import button, row
+from gui.views.widgets.eliding_button import ElidingButton
+from gui.views.widgets.parts import button, dress, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class FilterStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("filterStrip")
         self.setAccessibleName(tr("Filters"))
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, ElidingButton] = {}
         self._all = button(tr("Show all rows"), "showAllRows", role="link", on_click=self.all_removed.emit)
         self._layout = row(self, spacing=tokens.SPACE_INSIDE)
         self._layout.setContentsMargins(tokens.SPACE_BETWEEN, 6, tokens.SPACE_BETWEEN, 6)
@@ -62,13 +63,15 @@ class FilterStrip(QFrame):
             old.deleteLater()
         for chip in chips:
             part = self._chips.get(chip.name) or self._add(chip.name)
-            part.setText(f"{chip.words}  ✕")
+            part.show_words(chip.words, "  ✕")
             part.setAccessibleName(tr("{filter}. Press to take this away.", filter=chip.words))
-            part.setToolTip(tr("Press to take this away."))
+            part.setToolTip(chip.words)
         self.setVisible(bool(chips))
 
-    def _add(self, name: str) -> QPushButton:
-        part = button("", f"chip_{name}", role="chip", on_click=lambda: self.removed.emit(name))
+    def _add(self, name: str) -> ElidingButton:
+        part = dress(
+            ElidingButton(), f"chip_{name}", name, role="chip", on_click=lambda: self.removed.emit(name)
+        )
         self._layout.insertWidget(len(self._chips), part)
         self._chips[name] = part
         return part

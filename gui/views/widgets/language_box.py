@@ -1,4 +1,4 @@
-"""Which language the window speaks: the system's, or one of those that ship, each called as it calls itself."""
+"""Which language the window speaks: the system's, or one of those that ship, called as it calls itself."""
 
 from __future__ import annotations
 

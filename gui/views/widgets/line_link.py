@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.views.theme.words import tr
-from gui.views.widgets.parts import button, label, restyle, row
+from gui.views.widgets.eliding_button import ElidingButton
+from gui.views.widgets.parts import dress, label, restyle, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +37,8 @@ class LineLink(QWidget):
         super().__init__()
         self._layout = row(self)
         self._layout.setContentsMargins(indent, 0, 0, 0)
-        self._link = button("", f"{name}Rows", role="line", on_click=on_click)
-        self._link.setToolTip(tr("Show these rows."))
+        self._words = words
+        self._link = dress(ElidingButton(), f"{name}Rows", words, role="line", on_click=on_click)
         restyle(self._link, "quiet", not role)
         self.value = label("–", role, name=name)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -48,7 +49,8 @@ class LineLink(QWidget):
 
     def show_words(self, words: str) -> None:
         """Call the line something else."""
-        self._link.setText(f"{words} ›")
+        self._words = words
+        self._link.show_words(words, " ›" if self._link.isEnabled() else "")
         self._link.setAccessibleName(tr("{line}: show these rows", line=words))
         self.value.setAccessibleName(words)
 
@@ -65,6 +67,7 @@ class LineLink(QWidget):
     def can_be_opened(self, *, is_possible: bool) -> None:
         """Whether there is anything to open."""
         self._link.setEnabled(is_possible)
+        self.show_words(self._words)
 
     def put_beside_words(self, part: QWidget) -> None:
         """Put something else that can be pressed beside the words."""

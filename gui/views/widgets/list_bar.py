@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import tr
+from gui.views.widgets.choice_button import Choice, ChoiceButton
 from gui.views.widgets.parts import label, name_it, restyle, row, write_on
 
 if TYPE_CHECKING:
@@ -25,43 +24,6 @@ _NAME_WIDTH, _NARROW_NAME_WIDTH = 280, 200
 _FILTER_WIDTH, _NARROW_FILTER_WIDTH = 190, 150
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that was guessed or chosen about a file, and what else it could be.
-
-    Attributes:
-        name: what it is about: sheet, header_row, encoding or delimiter.
-        words: what the button says.
-        tip: what it means.
-        options: the values to choose from, with their words.
-        value: the value in force.
-        is_sure: whether the guess was a sure one; unsure ones carry a "?".
-    """
-
-    name: str
-    words: str
-    tip: str
-    options: Sequence[tuple[object, str]]
-    value: object
-    is_sure: bool = True
-
-
-class ChoiceButton(QToolButton):
-    """A guess about the file; its menu changes it."""
-
-    def __init__(self, choice: Choice) -> None:
-        super().__init__()
-        self.choice = choice
-        name_it(self, f"choose_{choice.name}", choice.tip)
-        self.setProperty("role", "choice")
-        write_on(self, choice.words if choice.is_sure else f"{choice.words} ?")
-        self.setToolTip(choice.tip if choice.is_sure else tr("{tip} Not sure: have a look.", tip=choice.tip))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
-        restyle(self, "unsure", not choice.is_sure)
-        self.setEnabled(len(choice.options) > 1)
-
-
 class ListBar(QWidget):
     """The line above the table.
 
@@ -69,12 +31,14 @@ class ListBar(QWidget):
         open_requested: another list is wanted beside this one.
         close_requested: this list is no longer wanted.
         choice_changed: the user says how to read the file: the choice's name and the value.
+        preview_requested: how would the file look read so? The choice's name and the value.
         filter_changed: rows that contain this text are wanted; "" for all.
     """
 
     open_requested = Signal()
     close_requested = Signal()
     choice_changed = Signal(str, object)
+    preview_requested = Signal(str, object)
     filter_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -93,7 +57,6 @@ class ListBar(QWidget):
         name_it(self._filter, "filter", tr("Find rows"))
         self._filter.setPlaceholderText(tr("Find rows"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setAcceptDrops(False)  # files dropped on it are for the window
         self._filter.setFixedWidth(_FILTER_WIDTH)
         self._filter_icon = self._filter.addAction(
             icons.icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
@@ -174,19 +137,17 @@ class ListBar(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
+    def show_preview(self, name: str, headers: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> None:
+        """Show the first rows in the menu of a choice; None where there is nothing to show so soon."""
+        for part in self._choice_area.findChildren(ChoiceButton):
+            if part.choice.name == name:
+                part.show_preview(headers, rows)
+
     def _make_choice(self, choice: Choice) -> ChoiceButton:
-        button = ChoiceButton(choice)
-        group = QActionGroup(button)
-        for value, words in choice.options:
-            action = QAction(words, button)
-            action.setCheckable(True)
-            action.setChecked(value == choice.value)
-            action.triggered.connect(
-                lambda _checked=False, value=value: self.choice_changed.emit(choice.name, value)
-            )
-            group.addAction(action)
-            button.menu().addAction(action)
-        return button
+        result = ChoiceButton(choice)
+        result.chosen.connect(self.choice_changed)
+        result.preview_requested.connect(self.preview_requested)
+        return result
 
     @staticmethod
     def _icon_button(name: str, accessible: str, tip: str) -> QToolButton:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+ButtonType = TypeVar("ButtonType", bound=QPushButton)
 _RING, _RING_INSET = 2, 4  # pixels
 
 
@@ -81,7 +82,7 @@ def write_on(part: QAbstractButton, words: str) -> None:
 class Button(QPushButton):
     """A push button whose words may change while its accessible name stays.
 
-    The primary one is filled with the accent, so that a ring of the accent around it would not be seen: it has
+    The primary one is filled with the accent, on which a ring of the accent would not be seen: it has
     one inside, in the colour of its words.
     """
 
@@ -105,10 +106,17 @@ class Button(QPushButton):
 def button(
     text: str, name: str, accessible: str = "", *, role: str = "", on_click: Callable[[], None]
 ) -> QPushButton:
-    """A push button; ``clicked``'s bool never reaches ``on_click``."""
-    result = Button()
-    name_it(result, name, accessible or text)
+    """A push button."""
+    result = dress(Button(), name, accessible or text, role=role, on_click=on_click)
     result.setText(text)
+    return result
+
+
+def dress(
+    result: ButtonType, name: str, accessible: str, *, role: str = "", on_click: Callable[[], None]
+) -> ButtonType:
+    """Make a button one of ours; ``clicked``'s bool never reaches ``on_click``."""
+    name_it(result, name, accessible)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setAutoDefault(False)
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the ring is for the keyboard, not after a click

@@ -108,7 +108,7 @@ class ProgressCard(Card):
         self._flight.setVisible(progress.in_flight_searches > 0)
 
     def _second_line(self, progress: RunProgress) -> list[str]:
-        parts = [tr("{n} found", n=numbers.count(progress.found))]
+        parts = [plural(progress.found, "{n} found", "{n} found", n=numbers.count(progress.found))]
         if progress.state is RunState.RUNNING and progress.seconds_left is not None:
             parts.insert(0, tr("{time} left", time=numbers.duration(progress.seconds_left)))
         return parts
@@ -122,7 +122,9 @@ class ProgressCard(Card):
 
 
 def _kind_note(kind: KindProgress) -> str:
-    return tr(
+    return plural(
+        kind.found,
+        "{found} found · {n} of {total}",
         "{found} found · {n} of {total}",
         found=numbers.count(kind.found),
         n=numbers.count(kind.answered),

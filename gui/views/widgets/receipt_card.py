@@ -13,7 +13,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.line_link import LineLink
-from gui.views.widgets.parts import Card, Figure, button, label, line
+from gui.views.widgets.parts import Card, Figure, button, column, label, line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,13 +46,17 @@ class ReceiptCard(Card):
     Signals:
         opened: the rows behind a line are wanted: their ``Status``.
         what_is_sent_requested: the user wants to see the fields that left.
+        retry_requested: what had no answer is to be looked up again, priced first.
     """
 
     opened = Signal(object)
     what_is_sent_requested = Signal()
+    retry_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_table: bool = True) -> None:
+        """Make the card; without a table beside it there is nowhere to show rows."""
         super().__init__(tr("Receipt"), parent)
+        self._has_table = has_table
         self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
         self._share = label("", "caption", name="receiptShare", accessible=tr("Share found"))
         self.body.addWidget(self._found)
@@ -65,10 +69,17 @@ class ReceiptCard(Card):
         self._rows_title.setToolTip(tr("A row with several searches counts by its least finished one."))
         self.body.addWidget(self._rows_title)
         self._rows: dict[Status, LineLink] = {}
+        lines = column(spacing=3)
+        self.body.addLayout(lines)
         for status in _RECEIPT_ORDER:
             name, on_click = f"receipt_{status.value}", partial(self.opened.emit, status)
             self._rows[status] = LineLink(status_words(status), name, on_click)
-            self.body.addWidget(self._rows[status])
+            lines.addWidget(self._rows[status])
+        self._retry = button(
+            tr("try again"), "retryLink", tr("Try again"), role="link", on_click=self.retry_requested.emit
+        )
+        self._retry.setToolTip(tr("Look up what had no answer once more. The price comes first."))
+        self._rows[Status.FAILED].put_beside_words(self._retry)
         self._all = Figure(tr("Rows in all"), "receiptRows")
         self._held = Figure(tr("Held"), "receiptHeld", role="", caption=True)
         self._refunded = Figure(tr("Given back"), "receiptRefunded", role="", caption=True)
@@ -92,8 +103,9 @@ class ReceiptCard(Card):
             number = report.counts[status]
             figure.setVisible(status in _ALWAYS or number > 0)
             figure.show_value(numbers.count(number))
-            figure.can_be_opened(is_possible=number > 0)
+            figure.can_be_opened(is_possible=self._has_table and number > 0)
         self._sent.setVisible(bool(report.held))
+        self._retry.setVisible(self._has_table and state in {RunState.FINISHED, RunState.STOPPED})
         self._all.show_value(numbers.count(report.rows))
         self._held.show_value(numbers.amount(report.held))
         self._refunded.show_value(numbers.amount(report.refunded))
@@ -105,7 +117,7 @@ class ReceiptCard(Card):
         shares = {kind: _share(counts) for kind, counts in report.searches.items()}
         found = sum(share[0] for share in shares.values())
         asked = sum(share[1] for share in shares.values())
-        self._found.setText(tr("{n} found", n=numbers.count(found)))
+        self._found.setText(plural(found, "{n} found", "{n} found", n=numbers.count(found)))
         looked_up = plural(asked, "{n} search", "{n} searches", n=numbers.count(asked))
         self._share.setText(tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up))
         is_split = len(shares) > 1

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_COLUMNS = 4
-_MOST_ROWS = 5
 
 
 class TopRows(QTableWidget):
     """A few cells, only to look at; hidden until there are some."""
+
+    MOST_ROWS = 5
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,10 +40,11 @@ class TopRows(QTableWidget):
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show the top left corner of a list."""
-        headers, rows = headers[:_MOST_COLUMNS], rows[:_MOST_ROWS]
+        headers, rows = headers[:_MOST_COLUMNS], rows[: self.MOST_ROWS]
         self.setColumnCount(len(headers))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(headers))
+        self.clearContents()
         for number, row in enumerate(rows):
             for column, text in enumerate(row[: len(headers)]):
                 self.setItem(number, column, QTableWidgetItem(text))

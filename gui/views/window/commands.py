@@ -65,7 +65,9 @@ class Commands:
 
     def _find(self) -> None:
         shown = self._window.lists.shown
-        if shown is not None:
+        if self._window.page is self._window.runs:
+            self._window.runs.focus_find()
+        elif shown is not None:
             self._window.show_page(LIST)
             shown.bar.focus_filter()
 

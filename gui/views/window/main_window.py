@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,7 +13,7 @@ from gui.leads.life import RunState
 from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.closing import may_quit
+from gui.views.dialogs.closing import Closing, ask_how_to_close
 from gui.views.pages.list_page import ListPage
 from gui.views.pages.runs_page import RunsPage
 from gui.views.pages.settings_page import SettingsPage
@@ -20,12 +21,13 @@ from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
 from gui.views.widgets.crash_panel import CrashPanel
-from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
 from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
 from gui.views.window.message_acts import act
+from gui.views.window.presence import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         lists, runs, settings: the pages.
         message: the one message bar.
         commands: what can be done by keyboard.
+        presence: what is seen of the app outside the window.
         places: the pages as the rail names them.
 
     Signals:
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._at_work: set[str] = set()
         self._scope = TaskScope(self)
-        self._scope.failed.connect(self._on_failed)
+        self._scope.failed.connect(self.show_failure)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Enrow Desktop")
         self.setWindowIcon(icons.app_icon())
@@ -95,10 +98,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._shell)
         self._connect()
         self.commands = Commands(self)
+        self.presence = Presence(desk, self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        DropVeil(self).files_dropped.connect(self.open_paths)
+        Drops(self, theme).taken.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
@@ -107,17 +111,20 @@ class MainWindow(QMainWindow):
         self.message.acted.connect(self._on_acted)
         for page in self._pages.values():
             page.said.connect(self._on_said)
-            page.failed.connect(self._on_failed)
-        self.runs.reopen_requested.connect(self._on_reopen_requested)
+            page.failed.connect(self.show_failure)
+        self.lists.wanted.connect(partial(self.show_page, LIST))
+        self.runs.reopen_requested.connect(lambda wish: self.open_run(wish.run_id, is_retry=wish.is_retry))
         self.settings.connection_changed.connect(self._on_connection_changed)
         self.settings.language_changed.connect(self.renewal_requested)
+        self.settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
+        self.settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
+        self.lists.connection_changed.connect(self._on_connection_changed)
         self.settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        self.show_page(LIST)
         self.lists.open_paths(paths)
 
     def come_forward(self) -> None:
@@ -129,8 +136,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
-        panel = CrashPanel(self, message)
-        panel.open()
+        CrashPanel(self, message).open()
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -212,7 +218,8 @@ class MainWindow(QMainWindow):
         else:
             self.message.clear()
 
-    def _on_failed(self, error: EnrowDesktopError) -> None:
+    def show_failure(self, error: EnrowDesktopError) -> None:
+        """Say a known failure in the one bar."""
         self.message.say_error(error)
 
     def _on_acted(self, action: Action) -> None:
@@ -231,9 +238,10 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def _on_reopen_requested(self, run_id: str) -> None:
+    def open_run(self, run_id: str, *, is_retry: bool = False) -> None:
+        """Show the list of a run, opened anew where it is not open."""
         self.show_page(LIST)
-        self.lists.reopen(run_id)
+        self.lists.reopen(run_id, is_retry=is_retry)
 
     # --- sizing, closing ---
 
@@ -262,8 +270,14 @@ class MainWindow(QMainWindow):
             self._scope.start("close", self._ask_to_close)
 
     async def _ask_to_close(self) -> None:
-        if await may_quit(self, len(self._desk.runs_at_work)):
+        has_tray = self.presence.tray.is_there
+        wish = await ask_how_to_close(self, len(self._desk.runs_at_work), has_tray=has_tray)
+        if wish is Closing.QUIT:
             self.leave()
+        elif wish is Closing.IN_BACKGROUND and has_tray:
+            self.hide()
+        elif wish is Closing.IN_BACKGROUND:
+            self.showMinimized()
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
@@ -274,6 +288,7 @@ class MainWindow(QMainWindow):
         """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
         self._unsubscribe()
+        self.presence.close()
         self.lists.close_lists()
         self.runs.close_page()
         self.settings.close_page()

@@ -92,7 +92,7 @@ class ListView(QObject):
         self._show_opened()
         if self.opened.run_id is not None:
             self.control.run_id = self.opened.run_id
-            self._scope.start("reopen", self._show_past_run)
+            self._scope.start("reopen", self._show_retry if self.opened.is_retry else self._show_past_run)
         await asyncio.sleep(0)
 
     def _connect(self) -> None:
@@ -116,6 +116,7 @@ class ListView(QObject):
         self.panel.export_requested.connect(self.control.export)
         self.panel.show_file_requested.connect(self._on_show_file_requested)
         self.panel.again_requested.connect(self._on_again_requested)
+        self.panel.retry_requested.connect(self.retry)
         self.run.said.connect(self.said)
         self.filters.planned_changed.connect(self.columns.make_room)
         self.control.started.connect(self.columns.make_room)
@@ -226,6 +227,17 @@ class ListView(QObject):
     async def _show_past_run(self) -> None:
         self.panel.find_card.choose((await self._desk.run(str(self.control.run_id))).options.kinds)
         self.run.show_past()
+
+    def retry(self) -> None:
+        """Price only what had no answer in the run on screen."""
+        self._scope.start("retry", self._show_retry)
+
+    async def _show_retry(self) -> None:
+        run_id = str(self.control.run_id)
+        self.panel.retry_of = run_id
+        self.panel.find_card.choose((await self._desk.run(run_id)).options.kinds)
+        self.model.show_run(run_id)
+        self._on_again_requested()
 
     def _on_again_requested(self) -> None:
         self.filters.leave_run()

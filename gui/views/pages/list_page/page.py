@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.leads.errors import Action
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.files import choose_lists
+from gui.views.pages.list_page.hints_on_screen import HintsOnScreen
+from gui.views.pages.list_page.incoming import Incoming
 from gui.views.pages.list_page.list_frame import FrameMaker
 from gui.views.pages.list_page.list_tabs import ListTabs
 from gui.views.pages.list_page.list_view import ListView
 from gui.views.pages.list_page.opening_words import opening_words
 from gui.views.pages.list_page.reading_choices import reading_options
+from gui.views.pages.list_page.reading_preview import ReadingPreview
 from gui.views.pages.list_page.waiting_lists import WaitingLists
-from gui.views.theme.resources import sample_list
+from gui.views.pages.list_page.welcoming import Welcoming
 from gui.views.theme.words import tr
 from gui.views.widgets.empty_list import EmptyList
 from gui.views.widgets.opening import Opening
@@ -31,6 +29,7 @@ from gui.views.widgets.parts import column, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from gui.runs.desk import Desk
     from gui.runs.events import Event
@@ -43,16 +42,21 @@ class ListPage(Page):
 
     Attributes:
         awaited_run: a run of the last time whose list is coming back, or None.
+        incoming: the ways by which lists come in.
 
     Signals:
         shown_changed: another list is on screen, or none.
         chosen_changed: something else is to be found in a list.
         reading_cancelled: what is being opened is not wanted any more.
+        wanted: a list is about to be opened, so this page should be the one on screen.
+        connection_changed: another account is in use.
     """
 
     shown_changed = Signal()
     chosen_changed = Signal()
     reading_cancelled = Signal()
+    wanted = Signal()
+    connection_changed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         self._bars = QStackedWidget()
@@ -63,6 +67,7 @@ class ListPage(Page):
         self._waiting = WaitingLists(self._add, self)
         self._waiting.failed.connect(self.failed)
         self._waiting.begun.connect(self.show_reading)
+        self._waiting.waiting_changed.connect(self._on_waiting_changed)
         self._waiting.ended.connect(self._show_current)
         self._no_bar = label(tr("List"), "pageTitle")
         self._bars.addWidget(self._no_bar)
@@ -78,11 +83,15 @@ class ListPage(Page):
         layout = column(self, spacing=0)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
-        self.empty.open_requested.connect(self.choose)
-        self.empty.paste_requested.connect(self.paste)
-        self.empty.sample_requested.connect(lambda: self.open_paths([sample_list()]))
-        self.empty.recent_requested.connect(lambda path: self.open_paths([path]))
+        self.incoming = Incoming(desk, self._waiting, self.empty, self._scope)
+        self.incoming.said.connect(self.said)
+        self.incoming.wanted.connect(self.wanted)
+        self._welcoming = Welcoming(desk, self._stack, self._scope, self)
+        self._welcoming.changed.connect(self._show_current)
+        self._welcoming.connection_changed.connect(self.connection_changed)
+        self._hints = HintsOnScreen(desk, theme, self._scope, self)
         self._opening.cancel_requested.connect(self._on_cancel_requested)
+        self._opening.cancel_all_requested.connect(self._waiting.cancel)
         self._views: list[ListView] = []
         self.awaited_run: str | None = None
 
@@ -92,36 +101,50 @@ class ListPage(Page):
         index = self._tabs.currentIndex()
         return self._views[index] if 0 <= index < len(self._views) else None
 
+    # --- the first start ---
+
+    def greet(self, *, has_key: bool) -> None:
+        """Begin a session: without a key and at the very first start with the welcome, later with hints."""
+        if not has_key:
+            self._welcoming.offer()
+        self._hints.begin()
+
+    def show_welcome(self) -> None:
+        """Show the welcome again, because the user asked for it."""
+        self.wanted.emit()
+        self._welcoming.show()
+        if self._welcoming.screen is not None:
+            self._stack.setCurrentWidget(self._welcoming.screen)
+
+    def show_hints_again(self) -> None:
+        """Show the hints once more, from the first one on."""
+        self.wanted.emit()
+        self._hints.show_again()
+
     # --- opening ---
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        for path in paths:
-            self._waiting.add(path.name, partial(self._desk.open_list, path, in_advance=True))
+        self.incoming.open_paths(paths)
 
     def choose(self) -> None:
         """Ask for lists and open them."""
-        self._scope.start("choose", self._choose)
-
-    async def _choose(self) -> None:
-        folder = self._desk.settings.folder
-        paths = await choose_lists(self.window(), Path(folder) if folder else None)
-        self.open_paths(paths)
-        if paths:
-            await self._desk.save_settings(replace(self._desk.settings, folder=str(paths[0].parent)))
+        self.incoming.choose()
 
     def paste(self) -> None:
-        """Open the cells on the clipboard as a list."""
-        text = QGuiApplication.clipboard().text()
-        self._waiting.add(tr("the clipboard"), lambda: self._desk.paste(text))
+        """Open what is on the clipboard."""
+        self.incoming.paste()
 
-    def reopen(self, run_id: str) -> None:
-        """Open the list of a past run with its answers."""
+    def reopen(self, run_id: str, *, is_retry: bool = False) -> None:
+        """Open the list of a past run with its answers, or to look up what had none."""
+        self.wanted.emit()
         for view in self._views:
             if view.control.run_id == run_id:
                 self._tabs.setCurrentIndex(self._views.index(view))
+                if is_retry:
+                    view.retry()
                 return
-        self._waiting.add(run_id, lambda: self._desk.reopen(run_id))
+        self._waiting.add(run_id, lambda: self._desk.reopen(run_id, is_retry=is_retry))
 
     @property
     def views(self) -> tuple[ListView, ...]:
@@ -157,18 +180,20 @@ class ListPage(Page):
         self._scope.start("recent", self._refresh_recent)
 
     async def _refresh_recent(self) -> None:
-        recent = await self._desk.recent_lists(5)
-        self.empty.show_recent([(one.path, one.rows, one.opened_at) for one in recent if one.exists])
+        await self.incoming.refresh_recent()
         self._frames.prepare()  # while nothing else is to be done
 
-    def show_reading(self, name: str) -> None:
-        """Show that a list is being opened."""
-        self._opening.begin(name)
+    def show_reading(self, name: str, waiting: int = 0) -> None:
+        """Show that a list is being opened, and how many wait behind it."""
+        self._opening.begin(name, waiting)
         self._stack.setCurrentWidget(self._opening)
         self._frames.prepare()
 
+    def _on_waiting_changed(self, waiting: int) -> None:
+        self._opening.show_waiting(waiting)
+
     def _on_cancel_requested(self) -> None:
-        self._waiting.cancel()
+        self._waiting.skip()
         self._scope.cancel("reread")
         self.reading_cancelled.emit()
 
@@ -187,6 +212,8 @@ class ListPage(Page):
         except BaseException:
             self._drop(view)
             raise
+        self._hints.add(view)
+        ReadingPreview(self._desk, view)
         if is_quiet:
             view.said.connect(lambda *said: self.said.emit(*said) if view is self.shown else None)
         else:
@@ -245,7 +272,8 @@ class ListPage(Page):
 
     def _show_current(self) -> None:
         view = self.shown
-        self._stack.setCurrentWidget(view.frame if view else self.empty)
+        self._hints.follow(view)
+        self._stack.setCurrentWidget(view.frame if view else self._welcoming.screen or self.empty)
         self._bars.setCurrentWidget(view.bar if view else self._no_bar)
         if view is not None:
             view.table.setFocus()
@@ -264,6 +292,7 @@ class ListPage(Page):
             for view in self._views:
                 view.checking.show(event, view.opened)
         elif isinstance(event, BalanceChanged):
+            self._welcoming.look_at_account()
             self.price_again()
         else:
             for view in self._views:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from gui.leads.credits import Credits
+from gui.views.pages.list_page.panel_state import SHOWN, PanelState
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.find_card import FindCard
@@ -28,18 +29,8 @@ if TYPE_CHECKING:
     from gui.leads.verdict import Verdict
     from gui.runs.events import RunProgress
 
+__all__ = ["SAMPLE", "PanelState", "SidePanel"]
 SAMPLE = 10
-
-
-class PanelState(Enum):
-    """What the panel is about."""
-
-    PRICE = "price"
-    RUNNING = "running"
-    RESTING = "resting"  # paused, capped, waiting for credits, in doubt
-    LEFT = "left"  # rests since an earlier session: its receipt so far, and the way on
-    ELSEWHERE = "elsewhere"  # at work in another window or command: its receipt so far
-    DONE = "done"
 
 
 class SidePanel(QFrame):
@@ -56,6 +47,7 @@ class SidePanel(QFrame):
         line_opened: the rows behind a line of the price are wanted: its ``Verdict``.
         status_opened: the rows behind a line of the receipt are wanted: their ``Status``.
         what_is_sent_requested: the fields that leave, or left, are to be shown.
+        retry_requested: what had no answer in the run on screen is to be priced.
     """
 
     options_changed = Signal()
@@ -70,6 +62,7 @@ class SidePanel(QFrame):
     line_opened = Signal(object)
     status_opened = Signal(object)
     what_is_sent_requested = Signal()
+    retry_requested = Signal()
 
     find_card: FindCard
     price_card: PriceCard
@@ -82,6 +75,21 @@ class SidePanel(QFrame):
         self.setFixedWidth(tokens.PANEL_WIDTH)
         self._quote: Quote | None = None
         self.state = PanelState.PRICE
+        self._retry_of: str | None = None
+
+    @property
+    def retry_of(self) -> str | None:
+        """The run of which only what had no answer is priced, or None."""
+        return self._retry_of
+
+    @retry_of.setter
+    def retry_of(self, run_id: str | None) -> None:
+        self._retry_of = run_id
+        self.find_card.show_retry(is_retry=run_id is not None)
+
+    def _price_all(self) -> None:
+        self.retry_of = None
+        self.options_changed.emit()
 
     def building(self) -> Iterator[None]:
         """Make the cards and buttons, in steps between which the window can breathe."""
@@ -99,6 +107,8 @@ class SidePanel(QFrame):
         lines.ask_again_requested.connect(lambda on: self.find_card.ask_again(is_wanted=on))
         lines.opened.connect(self.line_opened)
         self.receipt_card.opened.connect(self.status_opened)
+        self.receipt_card.retry_requested.connect(self.retry_requested)
+        self.find_card.all_rows_requested.connect(self._price_all)
         for card in (self.price_card, self.progress_card, self.receipt_card):
             card.what_is_sent_requested.connect(self.what_is_sent_requested)
         self.show_state(PanelState.PRICE)
@@ -154,11 +164,12 @@ class SidePanel(QFrame):
 
     def options(self, *, sample: int | None = None) -> RunOptions:
         """What is chosen, with the cap."""
-        return self.find_card.options(sample=sample, cap=self.price_card.cap)
+        options = self.find_card.options(sample=sample, cap=self.price_card.cap)
+        return replace(options, retry_of=self._retry_of)
 
     def show_state(self, state: PanelState) -> None:
         """Show the cards and buttons of a stage."""
-        shown = _SHOWN[state]
+        shown = SHOWN[state]
         parts: dict[str, QWidget] = {
             "find": self.find_card,
             "price": self.price_card,
@@ -173,6 +184,8 @@ class SidePanel(QFrame):
             "show": self.show_file,
             "again": self.again,
         }
+        if state is not PanelState.PRICE:
+            self.retry_of = None
         for name, part in parts.items():
             part.setVisible(name in shown)
         self.state = state
@@ -263,13 +276,3 @@ class SidePanel(QFrame):
             if quote.look_up
             else tr("Fill in {n} for free", n=numbers.count(quote.known + quote.duplicates))
         )
-
-
-_SHOWN: dict[PanelState, frozenset[str]] = {
-    PanelState.PRICE: frozenset({"find", "price", "start", "try"}),
-    PanelState.RUNNING: frozenset({"progress", "pause", "stop"}),
-    PanelState.RESTING: frozenset({"progress", "resume", "stop", "export"}),
-    PanelState.LEFT: frozenset({"receipt", "resume", "stop", "export", "again"}),
-    PanelState.ELSEWHERE: frozenset({"receipt", "export", "again"}),
-    PanelState.DONE: frozenset({"receipt", "export", "show", "again"}),
-}
