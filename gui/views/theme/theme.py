@@ -117,5 +117,5 @@ def build_palette(tokens: Tokens) -> QPalette:
     for color_role, color in pairs.items():
         palette.setColor(color_role, QColor(color))
     for color_role in (role.Text, role.ButtonText, role.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(tokens.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(tokens.faint))
     return palette
