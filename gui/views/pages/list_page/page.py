@@ -214,6 +214,11 @@ class ListPage(Page):
     def _on_tab_close_requested(self, index: int) -> None:
         self._close(self._views[index])
 
+    def close_shown(self) -> None:
+        """Close the list on screen, if one is."""
+        if self.shown is not None:
+            self._close(self.shown)
+
     def _close(self, view: ListView) -> None:
         index = self._views.index(view)
         del self._views[index]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
 from gui.runs.events import BalanceChanged, RunStateChanged
@@ -26,19 +23,21 @@ from gui.views.widgets.drop_veil import DropVeil
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
+from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
+from gui.views.window.message_acts import act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
+    from gui.leads.errors import Action, EnrowDesktopError
     from gui.runs.desk import Desk
     from gui.runs.events import Event
     from gui.views.widgets.page import Page
 
-ACCOUNT_PAGE = "https://app.enrow.io"
-LIST, RUNS, SETTINGS = "list", "runs", "settings"
 _PLACES = (
     Place(LIST, "list", "List"),
     Place(RUNS, "runs", "Runs"),
@@ -55,12 +54,15 @@ class MainWindow(QMainWindow):
     Attributes:
         lists, runs, settings: the pages.
         message: the one message bar.
+        commands: what can be done by keyboard.
+        places: the pages as the rail names them.
 
     Signals:
         closed: the user wants to leave the app.
     """
 
     closed = Signal()
+    places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
         super().__init__()
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
         self._connect()
-        self._add_shortcuts()
+        self.commands = Commands(self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
@@ -102,24 +104,6 @@ class MainWindow(QMainWindow):
         self.runs.reopen_requested.connect(self._on_reopen_requested)
         self.settings.connection_changed.connect(self._on_connection_changed)
         self.settings.prices_changed.connect(self.lists.price_again)
-
-    def _add_shortcuts(self) -> None:
-        keys = (
-            (QKeySequence(QKeySequence.StandardKey.Open), self._open),
-            (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.lists.undo_fix),
-            (QKeySequence("Ctrl+E"), self._export),
-            (QKeySequence("Ctrl+Return"), self._start),
-            (QKeySequence("Ctrl+."), self._pause),
-            (QKeySequence("Ctrl+,"), partial(self.show_page, SETTINGS)),
-            *(
-                (QKeySequence(f"Ctrl+{n}"), partial(self.show_page, name))
-                for n, name in enumerate(self._pages, 1)
-            ),
-        )
-        for sequence, work in keys:
-            QShortcut(sequence, self).activated.connect(work)
 
     # --- what the app asks for ---
 
@@ -140,6 +124,18 @@ class MainWindow(QMainWindow):
             self.runs.refresh()
         elif name == LIST:
             self.lists.refresh_recent()
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on screen."""
+        return self._shell.shown
+
+    def export(self) -> None:
+        """Export the list on screen, or the run chosen on the page of the runs."""
+        if self.page is self.runs:
+            self.runs.export()
+        elif self.lists.shown is not None:
+            self.lists.shown.control.export()
 
     def show_connection(self) -> None:
         """Show which account is in use, and mark the sandbox."""
@@ -199,22 +195,11 @@ class MainWindow(QMainWindow):
         self.message.say_error(error)
 
     def _on_acted(self, action: Action) -> None:
-        if action is Action.ENTER_KEY:
-            self.show_page(SETTINGS)
-            self.settings.focus_key()
-        elif action is Action.USE_SANDBOX:
-            self._scope.start("sandbox", self._use_sandbox)
-        elif action is Action.RESUME and self.runs.offered is not None:
-            self.message.clear()
-            self.runs.go_on()
-        elif action is Action.CHOOSE_OUTPUT:
-            self._export()
-        elif action is Action.ADD_CREDITS:
-            QDesktopServices.openUrl(QUrl(ACCOUNT_PAGE))
-        else:
-            if action is Action.RETRY:
-                self.refresh_balance()
-            self.lists.act(action)
+        act(self, action)
+
+    def use_sandbox(self) -> None:
+        """Leave the account in use for the sandbox."""
+        self._scope.start("sandbox", self._use_sandbox)
 
     async def _use_sandbox(self) -> None:
         await self._desk.use_sandbox()
@@ -228,35 +213,6 @@ class MainWindow(QMainWindow):
     def _on_reopen_requested(self, run_id: str) -> None:
         self.show_page(LIST)
         self.lists.reopen(run_id)
-
-    # --- shortcuts ---
-
-    def _open(self) -> None:
-        self.show_page(LIST)
-        self.lists.choose()
-
-    def _paste(self) -> None:
-        self.show_page(LIST)
-        self.lists.paste()
-
-    def _find(self) -> None:
-        if self.lists.shown is not None:
-            self.show_page(LIST)
-            self.lists.shown.bar.focus_filter()
-
-    def _export(self) -> None:
-        if self._shell.shown is self.runs:
-            self.runs.export()
-        elif self.lists.shown is not None:
-            self.lists.shown.control.export()
-
-    def _start(self) -> None:
-        if self.lists.shown is not None and self._shell.shown is self.lists:
-            self.lists.shown.start()
-
-    def _pause(self) -> None:
-        if self.lists.shown is not None:
-            self.lists.shown.pause_or_resume()
 
     # --- sizing, closing ---
 
