@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget
 
-from gui.leads.errors import Action, EnrowDesktopError
+from gui.leads.errors import Action
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.files import choose_lists
 from gui.views.pages.list_page.list_frame import FrameMaker
+from gui.views.pages.list_page.list_tabs import ListTabs
 from gui.views.pages.list_page.list_view import ListView
 from gui.views.pages.list_page.opening_words import opening_words
 from gui.views.pages.list_page.reading_choices import reading_options
+from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.theme.resources import sample_list
 from gui.views.theme.words import tr
 from gui.views.widgets.empty_list import EmptyList
 from gui.views.widgets.opening import Opening
 from gui.views.widgets.page import Page
-from gui.views.widgets.parts import column, label, name_it
+from gui.views.widgets.parts import column, label
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Iterable
 
     from gui.runs.desk import Desk
     from gui.runs.events import Event
@@ -50,18 +51,15 @@ class ListPage(Page):
         self._bars = QStackedWidget()
         super().__init__(self._bars)
         self._desk = desk
-        self._waiting: deque[Callable[[], Awaitable[OpenList]]] = deque()
-        self._names: deque[str] = deque()
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
+        self._waiting = WaitingLists(self._add, self)
+        self._waiting.failed.connect(self.failed)
+        self._waiting.begun.connect(self._on_reading_begun)
+        self._waiting.ended.connect(self._show_current)
         self._no_bar = label(tr("List"), "pageTitle")
         self._bars.addWidget(self._no_bar)
-        self._tabs = QTabBar()
-        name_it(self._tabs, "listTabs", tr("Lists"))
-        self._tabs.setExpanding(False)
-        self._tabs.setTabsClosable(True)
-        self._tabs.setDrawBase(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tabs = ListTabs()
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._tabs.tabCloseRequested.connect(self._on_tab_close_requested)
         self.empty = EmptyList(theme)
@@ -79,7 +77,6 @@ class ListPage(Page):
         self.empty.recent_requested.connect(lambda path: self.open_paths([path]))
         self._opening.cancel_requested.connect(self._on_cancel_requested)
         self._views: list[ListView] = []
-        self._show_tabs()
 
     @property
     def shown(self) -> ListView | None:
@@ -92,7 +89,7 @@ class ListPage(Page):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
         for path in paths:
-            self._queue(path.name, partial(self._desk.open_list, path, in_advance=True))
+            self._waiting.add(path.name, partial(self._desk.open_list, path, in_advance=True))
 
     def choose(self) -> None:
         """Ask for lists and open them."""
@@ -108,7 +105,7 @@ class ListPage(Page):
     def paste(self) -> None:
         """Open the cells on the clipboard as a list."""
         text = QGuiApplication.clipboard().text()
-        self._queue(tr("the clipboard"), lambda: self._desk.paste(text))
+        self._waiting.add(tr("the clipboard"), lambda: self._desk.paste(text))
 
     def reopen(self, run_id: str) -> None:
         """Open the list of a past run with its answers."""
@@ -116,7 +113,7 @@ class ListPage(Page):
             if view.control.run_id == run_id:
                 self._tabs.setCurrentIndex(self._views.index(view))
                 return
-        self._queue(run_id, lambda: self._desk.reopen(run_id))
+        self._waiting.add(run_id, lambda: self._desk.reopen(run_id))
 
     def has_run(self, run_id: str) -> bool:
         """Whether the list of a run is open."""
@@ -131,42 +128,19 @@ class ListPage(Page):
         self.empty.show_recent([(one.path, one.rows, one.opened_at) for one in recent if one.exists])
         self._frames.prepare()  # while nothing else is to be done
 
-    def _queue(self, name: str, work: Callable[[], Awaitable[OpenList]]) -> None:
-        self._names.append(name)
-        self._waiting.append(work)
-        self._scope.start("open", self._open_waiting)
-
-    async def _open_waiting(self) -> None:
-        try:
-            while self._waiting:
-                self._opening.begin(self._names.popleft())
-                self._stack.setCurrentWidget(self._opening)
-                self._frames.prepare()
-                try:
-                    await self._add(await self._waiting.popleft()())
-                except EnrowDesktopError as error:  # those that wait behind it may be fine
-                    self.failed.emit(error)
-        finally:
-            self._names.clear()
-            self._waiting.clear()
-            self._show_current()
+    def _on_reading_begun(self, name: str) -> None:
+        self._opening.begin(name)
+        self._stack.setCurrentWidget(self._opening)
+        self._frames.prepare()
 
     def _on_cancel_requested(self) -> None:
-        self._scope.cancel("open")
+        self._waiting.cancel()
         self._scope.cancel("reread")
 
     async def _add(self, opened: OpenList) -> None:
         view = await self._make_view(opened)
         self._views.append(view)
-        self._name_close_button(self._tabs.addTab(opened.name), opened.name)
-        self._tabs.setCurrentIndex(len(self._views) - 1)
-        self._show_tabs()
-
-    def _name_close_button(self, index: int, name: str) -> None:
-        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
-            part = self._tabs.tabButton(index, side)
-            if part is not None:  # the system decides on which side it is
-                name_it(part, "closeTab", tr("Close {name}", name=name))
+        self._tabs.add(opened.name)
 
     async def _make_view(self, opened: OpenList) -> ListView:
         frame = await self._frames.take()
@@ -191,9 +165,7 @@ class ListPage(Page):
         self._scope.start("reread", lambda: self._replace(view, options))
 
     async def _replace(self, view: ListView, options: dict[str, Any]) -> None:
-        self._opening.begin(view.opened.name)
-        self._stack.setCurrentWidget(self._opening)
-        self._frames.prepare()
+        self._on_reading_begun(view.opened.name)
         try:
             opened = await self._desk.open_list(view.opened.path, **options, in_advance=True)
             anew = await self._make_view(opened)
@@ -223,17 +195,13 @@ class ListPage(Page):
         index = self._views.index(view)
         del self._views[index]
         self._drop(view)
-        self._tabs.removeTab(index)
-        self._show_tabs()
+        self._tabs.remove(index)
         self._show_current()
         self.refresh_recent()
 
     def _drop(self, view: ListView) -> None:
         view.close_list()
         self._frames.drop(view.frame)
-
-    def _show_tabs(self) -> None:
-        self._tabs.setVisible(len(self._views) > 1)
 
     def _show_current(self) -> None:
         view = self.shown
@@ -281,6 +249,7 @@ class ListPage(Page):
     def close_lists(self) -> None:
         """Let everything go before the app ends."""
         self._scope.cancel()
+        self._waiting.cancel()
         self._frames.stop()
         for view in self._views:
             view.close_list()
