@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from pathlib import Path
@@ -92,6 +93,8 @@ async def _live(
 
 async def _connect(desk: Desk, window: MainWindow) -> None:
     """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
+    await desk.brought_in()
+    gc.freeze()  # what was imported stays for good, see Collector
     try:
         if not await desk.connect_with_saved_key():
             await desk.use_sandbox()

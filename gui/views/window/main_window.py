@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -11,14 +14,10 @@ from gui.leads.fields import Realm
 from gui.leads.life import RunState
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.closing import may_quit
 from gui.views.pages.list_page import ListPage
-from gui.views.pages.runs_page import RunsPage
-from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
-from gui.views.widgets.crash_panel import CrashPanel
 from gui.views.widgets.drop_veil import DropVeil
 from gui.views.widgets.message_bar import MessageBar
 from gui.views.widgets.rail import Place
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from gui.leads.errors import Action, EnrowDesktopError
     from gui.runs.desk import Desk
     from gui.runs.events import Event
+    from gui.views.pages.runs_page import RunsPage
+    from gui.views.pages.settings_page import SettingsPage
     from gui.views.widgets.page import Page
 
 _PLACES = (
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
     the app's affair.
 
     Attributes:
-        lists, runs, settings: the pages.
+        lists: the page on screen first.
         message: the one message bar.
         commands: what can be done by keyboard.
         places: the pages as the rail names them.
@@ -80,10 +81,9 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(theme)
         self.balance = BalanceLabel(theme)
         self.lists = ListPage(desk, theme)
-        self.runs = RunsPage(desk)
-        self.settings = SettingsPage(desk, theme)
-        self._pages: dict[str, Page] = {LIST: self.lists, RUNS: self.runs, SETTINGS: self.settings}
-        self._shell = Shell(theme, _PLACES, self._pages, self.balance, self.message)
+        self._theme = theme
+        self._pages: dict[str, Page] = {}
+        self._shell = Shell(theme, _PLACES, self.balance, self.message)
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
         self._connect()
@@ -98,12 +98,41 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.balance.refresh_requested.connect(self.refresh_balance)
         self.message.acted.connect(self._on_acted)
-        for page in self._pages.values():
-            page.said.connect(self._on_said)
-            page.failed.connect(self._on_failed)
-        self.runs.reopen_requested.connect(self._on_reopen_requested)
-        self.settings.connection_changed.connect(self._on_connection_changed)
-        self.settings.prices_changed.connect(self.lists.price_again)
+        self._take_in(LIST, self.lists)
+
+    @cached_property
+    def runs(self) -> RunsPage:
+        """The page of the runs: made when it is needed, at the latest after the first paint."""
+        from gui.views.pages.runs_page import RunsPage
+
+        page = RunsPage(self._desk)
+        page.reopen_requested.connect(self._on_reopen_requested)
+        self._take_in(RUNS, page)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The page of the settings, made like that of the runs."""
+        from gui.views.pages.settings_page import SettingsPage
+
+        page = SettingsPage(self._desk, self._theme)
+        page.connection_changed.connect(self._on_connection_changed)
+        page.prices_changed.connect(self.lists.price_again)
+        self._take_in(SETTINGS, page)
+        return page
+
+    def _take_in(self, name: str, page: Page) -> None:
+        page.said.connect(self._on_said)
+        page.failed.connect(self._on_failed)
+        self._pages[name] = page
+        self._shell.add_page(name, page)
+
+    async def _make_pages(self) -> None:
+        await self._desk.brought_in()
+        await asyncio.to_thread(_import_pages)
+        for name in (RUNS, SETTINGS):
+            await asyncio.sleep(0)  # not both in one go
+            getattr(self, name)
 
     # --- what the app asks for ---
 
@@ -114,16 +143,20 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
+        from gui.views.widgets.crash_panel import CrashPanel
+
         panel = CrashPanel(self, message)
         panel.open()
 
     def show_page(self, name: str) -> None:
         """Show a page."""
-        self._shell.show_page(name)
         if name == RUNS:
             self.runs.refresh()
-        elif name == LIST:
+        elif name == SETTINGS:
+            self.settings.show_connection()
+        else:
             self.lists.refresh_recent()
+        self._shell.show_page(name)
 
     @property
     def page(self) -> QWidget | None:
@@ -142,7 +175,8 @@ class MainWindow(QMainWindow):
         is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
         self.rail.set_sandbox(is_sandbox)
         self.balance.show_reading(self._desk.balance, is_sandbox=is_sandbox)
-        self.settings.show_connection()
+        if SETTINGS in self._pages:
+            self.settings.show_connection()
 
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""
@@ -184,7 +218,7 @@ class MainWindow(QMainWindow):
         self.runs.offer_to_go_on(self.lists.has_run)
 
     def _on_said(self, sentence: str, actions: tuple[Action, ...], tone: str) -> None:
-        if self.sender() is not self.runs:
+        if RUNS in self._pages and self.sender() is not self.runs:
             self.runs.offered = None  # the bar says something else now
         if sentence:
             self.message.say(sentence, actions, tone=tone)
@@ -217,9 +251,10 @@ class MainWindow(QMainWindow):
     # --- sizing, closing ---
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer the recent lists once the window is there."""
+        """Offer the recent lists, and make the other pages, once the window is there."""
         super().showEvent(event)
         self.lists.refresh_recent()
+        self._scope.start("pages", self._make_pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the list in a narrow window."""
@@ -241,6 +276,8 @@ class MainWindow(QMainWindow):
             self._scope.start("close", self._ask_to_close)
 
     async def _ask_to_close(self) -> None:
+        from gui.views.dialogs.closing import may_quit
+
         if await may_quit(self, len(self._desk.runs_at_work)):
             self.leave()
 
@@ -248,8 +285,16 @@ class MainWindow(QMainWindow):
         """Put the window away and tell that the user leaves the app."""
         self._may_close = True
         self._unsubscribe()
+        self._scope.cancel("pages")
         self.lists.close_lists()
-        self.runs.close_page()
-        self.settings.close_page()
+        if RUNS in self._pages:
+            self.runs.close_page()
+        if SETTINGS in self._pages:
+            self.settings.close_page()
         self.hide()
         self.closed.emit()
+
+
+def _import_pages() -> None:
+    for name in ("runs_page", "settings_page"):
+        importlib.import_module(f"gui.views.pages.{name}")

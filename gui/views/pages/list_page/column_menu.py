@@ -64,7 +64,7 @@ def column_menu(
     return menu
 
 
-def _sort(on_sort: SortWish, column: int, is_descending: bool | None, _checked: bool) -> None:
+def _sort(on_sort: SortWish, column: int, is_descending: bool | None, _checked: bool = False) -> None:
     on_sort(column, is_descending=is_descending)
 
 

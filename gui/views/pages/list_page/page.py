@@ -15,12 +15,8 @@ from PySide6.QtWidgets import QStackedWidget
 from gui.leads.errors import Action
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.files import choose_lists
-from gui.views.pages.list_page.list_frame import FrameMaker
+from gui.views.pages.list_page.frame_maker import FrameMaker
 from gui.views.pages.list_page.list_tabs import ListTabs
-from gui.views.pages.list_page.list_view import ListView
-from gui.views.pages.list_page.opening_words import opening_words
-from gui.views.pages.list_page.reading_choices import reading_options
 from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.theme.resources import sample_list
 from gui.views.theme.words import tr
@@ -35,6 +31,7 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
     from gui.runs.open_list import OpenList
+    from gui.views.pages.list_page.list_view import ListView
     from gui.views.theme.theme import Theme
 
 
@@ -96,6 +93,8 @@ class ListPage(Page):
         self._scope.start("choose", self._choose)
 
     async def _choose(self) -> None:
+        from gui.views.dialogs.files import choose_lists
+
         folder = self._desk.settings.folder
         paths = await choose_lists(self.window(), Path(folder) if folder else None)
         self.open_paths(paths)
@@ -144,6 +143,9 @@ class ListPage(Page):
 
     async def _make_view(self, opened: OpenList) -> ListView:
         frame = await self._frames.take()
+        from gui.views.pages.list_page.list_view import ListView
+        from gui.views.pages.list_page.opening_words import opening_words
+
         await asyncio.sleep(0)  # what was drawn meanwhile and the list: not both in one go
         view = ListView(self._desk, opened, frame)
         try:
@@ -161,6 +163,8 @@ class ListPage(Page):
         return view
 
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
+        from gui.views.pages.list_page.reading_choices import reading_options
+
         options = reading_options(view.opened, changed, value)
         self._scope.start("reread", lambda: self._replace(view, options))
 
