@@ -84,6 +84,11 @@ class Connection:
         return self._account.endpoint.account if self._account else ""
 
     @property
+    def url(self) -> str:
+        """Where Enrow is, or would be asked with a key."""
+        return self._account.endpoint.url if self._account else keys.api_url()
+
+    @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
         return self._account.reading if self._account else BalanceReading()

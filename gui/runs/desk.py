@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
     from gui.runs.outlook import Outlook
+    from gui.runs.planning import Buyer, Planning
     from gui.runs.reading import ListReader
     from gui.runs.summaries import RecentList, RunSummary
+    from gui.store.plan import Question
     from gui.store.runs import RunRecord
 
 
@@ -57,6 +60,13 @@ class Desk(AccountDesk):
         tempo: Tempo = USUAL,
     ) -> None:
         super().__init__(home, start_sandbox, patience_s, tempo)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """What is asked about a price."""
+        from gui.runs.planning import Planning
+
+        return Planning(self._lists, self._opened, self._database, self._question, self._buyer)
 
     async def open_list(
         self,
@@ -98,19 +108,18 @@ class Desk(AccountDesk):
         Raises:
             MissingColumnError: a search needs a column that the list lacks.
         """
-        return await self._opened.ask(list_id, lambda opened: self._quote(opened, options))
+        return await self.planning.quote(list_id, options)
 
-    async def _quote(self, opened: OpenList, options: RunOptions) -> Quote:
-        from gui.runs.pricing import make_quote, require_columns
+    def _question(self, opened: OpenList, options: RunOptions) -> Question:
         from gui.store.plan import Question
 
-        require_columns(options.kinds, opened.mapping, opened.headers)
-        path = self._lists.path_of(opened.list_id)
-        question = Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
-        account, balance = self._connection.mark, self.balance.credits
-        return await self._database.ask(
-            lambda w: make_quote(w, path, question, account=account, balance=balance)
-        )
+        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
+
+    def _buyer(self) -> Buyer:
+        from gui.runs.planning import Buyer
+
+        webhook = self.listening.sent_address or None
+        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""

@@ -42,7 +42,7 @@ _MODULES = (
     "listening",
     "open_lists",
     "outlook",
-    "pricing",
+    "planning",
     "reconcile",
     "reporting",
     "summaries",

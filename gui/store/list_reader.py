@@ -17,7 +17,16 @@ from gui.store.failures import missing_list
 from gui.store.fixes import overlaid
 from gui.store.list_file import FORMAT
 from gui.store.row_pack import unpack, unpack_natives
-from gui.store.row_query import CONTAINS, EVERY_KIND, Order, RowQuery, contains_folded
+from gui.store.row_query import (
+    CONTAINS,
+    EVERY_KIND,
+    FOLDED,
+    CellFilter,
+    Order,
+    RowQuery,
+    contains_folded,
+    folded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,6 +92,7 @@ class ListReader:
             if workspace_path is not None:
                 self._database.attach(workspace_path, "workspace")
             self._database.define(CONTAINS, 2, contains_folded)
+            self._database.define(FOLDED, 1, folded)
             meta = {row["key"]: row["value"] for row in self._database.rows("SELECT key, value FROM meta")}
         except BaseException:
             self._database.close()
@@ -103,9 +113,10 @@ class ListReader:
         *,
         problems_only: bool = False,
         kinds: frozenset[Kind] = EVERY_KIND,
+        cells: tuple[CellFilter, ...] = (),
     ) -> Sequence[int]:
         """The numbers of the rows to show, in that order; see ``RowQuery`` for what each argument means."""
-        query = RowQuery(order, contains, status, run_id, problems_only, kinds)
+        query = RowQuery(order, contains, status, run_id, problems_only, kinds, cells)
         if query.is_everything:
             return self._every_row()
         sql, values = query.sql()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
 from gui.store.fixes import odd_rows_sql
-from gui.store.row_pack import sort_key_sql
+from gui.store.row_pack import sort_key_sql, text_sql
 from gui.store.status_sql import rank, ranked_rows_sql
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EVERY_KIND = frozenset(Kind)
 CONTAINS = "contains_folded"
+FOLDED = "folded"
 _FORM = frozenset('"\\,[]')  # what a packed row consists of, besides the cells
 
 
@@ -34,6 +35,21 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class CellFilter:
+    """Which cells of a column are wanted.
+
+    Attributes:
+        column: index from 0.
+        is_filled: those with something in them, or the blank ones.
+        text: those with exactly this in them, whatever its case; "" for any.
+    """
+
+    column: int
+    is_filled: bool = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RowQuery:
     """Which rows are wanted, and in which order.
 
@@ -43,6 +59,7 @@ class RowQuery:
         status: only rows of ``run_id`` of which this is said.
         problems_only: only rows that cannot be looked up as they stand, or had better not, for one of
             ``kinds``.
+        cells: only rows whose cells in these columns are so.
     """
 
     order: Order | None = None
@@ -51,11 +68,13 @@ class RowQuery:
     run_id: str | None = None
     problems_only: bool = False
     kinds: frozenset[Kind] = EVERY_KIND
+    cells: tuple[CellFilter, ...] = ()
 
     @property
     def is_everything(self) -> bool:
         """Whether this is the whole list in its own order, which needs no query at all."""
-        return self.order is None and not (self.contains or self.problems_only or self._by_status)
+        is_filtered = self.contains or self.problems_only or self._by_status or self.cells
+        return self.order is None and not is_filtered
 
     @property
     def _by_status(self) -> bool:
@@ -75,6 +94,9 @@ class RowQuery:
         if self.contains:
             conditions.append(_contains_condition(self.contains))
             values.update(pattern=_pattern(self.contains), needle=self.contains.casefold())
+        for cells in self.cells:
+            conditions.append(_cell_condition(cells))
+            values[_text_name(cells)] = cells.text.strip().casefold()
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
         if self.order is None:
             return f"SELECT row FROM leads {where}ORDER BY row", values
@@ -92,6 +114,17 @@ def _in(kinds: Iterable[Kind]) -> str:
 def _status_condition(kinds: frozenset[Kind]) -> str:
     ranked = f"SELECT row, rank FROM ({ranked_rows_sql('workspace')} AND rr.{_in(kinds)})"
     return f"row IN (SELECT row FROM ({ranked}) GROUP BY row HAVING MIN(rank) = :rank)"
+
+
+def _text_name(cells: CellFilter) -> str:
+    return f"text_of_{cells.column}"
+
+
+def _cell_condition(cells: CellFilter) -> str:
+    text = f"TRIM({text_sql(cells.column)})"
+    if cells.text:
+        return f"{FOLDED}({text}) = :{_text_name(cells)}"
+    return f"{text} {'<>' if cells.is_filled else '='} ''"
 
 
 def _contains_condition(text: str) -> str:
@@ -116,3 +149,8 @@ def _pattern_letter(letter: str) -> str:
 def contains_folded(needle: str, packed: str) -> bool:
     """Whether a cell of a packed row contains a case-folded needle, whatever its own case."""
     return any(needle in text.casefold() for text in json.loads(packed))
+
+
+def folded(text: str) -> str:
+    """A text as it is compared, whatever its case: SQLite knows that of ASCII letters only."""
+    return text.casefold()

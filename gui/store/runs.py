@@ -104,6 +104,10 @@ class Runs:
         sql = f"SELECT * FROM runs WHERE state NOT IN ({ended}) AND erased_at IS NULL {_NEWEST_FIRST}"
         return [run_record(row) for row in self._database.rows(sql)]
 
+    def has_layout(self, list_id: str, realm: Realm) -> bool:
+        """Whether any run of this realm worked on a list with the very columns of this one."""
+        return bool(self._database.value(_HAS_LAYOUT, {"list": list_id, "realm": realm.value}))
+
     def set_state(self, run_id: str, state: RunState, message: str = "", now: datetime | None = None) -> None:
         """Say where a run stands, and why. Only an ended run has a time of its end."""
         ended = moment.to_text(now or datetime.now(UTC)) if state in _ENDED else None
@@ -185,6 +189,12 @@ class Runs:
 
 # In the order in which they were made, also when the clock was set back between them.
 _NEWEST_FIRST = "ORDER BY rowid DESC"
+
+_HAS_LAYOUT = """
+SELECT EXISTS (
+    SELECT 1 FROM runs q JOIN lists other ON other.id = q.list_id
+    WHERE q.realm = :realm AND other.headers = (SELECT headers FROM lists WHERE id = :list))
+"""
 
 _INSERT_RUN = """
 INSERT INTO runs (id, list_id, realm, options, cap, state, file, out, rows, results_before, created_at,

@@ -87,7 +87,7 @@ async def test_find_pressed_as_a_column_changes_finds_nobody(
     person: Person, list_of: Callable[..., Path]
 ) -> None:
     await person.open(list_of(5))
-    await until(lambda: person.view._quote is not None)
+    await until(lambda: person.view.pricing.quote is not None)
     person.view.on_field_chosen(3, None)
     person.view.start()
     await until(lambda: "columns of this list were changed" in person.message)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gui.leads.fields import Field, Kind
 from gui.views.models.answer_cell import NOTHING, AnswerCell, answer_cell
 from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words
+from gui.views.models.planned_cell import planned_cell
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.lead_header import HEADER_CELL_ROLE
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gui.runs.open_list import OpenList
-    from gui.runs.reading import CellAnswer, ListReader
+    from gui.runs.reading import CellAnswer, ListReader, PlannedRows
     from gui.views.models.fixed_cells import FixedCells
 
 PAINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # all that the delegate paints: an OwnCell or an AnswerCell
@@ -67,6 +68,7 @@ class LeadModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
         self._answers: OrderedDict[int, Mapping[int, Mapping[Kind, CellAnswer]]] = OrderedDict()
         self._marks: dict[tuple[int, int], str] = {}
+        self._planned: PlannedRows | None = None
         self.kinds: tuple[Kind, ...] = ()
 
     # --- what is shown ---
@@ -97,6 +99,12 @@ class LeadModel(QAbstractTableModel):
         self._run_id = run_id
         self._answers.clear()
         self._tell_answers_changed()
+
+    def show_planned(self, planned: PlannedRows | None) -> None:
+        """Say in the columns of answers what will become of these rows; None: nothing but answers."""
+        if planned is not self._planned:
+            self._planned = planned
+            self._tell_answers_changed()
 
     def show_answered(self, rows: Iterable[int]) -> None:
         """Read again what was answered since."""
@@ -228,6 +236,9 @@ class LeadModel(QAbstractTableModel):
         return cell.text
 
     def _answer(self, position: int, kind: Kind) -> AnswerCell:
+        planned = self._planned and self._planned.answer(self._ids[position], kind)
+        if planned:
+            return planned_cell(planned)
         if self._run_id is None:
             return NOTHING
         page = position // PAGE_ROWS

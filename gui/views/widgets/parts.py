@@ -130,17 +130,13 @@ class Figure(QWidget):
 
     def __init__(self, words: str, name: str = "", *, role: str = "number", caption: bool = False) -> None:
         super().__init__()
-        self._layout = layout = row(self)
+        layout = row(self)
         self.words = label(words, "muted" if caption else "")
         self.value = label("–", role, name=name, accessible=words)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.words)
         layout.addStretch(1)
         layout.addWidget(self.value)
-
-    def put_beside_words(self, part: QWidget) -> None:
-        """Put something that can be pressed beside the words."""
-        self._layout.insertWidget(1, part)
 
     def show_value(self, text: str, tip: str = "") -> None:
         """Put a number on the line, with a longer explanation for those who ask."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from gui.leads.life import RunState
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.parts import Card, Figure, column, label, line, name_it, row
+from gui.views.widgets.parts import Card, Figure, button, column, label, line, name_it, row
 
 if TYPE_CHECKING:
     from gui.leads.fields import Kind
@@ -58,7 +59,13 @@ class _Bar(QWidget):
 
 
 class ProgressCard(Card):
-    """Shows a run's progress, at most as often as it is told."""
+    """Shows a run's progress, at most as often as it is told.
+
+    Signals:
+        what_is_sent_requested: the user wants to see the fields that left so far.
+    """
+
+    what_is_sent_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Running"), parent)
@@ -78,6 +85,10 @@ class ProgressCard(Card):
             self.body.addWidget(part)
         for part in (self._paid, self._held, self._flight):
             self.body.addWidget(part)
+        sent = button(
+            tr("What was sent…"), "whatWasSentSoFar", role="link", on_click=self.what_is_sent_requested.emit
+        )
+        self.body.addWidget(sent, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_progress(self, progress: RunProgress) -> None:
         """Show a snapshot of the run."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.parts import Card, Figure, label, line
+from gui.views.widgets.line_link import LineLink
+from gui.views.widgets.parts import Card, Figure, button, label, line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +41,15 @@ _ALWAYS = (Status.FOUND, Status.NOT_FOUND)
 
 
 class ReceiptCard(Card):
-    """Shows the report of a run that rests."""
+    """Shows the report of a run that rests.
+
+    Signals:
+        opened: the rows behind a line are wanted: their ``Status``.
+        what_is_sent_requested: the user wants to see the fields that left.
+    """
+
+    opened = Signal(object)
+    what_is_sent_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Receipt"), parent)
@@ -52,11 +64,10 @@ class ReceiptCard(Card):
         self._rows_title = label(tr("Rows of the list"), "caption")
         self._rows_title.setToolTip(tr("A row with several searches counts by its least finished one."))
         self.body.addWidget(self._rows_title)
-        self._rows: dict[Status, Figure] = {}
+        self._rows: dict[Status, LineLink] = {}
         for status in _RECEIPT_ORDER:
-            self._rows[status] = Figure(
-                status_words(status), f"receipt_{status.value}", role="", caption=True
-            )
+            name, on_click = f"receipt_{status.value}", partial(self.opened.emit, status)
+            self._rows[status] = LineLink(status_words(status), name, on_click)
             self.body.addWidget(self._rows[status])
         self._all = Figure(tr("Rows in all"), "receiptRows")
         self._held = Figure(tr("Held"), "receiptHeld", role="", caption=True)
@@ -66,6 +77,10 @@ class ReceiptCard(Card):
         self._books = label("", "caption", name="receiptBooks", accessible=tr("Balance"), wraps=True)
         for part in (self._all, line(), self._held, self._refunded, self._saved, self._paid, self._books):
             self.body.addWidget(part)
+        self._sent = button(
+            tr("What was sent…"), "whatWasSent", role="link", on_click=self.what_is_sent_requested.emit
+        )
+        self.body.addWidget(self._sent, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_report(self, report: Report, state: RunState = RunState.FINISHED, books: str = "") -> None:
         """Show what a run gave and took; ``books`` is what the balance says of that, or "" when unknown."""
@@ -77,6 +92,8 @@ class ReceiptCard(Card):
             number = report.counts[status]
             figure.setVisible(status in _ALWAYS or number > 0)
             figure.show_value(numbers.count(number))
+            figure.can_be_opened(is_possible=number > 0)
+        self._sent.setVisible(bool(report.held))
         self._all.show_value(numbers.count(report.rows))
         self._held.show_value(numbers.amount(report.held))
         self._refunded.show_value(numbers.amount(report.refunded))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.pages.list_page.side_panel import SidePanel
+from gui.views.widgets.filter_strip import FilterStrip
 from gui.views.widgets.lead_grid import LeadGrid
 from gui.views.widgets.list_bar import ListBar
 from gui.views.widgets.parts import column, row
@@ -24,12 +25,14 @@ class ListFrame(QWidget):
     """The widgets of a list, laid out. They are there once ``building`` has come to its end.
 
     Attributes:
+        filters: what narrows the table down, above it.
         grid: the table at the left.
         problems: the panel below it.
         panel: price and run, at the right.
         bar: the line above; the window's top shows it.
     """
 
+    filters: FilterStrip
     grid: LeadGrid
     problems: ProblemsPanel
     panel: SidePanel
@@ -53,6 +56,8 @@ class ListFrame(QWidget):
         layout = row(self, spacing=0)
         left = column(spacing=0)
         layout.addLayout(left, 1)
+        self.filters = FilterStrip(self)
+        left.addWidget(self.filters)
         self.grid = LeadGrid(theme, self)
         self.delegate = LeadDelegate(theme, self.grid)
         left.addWidget(self.grid, 1)

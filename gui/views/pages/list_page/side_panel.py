@@ -12,7 +12,7 @@ from gui.leads.credits import Credits
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.find_card import FindCard
-from gui.views.widgets.parts import button, column, restyle, row
+from gui.views.widgets.parts import button, column, label, restyle, row
 from gui.views.widgets.price_card import PriceCard
 from gui.views.widgets.progress_card import ProgressCard
 from gui.views.widgets.receipt_card import ReceiptCard
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.report import Report
+    from gui.leads.verdict import Verdict
     from gui.runs.events import RunProgress
 
 SAMPLE = 10
@@ -51,6 +52,9 @@ class SidePanel(QFrame):
         start_requested, try_requested: all rows, or ten of them.
         pause_requested, resume_requested, stop_requested: of the run at work.
         export_requested, show_file_requested, again_requested: of the run that is done.
+        line_opened: the rows behind a line of the price are wanted: its ``Verdict``.
+        status_opened: the rows behind a line of the receipt are wanted: their ``Status``.
+        what_is_sent_requested: the fields that leave, or left, are to be shown.
     """
 
     options_changed = Signal()
@@ -62,6 +66,9 @@ class SidePanel(QFrame):
     export_requested = Signal()
     show_file_requested = Signal()
     again_requested = Signal()
+    line_opened = Signal(object)
+    status_opened = Signal(object)
+    what_is_sent_requested = Signal()
 
     find_card: FindCard
     price_card: PriceCard
@@ -87,7 +94,12 @@ class SidePanel(QFrame):
         yield
         self.find_card.changed.connect(self.options_changed)
         self.price_card.cap_changed.connect(self._write_start)
-        self.price_card.ask_again_requested.connect(lambda on: self.find_card.ask_again(is_wanted=on))
+        lines = self.price_card.lines
+        lines.ask_again_requested.connect(lambda on: self.find_card.ask_again(is_wanted=on))
+        lines.opened.connect(self.line_opened)
+        self.receipt_card.opened.connect(self.status_opened)
+        for card in (self.price_card, self.progress_card, self.receipt_card):
+            card.what_is_sent_requested.connect(self.what_is_sent_requested)
         self.show_state(PanelState.PRICE)
         self.try_first.setEnabled(False)
         self._write_start()
@@ -124,8 +136,10 @@ class SidePanel(QFrame):
         self.resume = make(tr("Resume"), "resume", "", "primary", self.resume_requested)
         self.pause = make(tr("Pause"), "pause", "", "", self.pause_requested)
         self.stop = make(tr("Stop"), "stop", "", "danger", self.stop_requested)
+        words = tr("New kind of list: try ten rows first, and see what comes back.")
+        self.sample_note = label(words, "caption", name="sampleNote", wraps=True)
         inner = column(footer, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_INSIDE)
-        for part in (self.start, self.try_first, self.export):
+        for part in (self.sample_note, self.start, self.try_first, self.export):
             inner.addWidget(part)
         for pair in ((self.pause, self.resume, self.stop), (self.show_file, self.again)):
             line = row()
@@ -164,6 +178,7 @@ class SidePanel(QFrame):
         for name, part in parts.items():
             part.setVisible(name in shown)
         self.state = state
+        self._offer_sample(is_next=False)
         restyle(self.export, "role", "primary" if state is PanelState.DONE else "")
         self.show_file.setEnabled(False)
         self.pause.setEnabled(True)
@@ -187,12 +202,29 @@ class SidePanel(QFrame):
         self.price_card.show_quote(quote, usual_cap, asked_again=asked_again)
         self._write_start()
 
-    def show_sample(self, sample: Quote) -> None:
-        """Say what ten rows would hold; they can be tried once that is said."""
+    def mark_line(self, verdict: Verdict | None) -> None:
+        """Say behind which line of the price the rows on screen are."""
+        self.price_card.lines.mark(verdict)
+
+    def show_sample(self, sample: Quote, *, is_next: bool = False) -> None:
+        """Say what ten rows would hold; they can be tried once that is said.
+
+        Args:
+            sample: the price of ten rows.
+            is_next: they are the next step: this layout was never looked up. The whole list stays possible.
+        """
         self.try_first.setEnabled(sample.look_up > 0)
+        is_part = self._quote is not None and sample.look_up < self._quote.look_up
+        self._offer_sample(is_next=is_next and is_part)
         held = numbers.amount(sample.hold)
         words = tr("Try {n} rows first · hold {held}", n=SAMPLE, held=held)
         self.try_first.setText(words if sample.look_up else tr("Try 10 rows first"))
+
+    def _offer_sample(self, *, is_next: bool) -> None:
+        """One accent, for the one next step."""
+        restyle(self.start, "role", "" if is_next else "primary")
+        restyle(self.try_first, "role", "primary" if is_next else "")
+        self.sample_note.setVisible(is_next and self.state is PanelState.PRICE)
 
     def show_obstacle(self, sentence: str, tone: str = "warn") -> None:
         """Say why nothing can be started; a "caption" where one only has to wait."""
