@@ -8,7 +8,7 @@ SEARCHES := 1000000
 PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup --max-worker-restart=0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format fuzz bench office soak package lock clean
+.PHONY: help setup demo test check format words fuzz bench office soak package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -32,6 +32,9 @@ check: setup ## lint, formatting, types and import contracts
 format: setup ## put the code into its form and mend what can be mended alone
 	@$(PYTHON_BIN) -m ruff check --fix
 	@$(PYTHON_BIN) -m ruff format
+
+words: setup ## bring the translations up to the code, compile them, and list what is not translated
+	@$(PYTHON_BIN) packaging/words.py
 
 fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 examples; takes minutes)
 	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises tests/sheets/test_fuzz_text.py tests/sheets/test_fuzz_books.py

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
 from gui.leads.fields import Realm
+from gui.runs.clock import utc_now
 from gui.runs.desk_parts import DeskParts
 from gui.runs.events import BalanceReading, ListeningStatus
 from gui.system.settings import Settings, save_settings, with_webhook_token
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
 
     from gui.leads.credits import Credits
     from gui.leads.lifetimes import KnownDays
+    from gui.leads.options import RunOptions
     from gui.runs.endpoint import Endpoint
     from gui.runs.events import RunProgress
     from gui.runs.keys import KeyKeeping
+    from gui.runs.open_list import OpenList
+    from gui.runs.planning import Buyer, Planning
+    from gui.store.plan import Question
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +53,24 @@ class AccountDesk(DeskParts):
     def listening(self) -> ListeningStatus:
         """Whether Enrow's events are heard, and how."""
         return self._listening.status if self._is_made("_listening") else ListeningStatus()
+
+    @cached_property
+    def planning(self) -> Planning:
+        """What is asked about a price."""
+        from gui.runs.planning import Planning
+
+        return Planning(self._lists, self._opened, self._database, self._question, self._buyer)
+
+    def _question(self, opened: OpenList, options: RunOptions) -> Question:
+        from gui.store.plan import Question
+
+        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
+
+    def _buyer(self) -> Buyer:
+        from gui.runs.planning import Buyer
+
+        webhook = self.listening.sent_address or None
+        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
 
     async def connect(self, endpoint: Endpoint) -> None:
         """Use an account from now on; runs of the one before rest."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT
+from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
 from gui.runs.clock import utc_now
 from gui.runs.tempo import USUAL, Tempo
@@ -32,10 +32,8 @@ if TYPE_CHECKING:
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
     from gui.runs.outlook import Outlook
-    from gui.runs.planning import Buyer, Planning
     from gui.runs.reading import ListReader
     from gui.runs.summaries import RecentList, RunSummary
-    from gui.store.plan import Question
     from gui.store.runs import RunRecord
 
 
@@ -61,13 +59,6 @@ class Desk(AccountDesk):
     ) -> None:
         super().__init__(home, start_sandbox, patience_s, tempo)
 
-    @cached_property
-    def planning(self) -> Planning:
-        """What is asked about a price."""
-        from gui.runs.planning import Planning
-
-        return Planning(self._lists, self._opened, self._database, self._question, self._buyer)
-
     async def open_list(
         self,
         path: Path,
@@ -82,6 +73,7 @@ class Desk(AccountDesk):
         """Read a list, recognise its columns, find its problems; ``in_advance``, ``checking`` goes on."""
         from gui.sheets.read_options import ReadOptions
 
+        await self.brought_in()
         path = _whole(path)
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
         return await self._opened.open(path, options, mapping, in_advance=in_advance)
@@ -90,7 +82,7 @@ class Desk(AccountDesk):
         """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
         if not text.strip():
             raise UsageError(
-                "There is nothing to paste. Copy the cells of your list first, then paste again."
+                say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
         path = paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
         await asyncio.to_thread(paths.write_private, path, text)
@@ -110,17 +102,6 @@ class Desk(AccountDesk):
         """
         return await self.planning.quote(list_id, options)
 
-    def _question(self, opened: OpenList, options: RunOptions) -> Question:
-        from gui.store.plan import Question
-
-        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
-
-    def _buyer(self) -> Buyer:
-        from gui.runs.planning import Buyer
-
-        webhook = self.listening.sent_address or None
-        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
-
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
         from gui.runs.reading import ListReader
@@ -132,7 +113,6 @@ class Desk(AccountDesk):
         from gui.runs.summaries import recent_list
 
         await self.brought_in()
-
         records = await self._database.ask(lambda w: w.lists.recent(limit))
         return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
 

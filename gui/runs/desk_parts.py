@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gui.runs.clock import utc_now
 from gui.runs.events import Events
+from gui.runs.last_session import LastSession
 from gui.system import paths
 from gui.system.settings import load_settings
 
@@ -59,6 +60,7 @@ class DeskParts:
         self.home = paths.private_dir(home)
         self.events = Events()
         self.settings = load_settings(home)
+        self.last_session = LastSession(home)
         self._workspace_path = paths.workspace_file(home)
         self._start_sandbox, self._patience_s, self._tempo = start_sandbox, patience_s, tempo
         self._bringing: asyncio.Future[None] | None = None

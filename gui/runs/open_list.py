@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
+from gui.leads.sentences import say
 from gui.runs.checking import Checking
 from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list
@@ -231,7 +232,7 @@ def chosen_columns(
 ) -> tuple[ColumnInfo, ...]:
     """The columns of a list under a mapping that was chosen, now or the last time."""
     fields = {column: field for field, column in mapping.items()}
-    reason = "your choice" if by_user else "as last time"
+    reason = say("your choice") if by_user else say("as last time")
     return tuple(
         ColumnInfo(index, header, fields.get(index), 1.0, reason if index in fields else "")
         for index, header in enumerate(headers)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.fields import Field
+from gui.leads.sentences import say
 from gui.store import moment
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Lists:
         """
         row = self._database.row("SELECT * FROM lists WHERE id = ?", (list_id,))
         if row is None:
-            raise UsageError("This list is not in the workspace any more. Open its spreadsheet again.")
+            raise UsageError(say("This list is not in the workspace any more. Open its spreadsheet again."))
         return _record(row)
 
     def set_mapping(self, list_id: str, mapping: Mapping[Field, int]) -> None:

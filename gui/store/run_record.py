@@ -10,6 +10,7 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
+from gui.leads.sentences import unpacked
 from gui.store import moment
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def run_record(row: sqlite3.Row) -> RunRecord:
         rows=row["rows"],
         created_at=moment.from_text(row["created_at"]),
         finished_at=moment.from_text_or_none(row["finished_at"]),
-        message=row["message"],
+        message=unpacked(row["message"]),
         prices={Kind(kind): Credits(quarters) for kind, quarters in json.loads(row["prices"]).items()},
         elsewhere=None if row["elsewhere"] is None else Credits(row["elsewhere"]),
         account=row["account"],

@@ -11,6 +11,7 @@ from gui.leads.fields import Field, Kind, Realm
 from gui.leads.life import RunState, SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, KnownDays
 from gui.leads.problems import Problem, ProblemCode, SkipReason
+from gui.leads.sentences import packed, say
 from gui.store import moment, plan
 from gui.store.outside_text import storable
 from gui.store.plan import KindCount, Question
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from gui.leads.options import RunOptions
     from gui.store.database import Database
 
-_LIST_CHANGED = (
+_LIST_CHANGED = say(
     "This list was changed since its price was shown. Nothing was sent. Look at the price again, then start."
 )
 __all__ = ["NewRun", "RunCounts", "RunRecord", "Runs"]
@@ -87,7 +88,10 @@ class Runs:
         row = self._database.row("SELECT * FROM runs WHERE id = ? AND erased_at IS NULL", (run_id,))
         if row is None:
             raise UsageError(
-                f"There is no run {run_id}. Nothing was done. See the list of runs for their names."
+                say(
+                    "There is no run {run_id}. Nothing was done. See the list of runs for their names.",
+                    run_id=run_id,
+                )
             )
         return run_record(row)
 
@@ -116,7 +120,7 @@ class Runs:
             kept = counts.to_json() if counts and counts.is_final else None
             self._database.run(
                 "UPDATE runs SET state = ?, message = ?, finished_at = ?, counts = ? WHERE id = ?",
-                (state.value, storable(message), ended, kept, run_id),
+                (state.value, storable(packed(message)), ended, kept, run_id),
             )
 
     def set_out(self, run_id: str, out: str | None) -> None:

@@ -43,6 +43,7 @@ class Settings:
         theme: "light", "dark", or "" for the system's.
         folder: where the last list was opened from; "" before the first.
         offer_sample: whether a new layout is offered ten rows first.
+        reopen_lists: whether a start brings back the lists that were open the last time.
         export: what was exported last, and is proposed next.
         export_presets: the user's own presets of exports, by their names.
         unknown: entries of other versions, kept as they are.
@@ -59,6 +60,7 @@ class Settings:
     theme: str = ""
     folder: str = ""
     offer_sample: bool = True
+    reopen_lists: bool = True
     export: ExportChoice = USUAL_EXPORT
     export_presets: Mapping[str, ExportChoice] = field(default_factory=dict)
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -239,6 +241,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "theme": _text,
     "folder": _text,
     "offer_sample": _flag,
+    "reopen_lists": _flag,
     "export": from_entry,
     "export_presets": _presets,
 }

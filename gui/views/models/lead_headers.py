@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field, Kind
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.lead_header import HeaderCell, HeaderState
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def column_header(column: ColumnInfo) -> HeaderCell:
         return HeaderCell(column.header, tr("not used"), "", HeaderState.UNUSED)
     words = field_words(column.field)
     state = HeaderState.RECOGNISED if column.confidence >= SURE else HeaderState.UNSURE
-    reason = "" if words.casefold() == column.header.casefold() else column.reason
+    reason = "" if words.casefold() == column.header.casefold() else shown(column.reason)
     return HeaderCell(column.header, words, reason, state)
 
 

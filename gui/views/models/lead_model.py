@@ -13,7 +13,7 @@ from gui.views.models.answer_cell import NOTHING, AnswerCell, answer_cell
 from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words
 from gui.views.models.planned_cell import planned_cell
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.lead_header import HEADER_CELL_ROLE
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class LeadModel(QAbstractTableModel):
             return "", ""
         column = self._opened.columns[section]
         is_guess = column.field is not None and column.confidence < 1
-        return column.reason, tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
+        return shown(column.reason), tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""

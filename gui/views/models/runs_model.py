@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from gui.leads.fields import Realm
 from gui.leads.life import Status
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.progress_card import state_words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class RunsModel(QAbstractTableModel):
 def _tip(run: RunSummary) -> str | None:
     if run.is_elsewhere:
         return tr("Another window or command works on it. Pause or stop it there.")
-    return run.message or None
+    return shown(run.message) or None
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

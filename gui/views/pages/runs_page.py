@@ -14,7 +14,7 @@ from gui.views.bridge import TaskScope
 from gui.views.dialogs.exporting import choose_export, saved_words
 from gui.views.models.runs_model import RunsModel
 from gui.views.theme import tokens
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import button, column, label, name_it, row
 from gui.views.widgets.receipt_card import ReceiptCard
@@ -172,7 +172,7 @@ class RunsPage(Page):
             if run.state in _CAN_GO_ON and not is_at_work and not is_open(run.id):
                 words = tr("{name} is not finished.", name=Path(run.file).name)
                 # It may rest because of a price not agreed to yet: said before the button is pressed.
-                self._offer(run.id, f"{words} {run.message}".strip())
+                self._offer(run.id, f"{words} {shown(run.message)}".strip())
                 return
         for run in runs:
             if run.is_elsewhere:

@@ -14,12 +14,14 @@ from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
 from gui.views.theme import numbers, tokens
 from gui.views.theme.theme import Scheme, Theme
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr, use_language
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.known_days_card import KnownDaysCard
+from gui.views.widgets.language_box import LanguageBox
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
+from gui.views.widgets.reopening_card import ReopeningCard
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
@@ -36,10 +38,12 @@ class SettingsPage(Page):
     Signals:
         connection_changed: another account, or the sandbox, is in use.
         prices_changed: what counts as known, and with it the price of a list, may be another one.
+        language_changed: another language is in force; the window is to be made anew in it.
     """
 
     connection_changed = Signal()
     prices_changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(label(tr("Settings"), "pageTitle"))
@@ -57,11 +61,13 @@ class SettingsPage(Page):
         self.webhook = WebhookCard(settings.webhook_mode, settings.webhook_url, settings.webhook_port)
         self.webhook.changed.connect(self._on_changed)
         self.webhook.show_status(desk.listening)
+        self.reopening = ReopeningCard(is_wanted=settings.reopen_lists)
+        self.reopening.changed.connect(self._on_changed)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         content = QWidget()
         inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
         spending, look = self._make_spending(), self._make_look()
-        cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, look)
+        cards = (self.key, self._make_sandbox(), spending, self.known, self.webhook, self.reopening, look)
         for card in cards:
             card.setMaximumWidth(_WIDTH)
             inner.addWidget(card)
@@ -117,6 +123,9 @@ class SettingsPage(Page):
         self._scheme.setCurrentIndex(self._scheme.findData(self._theme.scheme))
         self._scheme.activated.connect(self._on_changed)
         card.body.addLayout(_setting(label(tr("Theme")), self._scheme))
+        self._language = LanguageBox(self._desk.settings.language)
+        self._language.chosen.connect(self._on_language_chosen)
+        card.body.addLayout(_setting(label(tr("Language")), self._language))
         return card
 
     def show_connection(self) -> None:
@@ -139,7 +148,7 @@ class SettingsPage(Page):
         try:
             credits_left = await self._desk.test_key(text)
         except EnrowDesktopError as error:
-            self.key.show_result(error.sentence, "bad")
+            self.key.show_result(shown(error.sentence), "bad")
             return
         amount = numbers.credits_of(credits_left)
         self.key.show_result(tr("The key works: {amount} left.", amount=amount), "found")
@@ -182,6 +191,16 @@ class SettingsPage(Page):
         self._theme.set_scheme(scheme)
         self._scope.restart("settings", lambda: self._keep(scheme))
 
+    def _on_language_chosen(self, code: str) -> None:
+        self._scope.start("language", lambda: self._speak(code))
+
+    async def _speak(self, code: str) -> None:
+        if self._scope.is_busy("settings"):  # what was chosen before is kept before the page goes
+            await self._keep(Scheme(self._scheme.currentData()))
+        await self._desk.save_settings(replace(self._desk.settings, language=code))
+        use_language(code)
+        self.language_changed.emit()
+
     async def _keep(self, scheme: Scheme) -> None:
         settings = replace(
             self._desk.settings,
@@ -189,6 +208,7 @@ class SettingsPage(Page):
             cap=self._cap.amount if self._has_cap.isChecked() else None,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,
+            reopen_lists=self.reopening.is_wanted,
             webhook_mode=self.webhook.mode,
             webhook_url=self.webhook.url,
             webhook_port=self.webhook.port,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from gui.leads.credits import Credits
 from gui.runs.events import BalanceReading, BalanceState
 from gui.views.theme import icons, numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.parts import label
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class BalanceLabel(QWidget):
         }.get(reading.state, colors.muted)
         self._dot.setPixmap(icons.pixmap("dot", color, ratio=2.0))
         self._refresh.setIcon(icons.icon("runs", colors.muted))
-        self.setToolTip(reading.message)
+        self.setToolTip(shown(reading.message))
 
     def _note_text(self) -> str:
         reading = self._reading

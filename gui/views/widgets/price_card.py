@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from gui.leads.credits import DEAREST
 from gui.leads.fields import Kind
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.credits_spin import CreditsSpin
 from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, restyle, row
 from gui.views.widgets.price_lines import PriceLines
@@ -107,7 +107,7 @@ class PriceCard(Card):
         """Say why there is no price, in one of the tones of a label."""
         self.clear()
         restyle(self._note, "role", tone)
-        self._note.setText(sentence)
+        self._note.setText(shown(sentence))
         self._note.show()
 
     def clear(self) -> None:
@@ -140,8 +140,12 @@ class PriceCard(Card):
 
     def _write_phone_note(self, quote: Quote) -> None:
         is_open = any(kind.look_up and not kind.is_price_learned for kind in quote.kinds)
-        words = "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes."
-        self._phone_note.setText(tr(words, dearest=numbers.amount(DEAREST[Kind.PHONE])))
+        dearest = numbers.amount(DEAREST[Kind.PHONE])
+        words = tr(
+            "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes.",
+            dearest=dearest,
+        )
+        self._phone_note.setText(words)
         self._phone_note.setVisible(is_open)
 
     def _on_cap_typed(self) -> None:

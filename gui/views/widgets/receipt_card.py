@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.line_link import LineLink
 from gui.views.widgets.parts import Card, Figure, button, label, line
@@ -84,7 +84,7 @@ class ReceiptCard(Card):
 
     def show_report(self, report: Report, state: RunState = RunState.FINISHED, books: str = "") -> None:
         """Show what a run gave and took; ``books`` is what the balance says of that, or "" when unknown."""
-        self._books.setText(books)
+        self._books.setText(shown(books))
         self._books.setVisible(bool(books))
         self.title.setText(_title(state))
         self._show_found(report)

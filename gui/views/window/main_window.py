@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import importlib
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.leads.sentences import say
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.pages.list_page import ListPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
@@ -24,6 +21,7 @@ from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
 from gui.views.window.commands import LIST, RUNS, SETTINGS, Commands
 from gui.views.window.message_acts import act
+from gui.views.window.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,12 +35,11 @@ if TYPE_CHECKING:
     from gui.runs.events import Event
     from gui.views.pages.runs_page import RunsPage
     from gui.views.pages.settings_page import SettingsPage
-    from gui.views.widgets.page import Page
 
 _PLACES = (
-    Place(LIST, "list", "List"),
-    Place(RUNS, "runs", "Runs"),
-    Place(SETTINGS, "settings", "Settings"),
+    Place(LIST, "list", say("List")),
+    Place(RUNS, "runs", say("Runs")),
+    Place(SETTINGS, "settings", say("Settings")),
 )
 
 
@@ -60,9 +57,15 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: the user wants to leave the app.
+        page_changed: another page is on screen.
+        last_lists_requested: the lists of the last time are wanted back.
+        renewal_requested: all words are other ones now, so another window has to take the place of this one.
     """
 
     closed = Signal()
+    page_changed = Signal()
+    last_lists_requested = Signal()
+    renewal_requested = Signal()
     places = _PLACES
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
@@ -80,9 +83,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.message = MessageBar(theme)
         self.balance = BalanceLabel(theme)
-        self.lists = ListPage(desk, theme)
-        self._theme = theme
-        self._pages: dict[str, Page] = {}
+        self._pages = Pages(desk, theme, self)
+        self.lists = self._pages.lists
         self._shell = Shell(theme, _PLACES, self.balance, self.message)
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
@@ -98,41 +100,30 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.balance.refresh_requested.connect(self.refresh_balance)
         self.message.acted.connect(self._on_acted)
-        self._take_in(LIST, self.lists)
+        self._pages.made.connect(self._take_in)
+        self._take_in(LIST)
 
-    @cached_property
+    @property
     def runs(self) -> RunsPage:
-        """The page of the runs: made when it is needed, at the latest after the first paint."""
-        from gui.views.pages.runs_page import RunsPage
+        """The page of the runs."""
+        return self._pages.runs
 
-        page = RunsPage(self._desk)
-        page.reopen_requested.connect(self._on_reopen_requested)
-        self._take_in(RUNS, page)
-        return page
-
-    @cached_property
+    @property
     def settings(self) -> SettingsPage:
-        """The page of the settings, made like that of the runs."""
-        from gui.views.pages.settings_page import SettingsPage
+        """The page of the settings."""
+        return self._pages.settings
 
-        page = SettingsPage(self._desk, self._theme)
-        page.connection_changed.connect(self._on_connection_changed)
-        page.prices_changed.connect(self.lists.price_again)
-        self._take_in(SETTINGS, page)
-        return page
-
-    def _take_in(self, name: str, page: Page) -> None:
+    def _take_in(self, name: str) -> None:
+        page = self._pages.so_far[name]
         page.said.connect(self._on_said)
         page.failed.connect(self._on_failed)
-        self._pages[name] = page
         self._shell.add_page(name, page)
-
-    async def _make_pages(self) -> None:
-        await self._desk.brought_in()
-        await asyncio.to_thread(_import_pages)
-        for name in (RUNS, SETTINGS):
-            await asyncio.sleep(0)  # not both in one go
-            getattr(self, name)
+        if name == RUNS:
+            self.runs.reopen_requested.connect(self._on_reopen_requested)
+        elif name == SETTINGS:
+            self.settings.connection_changed.connect(self._on_connection_changed)
+            self.settings.language_changed.connect(self.renewal_requested)
+            self.settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
 
@@ -140,6 +131,13 @@ class MainWindow(QMainWindow):
         """Open lists, one after another."""
         self.show_page(LIST)
         self.lists.open_paths(paths)
+
+    def come_forward(self) -> None:
+        """Show the window before all others, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_crash(self, message: str) -> None:
         """Say that something broke and that the work is kept."""
@@ -157,6 +155,12 @@ class MainWindow(QMainWindow):
         else:
             self.lists.refresh_recent()
         self._shell.show_page(name)
+        self.page_changed.emit()
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page on screen."""
+        return next(name for name, page in self._pages.so_far.items() if page is self.page)
 
     @property
     def page(self) -> QWidget | None:
@@ -175,7 +179,7 @@ class MainWindow(QMainWindow):
         is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
         self.rail.set_sandbox(is_sandbox)
         self.balance.show_reading(self._desk.balance, is_sandbox=is_sandbox)
-        if SETTINGS in self._pages:
+        if SETTINGS in self._pages.so_far:
             self.settings.show_connection()
 
     def refresh_balance(self) -> None:
@@ -185,8 +189,6 @@ class MainWindow(QMainWindow):
 
     async def _refresh_balance(self) -> None:
         await self._desk.refresh_balance()
-
-    # --- what happens ---
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, BalanceChanged):
@@ -218,7 +220,7 @@ class MainWindow(QMainWindow):
         self.runs.offer_to_go_on(self.lists.has_run)
 
     def _on_said(self, sentence: str, actions: tuple[Action, ...], tone: str) -> None:
-        if RUNS in self._pages and self.sender() is not self.runs:
+        if RUNS in self._pages.so_far and self.sender() is not self.runs:
             self.runs.offered = None  # the bar says something else now
         if sentence:
             self.message.say(sentence, actions, tone=tone)
@@ -248,13 +250,11 @@ class MainWindow(QMainWindow):
         self.show_page(LIST)
         self.lists.reopen(run_id)
 
-    # --- sizing, closing ---
-
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the recent lists, and make the other pages, once the window is there."""
         super().showEvent(event)
         self.lists.refresh_recent()
-        self._scope.start("pages", self._make_pages)
+        self._scope.start("pages", self._pages.make_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the list in a narrow window."""
@@ -283,18 +283,17 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
+        self.put_away()
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
         self._unsubscribe()
         self._scope.cancel("pages")
         self.lists.close_lists()
-        if RUNS in self._pages:
+        if RUNS in self._pages.so_far:
             self.runs.close_page()
-        if SETTINGS in self._pages:
+        if SETTINGS in self._pages.so_far:
             self.settings.close_page()
         self.hide()
-        self.closed.emit()
-
-
-def _import_pages() -> None:
-    for name in ("runs_page", "settings_page"):
-        importlib.import_module(f"gui.views.pages.{name}")

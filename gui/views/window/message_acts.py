@@ -23,6 +23,8 @@ def act(window: MainWindow, action: Action) -> None:
         window.settings.focus_key()
     elif action is Action.USE_SANDBOX:
         window.use_sandbox()
+    elif action is Action.OPEN_LISTS:
+        window.last_lists_requested.emit()
     elif action is Action.RESUME and window.runs.offered is not None:
         window.message.clear()
         window.runs.go_on()

@@ -23,12 +23,16 @@ class ListTabs(QTabBar):
 
     def add(self, name: str) -> None:
         """Add a list behind the others and choose it."""
-        index = self.addTab(name)
+        self.put(self.count(), name)
+        self.setCurrentIndex(self.count() - 1)
+
+    def put(self, index: int, name: str) -> None:
+        """Put a list among the others; the one that is chosen stays so."""
+        self.insertTab(index, name)
         for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
             part = self.tabButton(index, side)
             if part is not None:  # the system decides on which side it is
                 name_it(part, "closeTab", tr("Close {name}", name=name))
-        self.setCurrentIndex(index)
         self.setVisible(self.count() > 1)
 
     def remove(self, index: int) -> None:

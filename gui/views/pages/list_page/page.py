@@ -38,11 +38,18 @@ if TYPE_CHECKING:
 class ListPage(Page):
     """The lists that are open; the drop target when there is none. Its header is the bar of the list shown.
 
+    Attributes:
+        awaited_run: a run of the last time whose list is coming back, or None.
+
     Signals:
         shown_changed: another list is on screen, or none.
+        chosen_changed: something else is to be found in a list.
+        reading_cancelled: what is being opened is not wanted any more.
     """
 
     shown_changed = Signal()
+    chosen_changed = Signal()
+    reading_cancelled = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         self._bars = QStackedWidget()
@@ -52,7 +59,7 @@ class ListPage(Page):
         self._scope.failed.connect(self.failed)
         self._waiting = WaitingLists(self._add, self)
         self._waiting.failed.connect(self.failed)
-        self._waiting.begun.connect(self._on_reading_begun)
+        self._waiting.begun.connect(self.show_reading)
         self._waiting.ended.connect(self._show_current)
         self._no_bar = label(tr("List"), "pageTitle")
         self._bars.addWidget(self._no_bar)
@@ -74,6 +81,7 @@ class ListPage(Page):
         self.empty.recent_requested.connect(lambda path: self.open_paths([path]))
         self._opening.cancel_requested.connect(self._on_cancel_requested)
         self._views: list[ListView] = []
+        self.awaited_run: str | None = None
 
     @property
     def shown(self) -> ListView | None:
@@ -114,9 +122,34 @@ class ListPage(Page):
                 return
         self._waiting.add(run_id, lambda: self._desk.reopen(run_id))
 
+    @property
+    def views(self) -> tuple[ListView, ...]:
+        """The lists that are open, in the order of their tabs."""
+        return tuple(self._views)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a list is being opened."""
+        return self._waiting.is_reading
+
+    async def bring_back(self, opened: OpenList, at: int) -> ListView:
+        """Put a list of the last time among those that are open, without leaving the one on screen."""
+        view = await self._make_view(opened, is_quiet=True)
+        self._views.insert(at, view)
+        self._tabs.put(at, opened.name)
+        if view is self.shown and not self.is_reading:
+            self._show_current()
+        self.shown_changed.emit()
+        return view
+
+    def show_reading_over(self) -> None:
+        """Nothing is coming back any more: show what there is."""
+        if not self.is_reading and self._stack.currentWidget() is self._opening:
+            self._show_current()
+
     def has_run(self, run_id: str) -> bool:
-        """Whether the list of a run is open."""
-        return any(view.control.run_id == run_id for view in self._views)
+        """Whether the list of a run is open, or just about to come back."""
+        return run_id == self.awaited_run or any(view.control.run_id == run_id for view in self._views)
 
     def refresh_recent(self) -> None:
         """Offer the lists opened before."""
@@ -127,7 +160,8 @@ class ListPage(Page):
         self.empty.show_recent([(one.path, one.rows, one.opened_at) for one in recent if one.exists])
         self._frames.prepare()  # while nothing else is to be done
 
-    def _on_reading_begun(self, name: str) -> None:
+    def show_reading(self, name: str) -> None:
+        """Show that a list is being opened."""
         self._opening.begin(name)
         self._stack.setCurrentWidget(self._opening)
         self._frames.prepare()
@@ -135,13 +169,15 @@ class ListPage(Page):
     def _on_cancel_requested(self) -> None:
         self._waiting.cancel()
         self._scope.cancel("reread")
+        self.reading_cancelled.emit()
 
     async def _add(self, opened: OpenList) -> None:
         view = await self._make_view(opened)
         self._views.append(view)
         self._tabs.add(opened.name)
 
-    async def _make_view(self, opened: OpenList) -> ListView:
+    async def _make_view(self, opened: OpenList, *, is_quiet: bool = False) -> ListView:
+        """A list on screen; one that ``is_quiet`` says nothing while another is on screen."""
         frame = await self._frames.take()
         from gui.views.pages.list_page.list_view import ListView
         from gui.views.pages.list_page.opening_words import opening_words
@@ -153,12 +189,16 @@ class ListPage(Page):
         except BaseException:
             self._drop(view)
             raise
-        view.said.connect(self.said)
+        if is_quiet:
+            view.said.connect(lambda *said: self.said.emit(*said) if view is self.shown else None)
+        else:
+            view.said.connect(self.said)
         view.failed.connect(self.failed)
         view.bar.open_requested.connect(self.choose)
         view.bar.close_requested.connect(lambda: self._close(view))
         view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
-        if words := opening_words(opened):
+        view.panel.options_changed.connect(self.chosen_changed)
+        if not is_quiet and (words := opening_words(opened)):
             self.said.emit(words, (), "warn" if opened.remarks else "info")
         return view
 
@@ -169,7 +209,7 @@ class ListPage(Page):
         self._scope.start("reread", lambda: self._replace(view, options))
 
     async def _replace(self, view: ListView, options: dict[str, Any]) -> None:
-        self._on_reading_begun(view.opened.name)
+        self.show_reading(view.opened.name)
         try:
             opened = await self._desk.open_list(view.opened.path, **options, in_advance=True)
             anew = await self._make_view(opened)

@@ -1,4 +1,4 @@
-"""The queue of lists that are to be opened: one is read at a time; one that fails stops none of the rest."""
+"""The queue of lists to open: one is read at a time, and one that fails stops none of the rest."""
 
 from __future__ import annotations
 
