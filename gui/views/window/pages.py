@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +38,8 @@ class Pages(QObject):
         self._desk = desk
         self._theme = theme
         self.lists = ListPage(desk, theme)
+        self._runs: RunsPage | None = None
+        self._settings: SettingsPage | None = None
         self._pages: dict[str, Page] = {LIST: self.lists}
 
     @property
@@ -46,27 +47,25 @@ class Pages(QObject):
         """Those that are made, by name."""
         return self._pages
 
-    @cached_property
+    @property
     def runs(self) -> RunsPage:
         """The page of the runs."""
-        from gui.views.pages.runs_page import RunsPage
+        if self._runs is None:
+            from gui.views.pages.runs_page import RunsPage
 
-        page = RunsPage(self._desk)
-        self._take_in(RUNS, page)
-        return page
+            self._runs = self._pages[RUNS] = RunsPage(self._desk)
+            self.made.emit(RUNS)
+        return self._runs
 
-    @cached_property
+    @property
     def settings(self) -> SettingsPage:
         """The page of the settings."""
-        from gui.views.pages.settings_page import SettingsPage
+        if self._settings is None:
+            from gui.views.pages.settings_page import SettingsPage
 
-        page = SettingsPage(self._desk, self._theme)
-        self._take_in(SETTINGS, page)
-        return page
-
-    def _take_in(self, name: str, page: Page) -> None:
-        self._pages[name] = page
-        self.made.emit(name)
+            self._settings = self._pages[SETTINGS] = SettingsPage(self._desk, self._theme)
+            self.made.emit(SETTINGS)
+        return self._settings
 
     async def make_all(self) -> None:
         """Make those that nobody needed yet, in steps between which the window can breathe."""
