@@ -18,7 +18,6 @@ from gui.leads.errors import OfflineError
 from gui.leads.fields import Kind
 from gui.leads.sentences import join, say, say_many
 from gui.system.settings import load_settings
-from gui.views.pages.list_page.column_menu import column_menu
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme import numbers
 from gui.views.theme.resources import resource
@@ -155,7 +154,7 @@ async def test_a_list_with_problems(reader: Reader, person: Person, odd_list: Pa
     await reader.read("problems")
     # Made, not popped up: that would ask the offscreen platform for the keyboard.
     view = person.view
-    menu = column_menu(view.frame, 1, view.opened.mapping, view.on_field_chosen, view.rows.sort)
+    menu = view.columns.menu_of(1, view.opened)
     await reader.read("column menu", menu)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(odd_list))])
