@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""
-        if self._desk.connected:
+        if self._desk.connected and not self._may_close:
             self._scope.start("balance", self._refresh_balance)
 
     async def _refresh_balance(self) -> None:
@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
+        self._scope.cancel()
         self._unsubscribe()
         self.presence.close()
         self.lists.close_lists()
