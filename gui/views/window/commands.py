@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.window.places import LIST, PLACES, SETTINGS
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Commands:
         self._add("settings", tr("Settings…"), "Ctrl+,", partial(window.show_page, SETTINGS))
         for number, place in enumerate(PLACES, 1):
             self._add(
-                f"page{number}", tr(place.words), f"Ctrl+{number}", partial(window.show_page, place.name)
+                f"page{number}", shown(place.words), f"Ctrl+{number}", partial(window.show_page, place.name)
             )
 
     def _add(
