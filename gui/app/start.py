@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from typing import TYPE_CHECKING
@@ -108,6 +109,8 @@ async def _live(
 
 async def _connect(desk: Desk, stage: Stage) -> None:
     """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
+    await desk.brought_in()
+    gc.freeze()  # what was imported stays for good, see Collector
     try:
         has_key = await desk.connect_with_saved_key()
         stage.window.lists.greet(has_key=has_key)

@@ -95,6 +95,15 @@ LISTENS_BADLY = """
 PAINTS_BADLY = """
     from PySide6.QtWidgets import QLabel
     type("Bad", (QLabel,), {"paintEvent": lambda *_: 1 / 0})("words", window).show()"""
+WELCOME = "from PySide6.QtWidgets import QWidget; assert {} window.findChild(QWidget, 'welcome')"
+
+
+def test_who_has_no_key_is_welcomed(program: Program) -> None:
+    run_script(program, WELCOME.format(""))
+
+
+def test_who_has_a_key_is_not(live: Program) -> None:
+    run_script(live, WELCOME.format("not"))
 
 
 @pytest.mark.parametrize(

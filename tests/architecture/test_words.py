@@ -25,7 +25,7 @@ NOT_SHOWN = {
     "ValueError",
     "step",
     "getLogger",
-    "new_signal",
+    "new_signal",  # the session's bus speaks one language
     "new_method_call",
 }
 LOGS = {"debug", "info", "warning", "error", "exception", "critical"}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers, tokens
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import button, column, label, restyle, row
 from gui.views.widgets.receipt_card import ReceiptCard
 
@@ -75,7 +75,7 @@ class RunPanel(QFrame):
         footer = QFrame()
         footer.setProperty("role", "footer")
         self._go_on = button(tr("Go on"), "goOnRun", role="primary", on_click=self.go_on_requested.emit)
-        self._retry = button("", "retryRun", on_click=self.retry_requested.emit)
+        self._retry = button("", "retryRun", tr("Look up again"), on_click=self.retry_requested.emit)
         self._open = button(tr("Open the list"), "reopenRun", on_click=self.open_requested.emit)
         self._export = button(
             tr("Export…"), "exportRun", tr("Export again"), on_click=self.export_requested.emit
@@ -98,7 +98,7 @@ class RunPanel(QFrame):
         restyle(self._open, "role", "" if can_go_on else "primary")
         self._show_retry(run, report, is_over=run.state not in CAN_GO_ON)
         self._erase.setEnabled(not is_at_work and not run.is_elsewhere)
-        self._message.setText(run.message)
+        self._message.setText(shown(run.message))
         self._message.setVisible(bool(run.message))
         self._file.setVisible(run.out is not None)
         self._show_file.setVisible(run.out is not None)

@@ -41,9 +41,8 @@ class Commands:
         self._add("pause", tr("Pause or resume the run"), "Ctrl+.", self._pause)
         self._add("settings", tr("Settings…"), "Ctrl+,", partial(window.show_page, SETTINGS))
         for number, place in enumerate(PLACES, 1):
-            self._add(
-                f"page{number}", shown(place.words), f"Ctrl+{number}", partial(window.show_page, place.name)
-            )
+            work = partial(window.show_page, place.name)
+            self._add(f"page{number}", shown(place.words), f"Ctrl+{number}", work)
 
     def _add(
         self, name: str, words: str, keys: str | QKeySequence.StandardKey, work: Callable[[], object]

@@ -45,6 +45,6 @@ def _account(window: MainWindow) -> QAction:
 
 def _logs(window: MainWindow) -> QAction:
     action = QAction(tr("Open the log's folder"), window)
-    folder = QUrl.fromLocalFile(str(window.logs))
+    folder = QUrl.fromLocalFile(str(window.log_folder))
     action.triggered.connect(lambda _checked=False: QDesktopServices.openUrl(folder))
     return action

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QStackedWidget
 from gui.leads.errors import Action
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
+from gui.views.pages.list_page.frame_maker import FrameMaker
 from gui.views.pages.list_page.hints_on_screen import HintsOnScreen
 from gui.views.pages.list_page.incoming import Incoming
-from gui.views.pages.list_page.list_frame import FrameMaker
 from gui.views.pages.list_page.list_tabs import ListTabs
-from gui.views.pages.list_page.reading_choices import reading_options
 from gui.views.pages.list_page.view_maker import ViewMaker
 from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.pages.list_page.welcoming import Welcoming
@@ -209,6 +208,8 @@ class ListPage(Page):
         self._tabs.add(opened.name)
 
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
+        from gui.views.pages.list_page.reading_choices import reading_options
+
         options = reading_options(view.opened, changed, value)
         self._scope.start("reread", lambda: self._replace(view, options))
 

@@ -14,7 +14,7 @@ from gui.views.pages.list_page.reading_preview import ReadingPreview
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.open_list import OpenList
-    from gui.views.pages.list_page.list_frame import FrameMaker
+    from gui.views.pages.list_page.frame_maker import FrameMaker
 
 
 class ViewMaker(QObject):
