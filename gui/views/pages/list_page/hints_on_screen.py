@@ -167,7 +167,7 @@ class HintsOnScreen(QObject):
             self._look()
 
     def _keep(self) -> None:
-        self._scope.restart("hints", self._save)
+        self._scope.start(f"hints {self._sessions} {sorted(self._read)}", self._save)
 
     async def _save(self) -> None:
         done = tuple(sorted(self._read))
