@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_SHARE = 0.6
 _SCROLL_BAR = 12
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class LeadGrid(QWidget):
@@ -92,6 +93,8 @@ class LeadGrid(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys cross from one view into the other."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.modifiers() & _HELD:
+                return super().eventFilter(watched, event)
             column = self.table.currentIndex().column()
             if watched is self.table and event.key() == Qt.Key.Key_Right and column == self._own - 1:
                 return self.cross_right()
