@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from gui.leads.asked_fields import kept_columns
 from gui.runs.learned_prices import learned_prices
 from gui.runs.outgoing import Outgoing, was_sent, would_be_sent
 from gui.runs.pricing import make_quote, require_columns
+from gui.runs.rough_count import rough_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +100,16 @@ class Planning:
             )
 
         return await self._opened.ask(list_id, ask)
+
+    async def rough(self, opened: OpenList, options: RunOptions) -> int:
+        """About how many searches a list holds that is still being checked; at once, and never a price.
+
+        Raises:
+            MissingColumnError: a search needs a column that the list lacks.
+        """
+        require_columns(options.kinds, opened.mapping, opened.headers)
+        path = self._lists.path_of(opened.list_id)
+        return await asyncio.to_thread(rough_count, path, opened.mapping, options)
 
     async def rows_behind(self, list_id: str, options: RunOptions, verdict: Verdict) -> PlannedRows:
         """The rows that a line of the price counted."""

@@ -13,7 +13,7 @@ from gui.leads.fields import Kind
 from gui.leads.webhook import WebhookMode
 from gui.views.dialogs.preset_name import ask_for_preset_name
 from gui.views.pages.list_page.side_panel import PanelState
-from tests.lists import write_xlsx
+from tests.lists import people, write_xlsx
 from tests.person import until
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from gui.views.window import MainWindow
     from tests.person import Person
 
 Stage = tuple[str, "QWidget"]
@@ -54,7 +55,7 @@ async def settled() -> None:
 
 async def _with_a_list(person: Person, folder: Path) -> AsyncIterator[Stage]:
     window = person.window
-    rows = [row for _ in range(9) for row in ROWS]
+    rows = [*ROWS, *people(600)]  # enough to be seen at work
     await person.open(write_xlsx(folder / "odd.xlsx", rows), write_xlsx(folder / "leads.xlsx", rows))
     await until(lambda: person.sees("problemsToggle"))
     person.view.panel.find_card.choose(frozenset(Kind))
@@ -85,10 +86,11 @@ async def _with_a_list(person: Person, folder: Path) -> AsyncIterator[Stage]:
 async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     window = person.window
     window.show_page("runs")
-    await until(lambda: person.sees("runsTable"))
+    await until(lambda: person.read("receiptRows") not in {"", "–"})
     await settled()
     yield "runs", window
     window.show_page("settings")
+    _tell_the_look(window)
     mode = window.findChild(QComboBox, "webhookMode")
     assert mode is not None
     mode.setCurrentIndex(mode.findData(WebhookMode.LISTEN))
@@ -98,6 +100,13 @@ async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     window.show_crash("Something unexpected went wrong.\nline 1")
     yield "crash", await dialog_of(person, "crashPanel")
     await closed(person)
+
+
+def _tell_the_look(window: MainWindow) -> None:
+    """A test sets the look without the box for it, which would then set its own."""
+    looks, look = window.findChild(QComboBox, "theme"), window.settings._theme.scheme
+    assert looks is not None
+    looks.setCurrentIndex(looks.findData(look))
 
 
 async def dialog_of(person: Person, name: str) -> QDialog:
@@ -111,5 +120,6 @@ async def closed(person: Person, *waiting: Awaitable[object]) -> None:
     """Close every dialog, and wait for who waited for them."""
     for dialog in person.window.findChildren(QDialog):
         dialog.reject()
+    person.window.activateWindow()
     await asyncio.gather(*waiting)
     await settled()

@@ -209,7 +209,7 @@ class SettingsPage(Page):
 
 
 def _setting(words: QWidget, control: QWidget) -> QHBoxLayout:
-    control.setFixedWidth(160)
+    control.setFixedWidth(184)
     result = row()
     result.addWidget(words)
     result.addStretch(1)

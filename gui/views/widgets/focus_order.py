@@ -69,12 +69,13 @@ def step(root: QWidget, *, forward: bool) -> bool:
         target = parts[(parts.index(here) + (1 if forward else -1)) % len(parts)]
     else:
         target = parts[0 if forward else -1]
-    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    _bring_into_sight(target)
+    reach(target, Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
 
-def _bring_into_sight(part: QWidget) -> None:
+def reach(part: QWidget, reason: Qt.FocusReason) -> None:
+    """Give a control the focus, and scroll it into sight."""
+    part.setFocus(reason)
     parent = part.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -23,7 +24,10 @@ from gui.views.theme import tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent
+
 ButtonType = TypeVar("ButtonType", bound=QPushButton)
+_RING, _RING_INSET = 2, 4  # pixels
 
 
 class Label(QLabel):
@@ -76,7 +80,22 @@ def write_on(part: QAbstractButton, words: str) -> None:
 
 
 class Button(QPushButton):
-    """A push button whose words may change while its accessible name stays."""
+    """A push button whose words may change while its accessible name stays.
+
+    The primary one is filled with the accent, on which a ring of the accent would not be seen: it has
+    one inside, in the colour of its words.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and its ring if it is the primary one and has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), _RING))
+            room = QRectF(self.rect()).adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
+            painter.drawRoundedRect(room, tokens.RADIUS_CONTROL - 2, tokens.RADIUS_CONTROL - 2)
+            painter.end()
 
     def setText(self, words: str) -> None:
         """Write on it; what its name does not say is said as well."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
+from gui.views.window.places import LIST, PLACES, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.views.window.main_window import MainWindow
 
-LIST, RUNS, SETTINGS = "list", "runs", "settings"
 _Key = QKeySequence.StandardKey
 
 
@@ -40,10 +40,9 @@ class Commands:
         self._add("start", tr("Start the run"), "Ctrl+Return", self._start)
         self._add("pause", tr("Pause or resume the run"), "Ctrl+.", self._pause)
         self._add("settings", tr("Settings…"), "Ctrl+,", partial(window.show_page, SETTINGS))
-        for number, place in enumerate(window.places, 1):
-            self._add(
-                f"page{number}", tr(place.words), f"Ctrl+{number}", partial(window.show_page, place.name)
-            )
+        for number, place in enumerate(PLACES, 1):
+            work = partial(window.show_page, place.name)
+            self._add(f"page{number}", shown(place.words), f"Ctrl+{number}", work)
 
     def _add(
         self, name: str, words: str, keys: str | QKeySequence.StandardKey, work: Callable[[], object]

@@ -17,14 +17,14 @@ from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
-    from gui.runs.events import Event
+    from gui.runs.events import Event, RunProgress
     from gui.runs.export_order import Exported
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.pages.list_page.run_control import RunControl
     from gui.views.pages.list_page.side_panel import SidePanel
 
-_REFRESH_MS = 100  # answers are painted at most ten times a second
+_REFRESH_MS = 100  # progress and answers are painted at most ten times a second
 _LOOK_ELSEWHERE_MS = 2_000
 _OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
 # What can be done about a run of an earlier session, besides going on.
@@ -55,10 +55,11 @@ class RunOnScreen(QObject):
         self._model = model
         self._spoken: tuple[str, tuple[Action, ...], RunState] = ("", (), RunState.RUNNING)
         self._answered: set[int] = set()
+        self._progress: RunProgress | None = None
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._show_answered)
+        self._refresh.timeout.connect(self._show_news)
         self._elsewhere = QTimer(self)
         self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
@@ -72,15 +73,19 @@ class RunOnScreen(QObject):
         run_id = self._control.run_id
         if isinstance(event, RunProgressed):
             if event.progress.run_id == run_id:
-                self._panel.show_progress(event.progress)
+                self._progress = event.progress
+                self._show_soon()
         elif isinstance(event, RowsAnswered):
             if event.run_id == run_id:
                 self._answered.update(event.rows)
-                if not self._refresh.isActive():
-                    self._refresh.start()
+                self._show_soon()
         elif isinstance(event, RunStateChanged) and event.run_id == run_id:
             self._show_state(event.run_id, event.state)
             self._say(event.message, event.actions, event.state)
+
+    def _show_soon(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
 
     def _say(self, message: str, actions: tuple[Action, ...], state: RunState) -> None:
         before, self._spoken = self._spoken, (message, actions, state)
@@ -178,6 +183,7 @@ class RunOnScreen(QObject):
         if state is not RunState.RUNNING:
             self._model.show_run(run_id)  # what was on its way may be in doubt now
             self._scope.restart("offer", lambda: self._price_the_rest(run_id))
+        self._progress = None  # an older one must not come after what is shown now
         progress = self._desk.progress(run_id)
         if progress is not None:
             self._panel.show_progress(progress)
@@ -203,9 +209,13 @@ class RunOnScreen(QObject):
         if outlook.is_undecided and run_id not in self._desk.runs_at_work:
             self._panel.show_undecided(outlook.in_doubt)
 
-    def _show_answered(self) -> None:
+    def _show_news(self) -> None:
+        progress, self._progress = self._progress, None
+        if progress is not None:
+            self._panel.show_progress(progress)
         rows, self._answered = self._answered, set()
-        self._model.show_answered(rows)
+        if rows:
+            self._model.show_answered(rows)
 
     def _on_exported(self, exported: Exported) -> None:
         self._panel.show_exported()
