@@ -108,7 +108,7 @@ def progress(run_id: str, answered: int) -> RunProgress:
 
 
 async def test_updates_cost_little(person: Person, list_of: Callable[..., Path]) -> None:
-    await person.open(list_of(5_000))
+    await person.open(list_of(300))
     person.press("start")
     await until(lambda: person.view.control.run_id, LONG_S)
     await until(lambda: not person.desk.runs_at_work, LONG_S)
