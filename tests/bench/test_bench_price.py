@@ -10,6 +10,7 @@ import csv
 import statistics
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from gui.leads.quote import Quote
     from tests.person import Person
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(0), pytest.mark.xdist_group("bench")]
@@ -64,19 +66,16 @@ async def follows(person: Person, what: str, changes: list[Callable[[], object]]
     """Make each change in turns, each time until another quote is shown; whether it is soon enough."""
     took = []
     for turn in range(CHANGES):
-        before = person.view.pricing.quote
-        took.append(
-            await seconds_until(
-                changes[turn % len(changes)],
-                lambda before=before: (
-                    person.view.pricing.quote not in {None, before}  # type: ignore[misc]
-                    and person.view.panel.start.isEnabled()
-                ),
-            )
-        )
+        is_shown = partial(is_another, person, person.view.pricing.quote)
+        took.append(await seconds_until(changes[turn % len(changes)], is_shown))
     median = statistics.median(took)
     sys.stdout.write(f"\n{what}: priced after {median * 1000:.0f} ms (at most 100)")
     return median <= PRICED_WITHIN_S
+
+
+def is_another(person: Person, before: Quote | None) -> bool:
+    quote = person.view.pricing.quote
+    return quote is not None and quote is not before and person.view.panel.start.isEnabled()
 
 
 async def test_the_price_follows_a_change(priced: Person) -> None:
@@ -90,7 +89,7 @@ async def test_the_price_follows_a_change(priced: Person) -> None:
     for field in (None, Field.COMPANY, None, Field.COMPANY):
         took.append(
             await seconds_until(
-                lambda field=field: view.on_field_chosen(2, field),  # type: ignore[misc]
+                partial(view.on_field_chosen, 2, field),
                 lambda: "About" in priced.read("priceNote") or view.panel.start.isEnabled(),
             )
         )
