@@ -99,6 +99,18 @@ class Stage:
         if paths:
             self.window.open_paths(paths)
 
+    def come_back(self) -> None:
+        """Show a window that was put into the tray."""
+        if not self.window.isVisible():
+            self.window.come_forward()
+
+    def quit(self) -> None:
+        """Leave the app as the user would: a window that is there asks first while a run is at work."""
+        if self.window.isVisible():
+            self.window.close()
+        else:
+            self.window.leave()
+
     def put_away(self) -> None:
         """Let go of what the window reads, also when a signal ends the program without asking it."""
         self._scenes[-1].put_away()

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import qasync
-from PySide6.QtCore import QEvent, QObject, qInstallMessageHandler
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import __version__
@@ -25,11 +24,13 @@ from gui.app.exit_codes import ExitCode
 from gui.app.qt_messages import log_qt_message
 from gui.app.session import open_desk
 from gui.app.stage import Stage
+from gui.app.system_wishes import SystemWishes
 from gui.leads.errors import EnrowDesktopError
 from gui.views.theme.words import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from gui.app.first_window import FirstWindow
     from gui.runs.desk import Desk
@@ -52,7 +53,7 @@ def open_window(home: Path, files: Sequence[Path], log: Log, first: FirstWindow 
     with contextlib.ExitStack() as stack:
         log.catch_faults()
         stack.callback(qInstallMessageHandler, qInstallMessageHandler(log_qt_message))
-        net = CrashNet(str(log.path))
+        net = CrashNet()
         stack.callback(net.remove)
         stack.callback(Collector(app).close)
         stages: list[Stage] = []  # kept until the loop is gone
@@ -96,9 +97,9 @@ async def _live(
             doorkeeper = Doorkeeper(first.meeting_point)
             doorkeeper.called.connect(stage.on_called)
             stack.callback(doorkeeper.close)
-        opened_files = _OpenedFiles(stage.open_paths)
-        app.installEventFilter(opened_files)
-        stack.callback(app.removeEventFilter, opened_files)
+        wishes = SystemWishes(stage)
+        app.installEventFilter(wishes)
+        stack.callback(app.removeEventFilter, wishes)
         stack.callback(_on_signals(over.set))
         connecting = asyncio.create_task(_connect(desk, stage), name="connect")
         stack.push_async_callback(_end, connecting)
@@ -108,6 +109,8 @@ async def _live(
 
 async def _connect(desk: Desk, stage: Stage) -> None:
     """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
+    await desk.brought_in()
+    gc.freeze()  # what was imported stays for good, see Collector
     try:
         has_key = await desk.connect_with_saved_key()
         stage.window.lists.greet(has_key=has_key)
@@ -140,18 +143,3 @@ def _on_signals(end: Callable[[], None]) -> Callable[[], None]:
                 loop.remove_signal_handler(number)
 
     return remove
-
-
-class _OpenedFiles(QObject):
-    """Lists that are dropped on the program's icon come as events on macOS."""
-
-    def __init__(self, open_paths: Callable[[Sequence[Path]], None]) -> None:
-        super().__init__()
-        self._open_paths = open_paths
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take file events, let the rest pass."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self._open_paths([Path(event.file())])
-            return True
-        return super().eventFilter(watched, event)

@@ -15,12 +15,14 @@ class SessionList:
 
     Attributes:
         path: its spreadsheet, whole.
+        list_id: its name in the workspace, as long as the program runs.
         run_id: the run whose answers were on screen, or None.
         sheet, header_row, encoding, delimiter: how the spreadsheet was read.
         kinds: what was chosen to find.
     """
 
     path: str
+    list_id: str = ""
     run_id: str | None = None
     sheet: str | None = None
     header_row: int | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from enum import StrEnum, auto
 from typing import Final
@@ -101,6 +100,8 @@ def address_to_send(url: str, mode: WebhookMode, token: str, *, is_near: bool) -
 
 def is_this_machine(host: str) -> bool:
     """Whether a host's name or number is this very machine's."""
+    import ipaddress  # not needed by a window that starts
+
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -12,28 +12,9 @@ from gui.leads.export_choice import USUAL_EXPORT
 from gui.leads.pasted import pasted_cells
 from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
-from gui.runs.child import Child
 from gui.runs.clock import utc_now
-from gui.runs.elsewhere import is_elsewhere
-from gui.runs.export_list import default_out
-from gui.runs.exports import Exports
-from gui.runs.fixing import Fixing
-from gui.runs.new_run import RunOrder
-from gui.runs.open_list import Lists
-from gui.runs.open_lists import OpenLists
-from gui.runs.outlook import Outlook, change_cap, look_out
-from gui.runs.past import PastRuns
-from gui.runs.planning import Buyer, Planning
-from gui.runs.preview import Previews
-from gui.runs.pricing import require_columns
-from gui.runs.reading import ListReader
-from gui.runs.recents import Recents
-from gui.runs.reconcile import sentence
-from gui.runs.reporting import make_report
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
-from gui.sheets.reading import ReadOptions
-from gui.store.plan import Question
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -51,6 +32,8 @@ if TYPE_CHECKING:
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
+    from gui.runs.outlook import Outlook
+    from gui.runs.reading import ListReader
     from gui.runs.summaries import RunSummary
     from gui.store.runs import RunRecord
 
@@ -76,26 +59,6 @@ class Desk(AccountDesk):
         tempo: Tempo = USUAL,
     ) -> None:
         super().__init__(home, start_sandbox, patience_s, tempo)
-        self._child = Child()
-        self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
-        self.checking = self._lists.checking
-        self._opened = OpenLists(self._lists)
-        self.fixing = Fixing(self._child, self._lists, self._opened)
-        self.planning = Planning(self._lists, self._opened, self._database, self._question, self._buyer)
-        self.past = PastRuns(home, self._fleet, self._database)
-        self.previews = Previews(self._child)
-        self.recents = Recents(self._database)
-        self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
-
-    async def close(self) -> None:
-        """Rest all runs, end the child process, close the files."""
-        await self._wakefulness.close()
-        await self._listening.stop()
-        await self._fleet.rest_all()
-        await self._connection.close()
-        await self.checking.close()
-        await asyncio.to_thread(self._child.close)
-        await asyncio.to_thread(self._thread.close)
 
     async def open_list(
         self,
@@ -109,9 +72,12 @@ class Desk(AccountDesk):
         in_advance: bool = False,
     ) -> OpenList:
         """Read a list, recognise its columns, find its problems; ``in_advance``, ``checking`` goes on."""
+        from gui.sheets.read_options import ReadOptions
+
+        await self.brought_in()
         path = _whole(path)
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
-        return await self._opened.open(path, options, mapping, in_advance=in_advance)
+        return await self.open_lists.open(path, options, mapping, in_advance=in_advance)
 
     async def paste(self, text: str, html: str = "") -> OpenList:
         """Open cells that were copied or dragged, as text or as a page; they are kept in the workspace."""
@@ -132,7 +98,7 @@ class Desk(AccountDesk):
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
     ) -> OpenList:
         """Take other columns for the fields, also for the next list of this layout if ``remember``."""
-        return await self._opened.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
+        return await self.open_lists.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
 
     async def quote(self, list_id: str, options: RunOptions) -> Quote:
         """Price a run by the columns chosen last; free and offline.
@@ -142,15 +108,10 @@ class Desk(AccountDesk):
         """
         return await self.planning.quote(list_id, options)
 
-    def _question(self, opened: OpenList, options: RunOptions) -> Question:
-        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
-
-    def _buyer(self) -> Buyer:
-        webhook = self.listening.sent_address or None
-        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
-
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
+        from gui.runs.reading import ListReader
+
         return ListReader(self._lists.path_of(list_id), self._workspace_path)
 
     async def start(
@@ -167,7 +128,10 @@ class Desk(AccountDesk):
         Raises:
             UsageError: it would hold more than was shown, or by other columns; nothing was sent.
         """
-        opened = await self._opened.checked(list_id, columns)
+        from gui.runs.new_run import RunOrder
+        from gui.runs.pricing import require_columns
+
+        opened = await self.open_lists.checked(list_id, columns)
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)
         path, days, webhook = self._lists.path_of(list_id), self.known_days, await self._listening.address()
@@ -206,6 +170,8 @@ class Desk(AccountDesk):
             UsageError: it has spent or holds more than that already.
             WorkspaceBusyError: another process works on it.
         """
+        from gui.runs.outlook import change_cap
+
         await self._fleet.settle(run_id, lambda w: change_cap(w, run_id, cap))
 
     async def stop(self, run_id: str) -> None:
@@ -239,6 +205,8 @@ class Desk(AccountDesk):
 
     async def outlook(self, run_id: str) -> Outlook:
         """What going on with a run would take."""
+        from gui.runs.outlook import look_out
+
         record = await self.run(run_id)
         account = self._connection.mark if self.connected and record.realm is self.realm else record.account
         return await self._database.ask(lambda w: look_out(w, record, account))
@@ -257,6 +225,8 @@ class Desk(AccountDesk):
 
     async def report(self, run_id: str) -> Report:
         """Account for every row of a run."""
+        from gui.runs.reporting import make_report
+
         progress = self._fleet.progress(run_id)
         record = await self.run(run_id)
         balance = self.balance.credits if record.realm is self.realm else None
@@ -265,6 +235,8 @@ class Desk(AccountDesk):
 
     async def books_of(self, run_id: str) -> str:
         """What the balance said of a run when it rested last; "" when nobody could tell."""
+        from gui.runs.reconcile import sentence
+
         elsewhere = (await self.run(run_id)).elsewhere
         return "" if elsewhere is None else sentence(elsewhere, (await self.outlook(run_id)).lost)
 
@@ -274,12 +246,14 @@ class Desk(AccountDesk):
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""
+        from gui.runs.elsewhere import is_elsewhere
+
         return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
     async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
         """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
         record = await self.run(run_id)
-        return replace(await self._opened.reopen(record.list_id, run_id), is_retry=is_retry)
+        return replace(await self.open_lists.reopen(record.list_id, run_id), is_retry=is_retry)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT
@@ -290,6 +264,8 @@ class Desk(AccountDesk):
 
     async def default_out(self, run_id: str) -> Path:
         """Where an export goes unless told otherwise: beside the source, never onto it."""
+        from gui.runs.export_list import default_out
+
         return default_out(Path((await self.run(run_id)).file))
 
 

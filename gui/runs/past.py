@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
+from gui.leads.sentences import say
 from gui.runs.clock import utc_now
 from gui.runs.elsewhere import is_elsewhere
 from gui.runs.summaries import run_summary
@@ -40,5 +41,5 @@ class PastRuns:
             WorkspaceBusyError: another process works on it.
         """
         if run_id in self._fleet.at_work:
-            raise UsageError("This run is at work. Nothing was erased. Stop it first, then erase it.")
+            raise UsageError(say("This run is at work. Nothing was erased. Stop it first, then erase it."))
         await self._fleet.settle(run_id, lambda w: w.erasure.run(run_id, utc_now()))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.asked_fields import kept_columns
+from gui.runs.learned_prices import learned_prices
 from gui.runs.outgoing import Outgoing, was_sent, would_be_sent
 from gui.runs.pricing import make_quote, require_columns
+from gui.runs.rough_count import rough_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from gui.leads.quote import Quote
     from gui.leads.verdict import Verdict
     from gui.runs.database import Database
+    from gui.runs.learned_prices import LearnedPrice
     from gui.runs.open_list import Lists, OpenList
     from gui.runs.open_lists import OpenLists
     from gui.store.plan import Question
@@ -97,6 +101,16 @@ class Planning:
 
         return await self._opened.ask(list_id, ask)
 
+    async def rough(self, opened: OpenList, options: RunOptions) -> int:
+        """About how many searches a list holds that is still being checked; at once, and never a price.
+
+        Raises:
+            MissingColumnError: a search needs a column that the list lacks.
+        """
+        require_columns(options.kinds, opened.mapping, opened.headers)
+        path = self._lists.path_of(opened.list_id)
+        return await asyncio.to_thread(rough_count, path, opened.mapping, options)
+
     async def rows_behind(self, list_id: str, options: RunOptions, verdict: Verdict) -> PlannedRows:
         """The rows that a line of the price counted."""
 
@@ -105,6 +119,11 @@ class Planning:
             return await self._database.ask(lambda w: w.plan_rows.behind(path, question, verdict))
 
         return await self._opened.ask(list_id, ask)
+
+    async def prices(self) -> tuple[LearnedPrice, ...]:
+        """What one search of each kind costs this account, and how that is known."""
+        buyer = self._buyer()
+        return await self._database.ask(lambda w: learned_prices(w, buyer.realm, buyer.account))
 
     async def is_new_layout(self, list_id: str) -> bool:
         """Whether nothing was ever looked up in a list with these columns."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from gui.runs.child import Child, Report
 
-ROWS = 5
+ROWS = 3
 
 
 class Previews:

@@ -16,6 +16,7 @@ from gui.store.database import Database
 from gui.store.failures import missing_list
 from gui.store.fixes import overlaid
 from gui.store.list_file import FORMAT
+from gui.store.row_numbers import gathered
 from gui.store.row_pack import unpack, unpack_natives
 from gui.store.row_query import (
     CONTAINS,
@@ -120,7 +121,7 @@ class ListReader:
         if query.is_everything:
             return self._every_row()
         sql, values = query.sql()
-        return array("q", (row for (row,) in self._database.stream(sql, values)))
+        return gathered(row for (row,) in self._database.stream(sql, values))
 
     def _every_row(self) -> Sequence[int]:
         spans = list(self._database.stream("SELECT first, last FROM spans ORDER BY first"))

@@ -101,7 +101,7 @@ def worked_out(database: Database, question: Question) -> Iterator[None]:
         StorageError: the list was never checked.
         UsageError: it was checked by other columns than the user sees.
     """
-    _check_prepared(database, question.mapping)
+    check_prepared(database, question.mapping)
     _fill(database, question)
     yield
     # Names are not left lying in a temporary file.
@@ -113,7 +113,7 @@ def _fill(database: Database, question: Question) -> None:
     for statement in _TABLES:
         database.run(statement)
     database.run_many("INSERT INTO temp.wanted VALUES (?)", [(kind.value,) for kind in options.kinds])
-    database.run_many("INSERT INTO temp.known_since VALUES (?, ?, ?)", _known_since(question))
+    fill_known_since(database, question)
     values = {"realm": question.realm.value, "all_rows": options.all_rows}
     database.run("INSERT INTO temp.setting VALUES (?)", (options.all_rows,))
     database.run(_HEADS, values)
@@ -123,13 +123,21 @@ def _fill(database: Database, question: Question) -> None:
         database.run(_OUTSIDE, {"sample": options.sample})
 
 
-def _check_prepared(database: Database, mapping: Mapping[Field, int] | None) -> None:
+def check_prepared(database: Database, mapping: Mapping[Field, int] | None) -> None:
+    """Refuse a list that was never checked, or by other columns than the user sees."""
     if database.value("SELECT EXISTS (SELECT 1 FROM list.leads)") and not database.value(
         "SELECT EXISTS (SELECT 1 FROM list.prepared)"
     ):
         raise missing_list("its searches are not prepared")
     if mapping is not None and not is_by(database, mapping, "list"):
         raise UsageError(COLUMNS_CHANGED)
+
+
+def fill_known_since(database: Database, question: Question) -> None:
+    """Have ``temp.known_since`` say from when on an answer of a kind and state is good enough."""
+    for statement in _KNOWN_SINCE:
+        database.run(statement)
+    database.run_many("INSERT INTO temp.known_since VALUES (?, ?, ?)", _known_since(question))
 
 
 def _known_since(question: Question) -> list[tuple[str, str, str]]:
@@ -166,14 +174,16 @@ def _kind_count(kind: Kind, tally: Mapping[tuple[Role, str], int]) -> KindCount:
     )
 
 
+_KNOWN_SINCE = (
+    "DROP TABLE IF EXISTS temp.known_since",
+    """CREATE TEMP TABLE known_since (
+        kind TEXT, state TEXT, since TEXT, PRIMARY KEY (kind, state)) WITHOUT ROWID""",
+)
 _TABLES = (
     "DROP TABLE IF EXISTS temp.wanted",
-    "DROP TABLE IF EXISTS temp.known_since",
     "DROP TABLE IF EXISTS temp.setting",
     "DROP TABLE IF EXISTS temp.heads",
     "CREATE TEMP TABLE wanted (kind TEXT PRIMARY KEY) WITHOUT ROWID",
-    """CREATE TEMP TABLE known_since (
-        kind TEXT, state TEXT, since TEXT, PRIMARY KEY (kind, state)) WITHOUT ROWID""",
     "CREATE TEMP TABLE setting (all_rows INTEGER)",
     """CREATE TEMP TABLE heads (
         kind TEXT, identity TEXT, leader_row INTEGER, result_id INTEGER, search_id INTEGER,

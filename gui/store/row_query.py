@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EVERY_KIND = frozenset(Kind)
 CONTAINS = "contains_folded"
 FOLDED = "folded"
+_BEYOND_ASCII = "cells GLOB '*[^' || char(1) || '-' || char(127) || ']*'"
 _FORM = frozenset('"\\,[]')  # what a packed row consists of, besides the cells
 
 
@@ -131,6 +132,9 @@ def _contains_condition(text: str) -> str:
     r"""LIKE sees the packed row, and the case of ASCII letters only: where it says too much, look again."""
     like = "cells LIKE :pattern ESCAPE '\\'"
     look = f"{CONTAINS}(:needle, cells)"
+    if not text.casefold().isascii():
+        # Only a cell with such a letter can have it; Python need not look at the others.
+        like = f"{like} AND {_BEYOND_ASCII}"
     is_plain = text.isascii() and text.isprintable() and _FORM.isdisjoint(text)
     return f"({like} AND (instr(cells, '\\') = 0 OR {look}))" if is_plain else f"({like} AND {look})"
 

@@ -12,7 +12,7 @@ from gui.leads.life import RunState, SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, KnownDays
 from gui.leads.problems import Problem, ProblemCode, SkipReason
 from gui.leads.sentences import packed, say
-from gui.store import moment, plan
+from gui.store import moment, plan, plan_count
 from gui.store.outside_text import storable
 from gui.store.plan import KindCount, Question
 from gui.store.run_counts import RunCounts, count_rows
@@ -53,8 +53,8 @@ class Runs:
         """What becomes of a list's rows under these options, by kind looked for. Changes nothing."""
         question = Question(realm, options, now, known_days, mapping)
         database = self._database
-        with plan.with_list(database, list_path), database.snapshot(), plan.worked_out(database, question):
-            return plan.count(database)
+        with plan.with_list(database, list_path), database.snapshot():
+            return plan_count.count(database, question)
 
     def create(
         self,

@@ -9,8 +9,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import platformdirs
-
 from gui.leads.errors import StorageError
 from gui.leads.sentences import say
 
@@ -25,8 +23,14 @@ def home() -> Path:
         StorageError: it cannot be made there.
     """
     chosen = os.environ.get(HOME_VARIABLE)
-    folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+    folder = Path(chosen) if chosen else _data_dir()
     return private_dir(folder.expanduser().absolute())
+
+
+def _data_dir() -> Path:
+    import platformdirs  # the window is painted before what it does not need is imported
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
 
 
 def lists_dir(home: Path) -> Path:

@@ -36,6 +36,7 @@ def save_session(home: Path, session: Session) -> None:
     """
     entries = asdict(session)
     for one in entries["lists"]:
+        del one["list_id"]  # the spreadsheet may be another one by then
         one["kinds"] = sorted(kind.value for kind in one["kinds"])
     paths.write_private(_file(home), json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
 

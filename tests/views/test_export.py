@@ -230,3 +230,10 @@ async def test_a_name_alone_is_enough(person: Person, list_of: ListOf) -> None:
     person.press("exportNow")
     await until(lambda: "Saved as mine.csv" in person.message)
     assert source.with_name("mine.csv").exists()
+
+
+async def test_a_whole_path_can_be_typed(person: Person, list_of: ListOf, tmp_path: Path) -> None:
+    await asked(person, list_of(3))
+    await person.write("exportTarget", f"{tmp_path / 'typed'}.csv")  # its first letter is a root alone
+    assert target(person) == f"{tmp_path / 'typed'}.csv"
+    person.press("cancelExport")

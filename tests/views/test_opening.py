@@ -82,10 +82,10 @@ async def test_what_is_no_list_gets_one_clear_sentence(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    person.drop(path)
+    person.window.open_paths([path])
     await until(lambda: person.message)
     assert person.message.endswith(".")
-    assert person.sees("dropTarget")
+    await until(lambda: person.sees("dropTarget"))
     assert path.read_bytes() == content
 
 

@@ -13,10 +13,11 @@ from tests.drags import cells, files
 from tests.person import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QApplication
 
     from tests.person import Person
 
@@ -27,6 +28,13 @@ PAGE = (
     "<p>Our guests</p><table><tr><th>First name<th>Last name<th>Website"
     "<tr><td>Mira<td>Okafor<td>northpier.example</table>"
 )
+
+
+@pytest.fixture(autouse=True)
+def _clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What Python put there must not outlive it."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 def put(mime: QMimeData) -> None:

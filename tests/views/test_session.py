@@ -46,6 +46,11 @@ class Started(Person):
         await self.priced()
 
 
+def copies(home: Path) -> dict[Path, int]:
+    """The lists' working copies, each by what tells it from one that was read anew."""
+    return {path: path.stat().st_ino for path in home.glob("lists/*.db")}
+
+
 @pytest.fixture
 async def start(home: Path, sandbox: Sandbox, qapp: QApplication) -> AsyncIterator[Start]:
     """Start the app; a start that is not ended was killed."""
@@ -55,7 +60,7 @@ async def start(home: Path, sandbox: Sandbox, qapp: QApplication) -> AsyncIterat
         desk = Desk(home, patience_s=0.5)
         desks.append(desk)
         await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
-        stage = Stage(desk, CrashNet(""), lambda: None, remembers=True)
+        stage = Stage(desk, CrashNet(), lambda: None, remembers=True)
         stages.append(stage)
         stage.show(files)
         return Started(stage, desk)
@@ -173,23 +178,27 @@ async def test_run_comes_back_with_its_answers(start: Start, list_of: Callable[.
     assert again.read("receiptRows") == "40"
 
 
-async def test_window_is_made_anew_while_a_run_goes_on(start: Start, list_of: Callable[..., Path]) -> None:
+async def test_window_is_made_anew_while_a_run_goes_on(
+    start: Start, list_of: Callable[..., Path], home: Path
+) -> None:
     person = await start(list_of(5, "one.xlsx"), list_of(900))
     await person.came_back("one.xlsx", "leads.xlsx")
     person.press("start")
     await person.panel_shows(PanelState.RUNNING)
+    read = copies(home)
     person.window.settings.language_changed.emit()
     anew = Started(person.stage, person.desk)
     assert anew.window is not person.window
     assert (anew.window.isVisible(), person.window.isVisible()) == (True, False)
     await until(lambda: anew.names == ["one.xlsx", "leads.xlsx"])
+    assert copies(home) == read  # nothing is read again
     await anew.panel_shows(PanelState.DONE)
     assert anew.read("receiptRows") == "900"
 
 
 def test_session_survives_the_file(home: Path) -> None:
     private_dir(home)
-    one = SessionList("/a/é.csv", "run-1", "Sheet", 3, "utf-8", ";", frozenset(Kind))
+    one = SessionList("/a/é.csv", "", "run-1", "Sheet", 3, "utf-8", ";", frozenset(Kind))
     session = Session((one, replace(one, run_id=None)), 1, "runs", "Z2Vv", is_opening=True)
     save_session(home, session)
     assert load_session(home) == session

@@ -32,9 +32,9 @@ async def ask_how_to_close(parent: QWidget, runs_at_work: int, *, has_tray: bool
     title = plural(runs_at_work, "A run is at work", "{n} runs are at work", n=numbers.count(runs_at_work))
     if has_tray:
         text = tr(
-            "It can go on without the window: the icon in the tray shows how far it is and brings the window"
-            " back. If you pause and quit, nothing more is sent, what is on its way is fetched when you come"
-            " back, and nothing is paid twice."
+            "Work can go on without the window: the icon in the tray shows how far it is and brings the"
+            " window back. If you pause and quit, nothing more is sent, what is on its way is fetched when"
+            " you come back, and nothing is paid twice."
         )
         going_on = tr("Keep running in the tray")
     else:

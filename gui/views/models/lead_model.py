@@ -109,9 +109,9 @@ class LeadModel(QAbstractTableModel):
     def show_answered(self, rows: Iterable[int]) -> None:
         """Read again what was answered since."""
         changed = set(rows)
-        for page in [page for page, known in self._answers.items() if not changed.isdisjoint(known)]:
+        for page in [page for page in self._answers if not changed.isdisjoint(self._page_ids(page))]:
             del self._answers[page]
-        self._tell_answers_changed()
+            self._tell_page_answered(page)
 
     def show_marks(self, marks: Mapping[tuple[int, int], str]) -> None:
         """Mark cells that need a look: why, by row and column."""
@@ -279,6 +279,13 @@ class LeadModel(QAbstractTableModel):
             last = self.index(len(self._ids) - 1, len(self._opened.headers) - 1)
             self.dataChanged.emit(self.index(0, 0), last, [])
 
+    def _tell_page_answered(self, page: int) -> None:
+        """Only what is on that page is painted again."""
+        if self.kinds:
+            first, last = page * PAGE_ROWS, min((page + 1) * PAGE_ROWS, len(self._ids)) - 1
+            own_columns, columns = len(self._opened.headers), self.columnCount()
+            self.dataChanged.emit(self.index(first, own_columns), self.index(last, columns - 1), [])
+
     def _tell_answers_changed(self) -> None:
         if self._ids and self.kinds:
             first = self.index(0, len(self._opened.headers))
@@ -288,11 +295,5 @@ class LeadModel(QAbstractTableModel):
 
 _ROW_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _OWN_FIELDS = {Kind.EMAIL: Field.EMAIL, Kind.PHONE: Field.PHONE, Kind.VERIFY: Field.EMAIL}
-_ANSWER_ROLES = frozenset(
-    {
-        int(Qt.ItemDataRole.DisplayRole),
-        int(Qt.ItemDataRole.ToolTipRole),
-        int(Qt.ItemDataRole.AccessibleTextRole),
-        PAINT_ROLE,
-    }
-)
+_SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_ANSWER_ROLES = frozenset(map(int, _SHOWN)) | {PAINT_ROLE}

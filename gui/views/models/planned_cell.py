@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gui.leads.life import Role
 from gui.leads.problems import describe
 from gui.views.models.answer_cell import AnswerCell
-from gui.views.theme.words import tr
+from gui.views.theme.words import before_colon, shown, tr
 
 if TYPE_CHECKING:
     from gui.leads.verdict import PlannedAnswer
@@ -20,9 +20,9 @@ def planned_cell(planned: PlannedAnswer) -> AnswerCell:
     if planned.role is Role.KNOWN:
         tip = tr("It is filled in from your earlier results, for free.")
         return AnswerCell(tr("already known"), tone="known", icon="known", tip=tip)
-    whole = describe(planned.reason, planned.same_as)
+    whole = shown(describe(planned.reason, planned.same_as))
     if planned.role is Role.DUPLICATE:
         tip = tr("The same person is looked up once. This row is filled in for free.")
         return AnswerCell(whole, icon="duplicate", tip=tip)
     tip = tr("Skipped: {reason}", reason=whole)
-    return AnswerCell(whole.partition(":")[0], tone="warn", icon="warn", tip=tip)
+    return AnswerCell(before_colon(whole), tone="warn", icon="warn", tip=tip)

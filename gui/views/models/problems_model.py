@@ -41,7 +41,7 @@ class ProblemsModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == PROBLEM_ROLE:
             return line
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _sentence(line)
         return None
 

@@ -89,6 +89,7 @@ class RunsPage(Page):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + 4)
@@ -97,7 +98,7 @@ class RunsPage(Page):
         titles.setHighlightSections(False)
         titles.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         titles.setSectionResizeMode(_LIST_COLUMN, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate((0, 130, 130, 72, 72, 80)):
+        for section, width in enumerate((0, 116, 130, 62, 62, 70)):
             if width:
                 self.table.setColumnWidth(section, width)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from gui.leads.fields import Realm
 from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
-from gui.views.theme import tokens
+from gui.views.dialogs.licences import show_licences
 from gui.views.theme.theme import Scheme, Theme
 from gui.views.theme.words import tr, use_language
-from gui.views.widgets.credits_spin import CreditsSpin
+from gui.views.widgets.about_card import AboutCard, FilesCard
 from gui.views.widgets.first_steps_card import FirstStepsCard
 from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.key_entry import KeyEntry
@@ -22,15 +23,16 @@ from gui.views.widgets.known_days_card import KnownDaysCard
 from gui.views.widgets.language_box import LanguageBox
 from gui.views.widgets.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
+from gui.views.widgets.prices_card import PricesCard
 from gui.views.widgets.reopening_card import ReopeningCard
 from gui.views.widgets.scroll_column import ScrollColumn
+from gui.views.widgets.spending_card import SpendingCard
+from gui.views.widgets.two_columns import TwoColumns
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
-
-_WIDTH = 640
 
 
 class SettingsPage(Page):
@@ -64,18 +66,15 @@ class SettingsPage(Page):
         self.reopening = ReopeningCard(is_wanted=settings.reopen_lists)
         self.reopening.changed.connect(self._on_changed)
         self._unsubscribe = desk.events.subscribe(self._on_event)
-        content = QWidget()
-        inner = column(content, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
-        spending, look = self._make_spending(), self._make_look()
-        self.first_steps = FirstStepsCard()
-        cards = (
-            *(self.key, self._make_sandbox(), spending, self.known),
-            *(self.webhook, self.reopening, look, self.first_steps),
+        self.spending = SpendingCard(
+            settings.confirm_above, settings.cap, offers_sample=settings.offer_sample
         )
-        for card in cards:
-            card.setMaximumWidth(_WIDTH)
-            inner.addWidget(card)
-        inner.addStretch(1)
+        self.spending.changed.connect(self._on_changed)
+        self._prices = PricesCard()
+        self.first_steps = FirstStepsCard()
+        left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look())
+        right = (self.known, self.webhook, self.reopening, self.first_steps, *self._make_files())
+        content = TwoColumns(left, right)
         area = ScrollColumn("choices", tr("Choices"))
         area.setWidget(content)
         column(self).addWidget(area)
@@ -91,26 +90,14 @@ class SettingsPage(Page):
         card.body.addWidget(self._sandbox)
         return card
 
-    def _make_spending(self) -> Card:
-        card = Card(tr("Spending"))
-        settings = self._desk.settings
-        self.confirm = CreditsSpin()
-        name_it(self.confirm, "confirmAbove", tr("Ask once more above"))
-        self.confirm.set_amount(settings.confirm_above)
-        self._has_cap = QCheckBox(tr("Usual cap of a run"))
-        name_it(self._has_cap, "hasUsualCap", self._has_cap.text())
-        self._has_cap.setChecked(settings.cap is not None)
-        self._cap = CreditsSpin()
-        name_it(self._cap, "usualCap", tr("Usual cap"))
-        self._cap.setEnabled(settings.cap is not None)
-        self._cap.set_amount(settings.cap or settings.confirm_above)
-        card.body.addLayout(_setting(label(tr("Ask once more before holding more than")), self.confirm))
-        card.body.addLayout(_setting(self._has_cap, self._cap))
-        self.confirm.valueChanged.connect(self._on_changed)
-        self._cap.valueChanged.connect(self._on_changed)
-        self._has_cap.toggled.connect(self._cap.setEnabled)
-        self._has_cap.toggled.connect(self._on_changed)
-        return card
+    def _make_files(self) -> tuple[Card, Card]:
+        files, about = FilesCard(str(self._desk.home)), AboutCard()
+        folder = QUrl.fromLocalFile(str(self._desk.home))
+        files.open_requested.connect(lambda: QDesktopServices.openUrl(folder))
+        about.licences_requested.connect(
+            lambda: self._scope.start("licences", lambda: show_licences(self.window()))
+        )
+        return files, about
 
     def _make_look(self) -> Card:
         card = Card(tr("Look"))
@@ -145,6 +132,13 @@ class SettingsPage(Page):
         else:
             self.key.show_state(tr("There is no key yet. Yours is at app.enrow.io, in the menu under API."))
 
+    def refresh(self) -> None:
+        """Read again what may have been learned since."""
+        self._scope.restart("prices", self._show_prices)
+
+    async def _show_prices(self) -> None:
+        self._prices.show_prices(await self._desk.planning.prices())
+
     def focus_key(self) -> None:
         """Put the cursor where the key goes."""
         self.key.focus_key()
@@ -169,6 +163,7 @@ class SettingsPage(Page):
 
     def _on_connected(self) -> None:
         self.show_connection()
+        self.refresh()
         self.connection_changed.emit()
 
     def _on_changed(self) -> None:
@@ -189,8 +184,9 @@ class SettingsPage(Page):
     async def _keep(self, scheme: Scheme) -> None:
         settings = replace(
             self._desk.settings,
-            confirm_above=self.confirm.amount,
-            cap=self._cap.amount if self._has_cap.isChecked() else None,
+            confirm_above=self.spending.confirm.amount,
+            cap=self.spending.cap,
+            offer_sample=self.spending.offers_sample,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,
             reopen_lists=self.reopening.is_wanted,
@@ -212,7 +208,7 @@ class SettingsPage(Page):
 
 
 def _setting(words: QWidget, control: QWidget) -> QHBoxLayout:
-    control.setFixedWidth(160)
+    control.setFixedWidth(184)
     result = row()
     result.addWidget(words)
     result.addStretch(1)

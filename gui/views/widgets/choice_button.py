@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PREVIEW_WIDTH = 460
+_PREVIEW_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,18 @@ class ChoiceButton(QToolButton):
         name_it(result, "readingPreview", tr("First rows"))
         result.setFixedWidth(_PREVIEW_WIDTH)
         inner = column(result, margin=tokens.SPACE_INSIDE, spacing=tokens.SPACE_TIGHT)
-        inner.addWidget(label(tr("The first rows, read so"), "caption"))
+        inner.addWidget(label(tr("First rows, read this way"), "caption"))
         inner.addWidget(self._top)
-        self._top.show_rows(("",), [("",)] * TopRows.MOST_ROWS)
+        self._top.setShowGrid(False)
+        self._top.show_rows(("",), [()] * _PREVIEW_ROWS)
         return result
 
     def show_preview(self, headers: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> None:
         """Show how the list begins by the value asked for; None where that takes reading all of it."""
         self._preview.setVisible(headers is not None)
         if headers is not None:
-            missing = TopRows.MOST_ROWS - len(rows)
-            self._top.show_rows(headers, [*rows, *[()] * missing])
+            empty = [()] * _PREVIEW_ROWS  # the menu keeps its height
+            self._top.show_rows(headers, [*rows, *empty][:_PREVIEW_ROWS])
 
     def _on_triggered(self, value: object, _checked: object = None) -> None:
         self.chosen.emit(self.choice.name, value)

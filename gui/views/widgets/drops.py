@@ -39,10 +39,10 @@ class Drops(QObject):
     """Watches one window.
 
     Signals:
-        taken: something with a list in it was dropped: what was ``Offered``.
+        dropped: something was let go over it: what was ``Offered``, useful or not.
     """
 
-    taken = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -97,8 +97,7 @@ class Drops(QObject):
             return False
         offer = offered(event.mimeData())
         _answer(event, is_taken=offer.is_useful)
-        if offer.is_useful:
-            self.taken.emit(offer)
+        self.dropped.emit(offer)
         return True
 
     def _is_for_field(self, event: QDropEvent) -> bool:
@@ -120,7 +119,7 @@ class Drops(QObject):
         if isinstance(dialog, QFileDialog) or not isinstance(dialog, QDialog):
             return  # the system's own dialog has a use of its own for what is dropped on it
         if dialog.findChild(Drops, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
-            Drops(dialog, self._theme).taken.connect(self.taken)
+            Drops(dialog, self._theme).dropped.connect(self.dropped)
 
 
 def _takes_text(part: QWidget | None) -> bool:

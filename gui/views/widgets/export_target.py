@@ -49,7 +49,8 @@ class ExportTarget(QWidget):
         """Where to write; a name alone is meant beside what was proposed, and gets the ending it lacks."""
         text = self._line.text().strip()
         path = self._folder / Path(text).expanduser()
-        return path if path.suffix or not text else path.with_name(path.name + self._suffix)
+        # The root of a file system, as one begins to type a whole path, has no name to give an ending to.
+        return path if path.suffix or not text or not path.name else path.with_name(path.name + self._suffix)
 
     def propose(self, path: Callable[[], Path], suffix: str) -> None:
         """Show a path, unless the user named one themselves: then only its ending changes with the form."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_FRAME = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """One filter, or the sorting.
@@ -70,7 +73,11 @@ class FilterStrip(QFrame):
 
     def _add(self, name: str) -> ElidingButton:
         part = dress(
-            ElidingButton(), f"chip_{name}", name, role="chip", on_click=lambda: self.removed.emit(name)
+            ElidingButton(frame=_FRAME),
+            f"chip_{name}",
+            name,
+            role="chip",
+            on_click=lambda: self.removed.emit(name),
         )
         self._layout.insertWidget(len(self._chips), part)
         self._chips[name] = part

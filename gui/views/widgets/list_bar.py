@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 _TYPING_PAUSE_MS = 120
-_NAME_WIDTH, _NARROW_NAME_WIDTH = 280, 200
+_NAME_WIDTH, _NARROW_NAME_WIDTH, _LEAST_NAME_WIDTH = 280, 200, 72
 _FILTER_WIDTH, _NARROW_FILTER_WIDTH = 190, 150
 
 
@@ -129,7 +129,12 @@ class ListBar(QWidget):
         self._all.setVisible(is_narrow)
         self._filter.setFixedWidth(_NARROW_FILTER_WIDTH if is_narrow else _FILTER_WIDTH)
         if is_narrow:
-            self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _NARROW_NAME_WIDTH))
+            parts = (self._open, self._rows, self._all, self._close)
+            taken = sum(part.sizeHint().width() for part in parts) + _NARROW_FILTER_WIDTH + spacing
+            room = max(
+                _LEAST_NAME_WIDTH, min(_NARROW_NAME_WIDTH, self.width() - taken - self._layout.spacing())
+            )
+            self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         self._name.setAccessibleDescription(name)  # whole
 
     def focus_filter(self) -> None:

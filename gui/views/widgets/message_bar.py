@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton
 
 from gui.leads.errors import Action, EnrowDesktopError
@@ -102,6 +101,8 @@ class MessageBar(QFrame):
         self._text.style().polish(self._text)
         self._tint()
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # large, and nothing is said at first
+
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def say_error(self, error: EnrowDesktopError) -> None:

@@ -12,7 +12,7 @@ from gui.leads.life import Role
 from gui.leads.problems import describe
 from gui.leads.verdict import Verdict
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import before_colon, shown, tr
 from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.line_link import LineLink
 from gui.views.widgets.parts import button, column
@@ -126,13 +126,13 @@ class PriceLines(QWidget):
         ordered = sorted(totals.items(), key=lambda item: -item[1])
         for place, (reason, number) in enumerate(ordered):
             if reason not in self._reasons:
-                words = describe(reason).partition(":")[0]
+                words = before_colon(shown(describe(reason)))
                 verdict = Verdict(Role.SKIPPED, reason)
                 self._reasons[reason] = self._line(words, f"skipped_{reason}", verdict, indent=_INDENT)
             line = self._reasons[reason]
             self._why_layout.removeWidget(line)
             self._why_layout.insertWidget(place, line)
-            line.show_value(numbers.count(number), describe(reason))
+            line.show_value(numbers.count(number), shown(describe(reason)))
         for reason, line in self._reasons.items():
             line.setVisible(reason in totals)
 

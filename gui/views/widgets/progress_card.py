@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from gui.leads.credits import Credits
 from gui.leads.life import RunState
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
@@ -79,11 +80,14 @@ class ProgressCard(Card):
         self._kinds = QWidget()
         self._kind_rows: QVBoxLayout = column(self._kinds, spacing=10)
         self._paid = Figure(tr("Spent"), "spent")
-        self._held = Figure(tr("Held so far"), "held")
+        self._held = Figure(tr("Held now"), "held")
+        self._back = Figure(tr("Given back"), "givenBack")
         self._flight = Figure(tr("On their way"), "onTheirWay")
         for part in (self._answered, self._overall, self._found, self._kinds, line()):
             self.body.addWidget(part)
-        for part in (self._paid, self._held, self._flight):
+        self._doubt = Figure(tr("In doubt"), "inDoubt")
+        self._lost = Figure(tr("Perhaps taken for them"), "perhapsTaken")
+        for part in (self._paid, self._held, self._back, self._flight, self._doubt, self._lost):
             self.body.addWidget(part)
         sent = button(
             tr("What was sent…"), "whatWasSentSoFar", role="link", on_click=self.what_is_sent_requested.emit
@@ -103,9 +107,21 @@ class ProgressCard(Card):
             for kind in progress.kinds:
                 self._bar(kind.kind).show_share(kind.answered, kind.total, _kind_note(kind))
         self._paid.show_value(numbers.credits_of(progress.paid))
-        self._held.show_value(numbers.credits_of(progress.held))
+        self._held.show_value(numbers.credits_of(progress.held - progress.refunded - progress.paid))
+        self._back.show_value(numbers.credits_of(progress.refunded))
+        self._back.setVisible(bool(progress.refunded))
         self._flight.show_value(_searches(progress.in_flight_searches))
         self._flight.setVisible(progress.in_flight_searches > 0)
+        in_doubt = sum(kind.in_doubt for kind in progress.kinds)
+        self._doubt.show_value(_searches(in_doubt))
+        self._doubt.setVisible(in_doubt > 0)
+        if not in_doubt:
+            self.show_lost(Credits())
+
+    def show_lost(self, perhaps: Credits) -> None:
+        """Say what may have been taken for searches whose answer was lost; no line of our books says so."""
+        self._lost.show_value(tr("up to {n}", n=numbers.credits_of(perhaps)))
+        self._lost.setVisible(bool(perhaps))
 
     def _second_line(self, progress: RunProgress) -> list[str]:
         parts = [plural(progress.found, "{n} found", "{n} found", n=numbers.count(progress.found))]

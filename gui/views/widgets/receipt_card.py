@@ -119,7 +119,8 @@ class ReceiptCard(Card):
         asked = sum(share[1] for share in shares.values())
         self._found.setText(plural(found, "{n} found", "{n} found", n=numbers.count(found)))
         looked_up = plural(asked, "{n} search", "{n} searches", n=numbers.count(asked))
-        self._share.setText(tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up))
+        share = tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up)
+        self._share.setText(share if asked else tr("No search was answered."))
         is_split = len(shares) > 1
         self._rows_title.setVisible(is_split)
         for kind, figure in self._kinds.items():

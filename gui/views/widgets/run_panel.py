@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers, tokens
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import button, column, label, restyle, row
 from gui.views.widgets.receipt_card import ReceiptCard
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from gui.leads.report import Report
@@ -47,10 +48,7 @@ class RunPanel(QFrame):
         self.setProperty("role", "panel")
         self.setFixedWidth(tokens.PANEL_WIDTH)
         layout = column(self, spacing=0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = ScrollColumn("runReceipt", tr("Receipt"))
         content = QWidget()
         area.setWidget(content)
         inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
@@ -98,7 +96,7 @@ class RunPanel(QFrame):
         restyle(self._open, "role", "" if can_go_on else "primary")
         self._show_retry(run, report, is_over=run.state not in CAN_GO_ON)
         self._erase.setEnabled(not is_at_work and not run.is_elsewhere)
-        self._message.setText(run.message)
+        self._message.setText(shown(run.message))
         self._message.setVisible(bool(run.message))
         self._file.setVisible(run.out is not None)
         self._show_file.setVisible(run.out is not None)

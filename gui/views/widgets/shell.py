@@ -13,8 +13,6 @@ from gui.views.widgets.parts import column, row
 from gui.views.widgets.rail import Place, Rail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from gui.views.theme.theme import Theme
     from gui.views.widgets.balance_label import BalanceLabel
     from gui.views.widgets.message_bar import MessageBar
@@ -32,7 +30,6 @@ class Shell(QWidget):
         self,
         theme: Theme,
         places: tuple[Place, ...],
-        pages: Mapping[str, Page],
         balance: BalanceLabel,
         message: MessageBar,
     ) -> None:
@@ -40,12 +37,9 @@ class Shell(QWidget):
         self.setObjectName("content")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.rail = Rail(theme, places)
-        self._pages = pages
+        self._pages: dict[str, Page] = {}
         self._headers = QStackedWidget()
         self._stack = QStackedWidget()
-        for page in pages.values():
-            self._headers.addWidget(page.header)
-            self._stack.addWidget(page)
         outer = row(self, spacing=0)
         outer.addWidget(self.rail)
         right = column(spacing=0)
@@ -64,6 +58,12 @@ class Shell(QWidget):
         balance.setFixedWidth(tokens.PANEL_WIDTH - 2 * tokens.SPACE_CARD)
         layout.addWidget(balance)
         return top
+
+    def add_page(self, name: str, page: Page) -> None:
+        """Have a page to show under a name."""
+        self._pages[name] = page
+        self._headers.addWidget(page.header)
+        self._stack.addWidget(page)
 
     @property
     def shown(self) -> QWidget | None:

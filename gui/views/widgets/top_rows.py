@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_COLUMNS = 4
+_MOST_ROWS = 5
 
 
 class TopRows(QTableWidget):
     """A few cells, only to look at; hidden until there are some."""
-
-    MOST_ROWS = 5
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +39,7 @@ class TopRows(QTableWidget):
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show the top left corner of a list."""
-        headers, rows = headers[:_MOST_COLUMNS], rows[: self.MOST_ROWS]
+        headers, rows = headers[:_MOST_COLUMNS], rows[:_MOST_ROWS]
         self.setColumnCount(len(headers))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(headers))

@@ -9,13 +9,13 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from gui.views.theme.words import tr
 from gui.views.widgets.keys_overview import KeysOverview, keys_of
+from gui.views.window.places import LIST, PLACES, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.views.window.main_window import MainWindow
 
-LIST, RUNS, SETTINGS = "list", "runs", "settings"
 _Key = QKeySequence.StandardKey
 Keys = str | tuple[str, ...] | QKeySequence.StandardKey
 
@@ -44,7 +44,7 @@ class Commands:
         self._add("start", tr("Start the run"), "Ctrl+Return", self._start)
         self._add("pause", tr("Pause or resume the run"), "Ctrl+.", self._pause)
         self._add("settings", tr("Settings…"), "Ctrl+,", partial(window.show_page, SETTINGS))
-        for number, place in enumerate(window.places, 1):
+        for number, place in enumerate(PLACES, 1):
             self._add(
                 f"page{number}", tr(place.words), f"Ctrl+{number}", partial(window.show_page, place.name)
             )
@@ -99,6 +99,6 @@ class Commands:
 def _sequences(keys: Keys) -> list[QKeySequence]:
     if isinstance(keys, str):
         return [QKeySequence(keys)]
-    return (
-        [QKeySequence(each) for each in keys] if isinstance(keys, tuple) else QKeySequence.keyBindings(keys)
-    )
+    if isinstance(keys, tuple):
+        return [QKeySequence(each) for each in keys]
+    return QKeySequence.keyBindings(keys)

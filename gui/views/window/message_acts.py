@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from gui.leads.errors import Action
-from gui.views.window.commands import SETTINGS
+from gui.views.window.places import SETTINGS
 
 if TYPE_CHECKING:
     from gui.views.window.main_window import MainWindow

@@ -109,6 +109,7 @@ def _session_list(view: ListView) -> SessionList:
     opened = view.opened
     return SessionList(
         path=str(opened.path),
+        list_id=opened.list_id,
         run_id=view.control.run_id,
         sheet=opened.sheet,
         header_row=opened.header_row,

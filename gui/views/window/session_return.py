@@ -12,6 +12,7 @@ from gui.leads.errors import Action, EnrowDesktopError
 from gui.views.bridge import TaskScope
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
+from gui.views.window.places import PLACES
 
 if TYPE_CHECKING:
     from gui.leads.session import Session, SessionList
@@ -51,7 +52,7 @@ class SessionReturn(QObject):
         """Put the window where it was, on the page that was on screen; before it is shown."""
         if self._session.geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(self._session.geometry.encode("ascii")))
-        if self._session.page in {place.name for place in self._window.places}:
+        if self._session.page in {place.name for place in PLACES}:
             self._window.show_page(self._session.page)
 
     def offer(self) -> None:
@@ -103,7 +104,7 @@ class SessionReturn(QObject):
 
     async def _open(self, index: int, one: SessionList) -> bool:
         """Open one list; False where it is not there any more."""
-        if one.run_id is None and not await asyncio.to_thread(Path(one.path).exists):
+        if not one.run_id and not one.list_id and not await asyncio.to_thread(Path(one.path).exists):
             return False
         if self._lists.shown is None and not self._lists.is_reading:
             self._lists.show_reading(Path(one.path).name)
@@ -120,6 +121,8 @@ class SessionReturn(QObject):
     async def _read(self, one: SessionList) -> OpenList:
         if one.run_id is not None:
             return await self._desk.reopen(one.run_id)
+        if one.list_id:  # the window was made anew: nothing need be read again
+            return await self._desk.open_lists.get(one.list_id)
         return await self._desk.open_list(
             Path(one.path),
             sheet=one.sheet,

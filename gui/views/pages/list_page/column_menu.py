@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gui.leads.fields import Field
 from gui.runs.reading import CellFilter, Order
 from gui.views.models.lead_headers import field_words
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,7 +78,7 @@ def column_menu(
 def _reason_words(column: ColumnInfo) -> str:
     if not column.reason or column.field is None:
         return tr("This column is")
-    return tr("This column is ({why})", why=column.reason)
+    return tr("This column is ({why})", why=shown(column.reason))
 
 
 def _add_fields(menu: QMenu, column: int, mapping: Mapping[Field, int], wishes: ColumnWishes) -> None:

@@ -78,21 +78,24 @@ class ColumnsOnScreen(QObject):
     def _on_menu_requested(self, section: int, at: QPoint) -> None:
         if self._opened is None:
             return
-        own = len(self._opened.headers)
-        if section < own:
-            wishes = ColumnWishes(self.choose_field, self._rows.sort, self._rows.filter_cells)
-            current = self._frame.grid.table.currentIndex()
-            cell = current.siblingAtColumn(section).data() if current.isValid() else ""
-            info = self._opened.columns[section]
-            wanted = self._rows.wanted
-            menu = column_menu(self._frame, info, self._opened.mapping, wanted, str(cell or ""), wishes)
-        else:
-            kind = self._model.kinds[section - own]
-            menu = answer_menu(self._frame, kind, self._control.run_id, self._rows)
+        menu = self.menu_of(section, self._opened)
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = menu
         menu.popup(at)
+
+    def menu_of(self, section: int, opened: OpenList) -> QMenu:
+        """The menu of a column: of the user's own, or of one with answers."""
+        own = len(opened.headers)
+        if section >= own:
+            return answer_menu(
+                self._frame, self._model.kinds[section - own], self._control.run_id, self._rows
+            )
+        wishes = ColumnWishes(self.choose_field, self._rows.sort, self._rows.filter_cells)
+        current = self._frame.grid.table.currentIndex()
+        cell = current.siblingAtColumn(section).data() if current.isValid() else ""
+        wanted, info = self._rows.wanted, opened.columns[section]
+        return column_menu(self._frame, info, opened.mapping, wanted, str(cell or ""), wishes)
 
     def choose_field(self, section: int, field: Field | None) -> None:
         """Take a column for another field."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gui.leads.life import Role, Status
 from gui.leads.problems import describe
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import before_colon, plural, shown, tr
 
 if TYPE_CHECKING:
     from gui.leads.verdict import Verdict
@@ -25,7 +25,7 @@ def verdict_words(verdict: Verdict, rows: int) -> str:
         return plural(rows, "Showing 1 duplicate", "Showing {n} duplicates", n=n)
     if not verdict.reason:
         return plural(rows, "Showing 1 skipped row", "Showing {n} skipped rows", n=n)
-    why = describe(verdict.reason).partition(":")[0]
+    why = before_colon(shown(describe(verdict.reason)))
     return plural(
         rows, "Showing 1 skipped row: {reason}", "Showing {n} skipped rows: {reason}", n=n, reason=why
     )

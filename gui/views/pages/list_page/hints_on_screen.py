@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 _MOST_SESSIONS = 3
-_LOOKED_AT = frozenset({QEvent.Type.EnabledChange, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize})
+_LOOKED_AT = frozenset({QEvent.Type.EnabledChange, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def _first_column(view: ListView) -> QRect:
 
 def _held_line(view: ListView) -> QRect:
     card = view.panel.price_card
-    number = card.findChild(QWidget, "heldNow") or card
+    number = card.findChild(QWidget, "heldNow")
+    if number is None or number.visibleRegion().isEmpty():
+        number = view.panel.start  # it says the same, and is never scrolled out of sight
     top = number.mapTo(view.frame, QPoint(0, 0)).y()
     return QRect(card.mapTo(view.frame, QPoint(0, 0)).x(), top, card.width(), number.height())
 
@@ -121,6 +123,8 @@ class HintsOnScreen(QObject):
         """Look again when a price came or went, and when the list has another size."""
         if self._is_on and event.type() in _LOOKED_AT:
             self._look()
+        elif self._is_on and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._look)  # once the parts have their new places
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
@@ -147,6 +151,7 @@ class HintsOnScreen(QObject):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), hint)
         escape.setContext(Qt.ShortcutContext.WindowShortcut)
         escape.activated.connect(self._on_closed)
+        escape.activatedAmbiguously.connect(self._on_closed)
         return hint
 
     def _on_closed(self) -> None:

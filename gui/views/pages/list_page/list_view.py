@@ -184,6 +184,7 @@ class ListView(QObject):
     def price_again(self) -> None:
         """Ask again because the balance or the account is another one, unless a run is on screen."""
         self.pricing.ask_again()
+        self.run.look_at_balance()
 
     def start(self) -> None:
         """Start what is chosen at the price on screen."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -11,14 +10,11 @@ from PySide6.QtWidgets import QStackedWidget
 from gui.leads.errors import Action
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
 from gui.views.bridge import TaskScope
+from gui.views.pages.list_page.frame_maker import FrameMaker
 from gui.views.pages.list_page.hints_on_screen import HintsOnScreen
 from gui.views.pages.list_page.incoming import Incoming
-from gui.views.pages.list_page.list_frame import FrameMaker
 from gui.views.pages.list_page.list_tabs import ListTabs
-from gui.views.pages.list_page.list_view import ListView
-from gui.views.pages.list_page.opening_words import opening_words
-from gui.views.pages.list_page.reading_choices import reading_options
-from gui.views.pages.list_page.reading_preview import ReadingPreview
+from gui.views.pages.list_page.view_maker import ViewMaker
 from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.pages.list_page.welcoming import Welcoming
 from gui.views.theme.words import tr
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event
     from gui.runs.open_list import OpenList
+    from gui.views.pages.list_page.list_view import ListView
     from gui.views.theme.theme import Theme
 
 
@@ -67,19 +64,20 @@ class ListPage(Page):
         self._waiting = WaitingLists(self._add, self)
         self._waiting.failed.connect(self.failed)
         self._waiting.begun.connect(self.show_reading)
-        self._waiting.waiting_changed.connect(self._on_waiting_changed)
         self._waiting.ended.connect(self._show_current)
         self._no_bar = label(tr("List"), "pageTitle")
         self._bars.addWidget(self._no_bar)
         self._tabs = ListTabs()
-        self._tabs.currentChanged.connect(self._on_tab_changed)
-        self._tabs.tabCloseRequested.connect(self._on_tab_close_requested)
+        self._tabs.currentChanged.connect(lambda _index: self._show_current())
+        self._tabs.tabCloseRequested.connect(lambda index: self._close(self._views[index]))
         self.empty = EmptyList(theme)
         self._opening = Opening()
+        self._waiting.waiting_changed.connect(self._opening.show_waiting)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._opening)
         self._frames = FrameMaker(theme, self._stack, self._bars)
+        self._maker = ViewMaker(desk, self._frames, self)
         layout = column(self, spacing=0)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
@@ -90,10 +88,20 @@ class ListPage(Page):
         self._welcoming.changed.connect(self._show_current)
         self._welcoming.connection_changed.connect(self.connection_changed)
         self._hints = HintsOnScreen(desk, theme, self._scope, self)
+        self._connect_maker()
         self._opening.cancel_requested.connect(self._on_cancel_requested)
         self._opening.cancel_all_requested.connect(self._waiting.cancel)
         self._views: list[ListView] = []
         self.awaited_run: str | None = None
+
+    def _connect_maker(self) -> None:
+        self._maker.said.connect(self.said)
+        self._maker.failed.connect(self.failed)
+        self._maker.made.connect(self._hints.add)
+        self._maker.open_requested.connect(self.choose)
+        self._maker.close_requested.connect(self._close)
+        self._maker.reading_changed.connect(self._read_again)
+        self._maker.chosen_changed.connect(self.chosen_changed)
 
     @property
     def shown(self) -> ListView | None:
@@ -162,7 +170,7 @@ class ListPage(Page):
 
     async def bring_back(self, opened: OpenList, at: int) -> ListView:
         """Put a list of the last time among those that are open, without leaving the one on screen."""
-        view = await self._make_view(opened, is_quiet=True)
+        view = await self._maker.make(opened, is_quiet=True)
         self._views.insert(at, view)
         self._tabs.put(at, opened.name)
         if view is self.shown and not self.is_reading:
@@ -193,69 +201,35 @@ class ListPage(Page):
         self._stack.setCurrentWidget(self._opening)
         self._frames.prepare()
 
-    def _on_waiting_changed(self, waiting: int) -> None:
-        self._opening.show_waiting(waiting)
-
     def _on_cancel_requested(self) -> None:
         self._waiting.skip()
         self._scope.cancel("reread")
         self.reading_cancelled.emit()
 
     async def _add(self, opened: OpenList) -> None:
-        view = await self._make_view(opened)
+        view = await self._maker.make(opened)
         self._views.append(view)
         self._tabs.add(opened.name)
 
-    async def _make_view(self, opened: OpenList, *, is_quiet: bool = False) -> ListView:
-        """A list on screen; one that ``is_quiet`` says nothing while another is on screen."""
-        frame = await self._frames.take()
-        await asyncio.sleep(0)  # what was drawn meanwhile and the list: not both in one go
-        view = ListView(self._desk, opened, frame)
-        try:
-            await view.fill()
-        except BaseException:
-            self._drop(view)
-            raise
-        self._hints.add(view)
-        ReadingPreview(self._desk, view)
-        if is_quiet:
-            view.said.connect(lambda *said: self.said.emit(*said) if view is self.shown else None)
-        else:
-            view.said.connect(self.said)
-        view.failed.connect(self.failed)
-        view.bar.open_requested.connect(self.choose)
-        view.bar.close_requested.connect(lambda: self._close(view))
-        view.reading_changed.connect(lambda name, value: self._read_again(view, name, value))
-        view.panel.options_changed.connect(self.chosen_changed)
-        if not is_quiet and (words := opening_words(opened)):
-            self.said.emit(words, (), "warn" if opened.remarks else "info")
-        return view
-
     def _read_again(self, view: ListView, changed: str, value: object) -> None:
+        from gui.views.pages.list_page.reading_choices import reading_options
+
         options = reading_options(view.opened, changed, value)
         self._scope.start("reread", lambda: self._replace(view, options))
 
     async def _replace(self, view: ListView, options: dict[str, Any]) -> None:
         self.show_reading(view.opened.name)
         try:
-            opened = await self._desk.open_list(view.opened.path, **options, in_advance=True)
-            anew = await self._make_view(opened)
-            if view not in self._views:  # it was closed meanwhile
-                self._drop(anew)
-                return
-            self._views[self._views.index(view)] = anew
-            anew.panel.find_card.choose(view.panel.find_card.kinds)
-            self._drop(view)
+            anew = await self._maker.make_again(view, options)
+            if view in self._views:
+                self._views[self._views.index(view)] = anew
+                self._maker.drop(view)
+            else:  # it was closed meanwhile
+                self._maker.drop(anew)
         finally:
             self._show_current()
 
     # --- which list is on screen ---
-
-    def _on_tab_changed(self) -> None:
-        self._show_current()
-
-    def _on_tab_close_requested(self, index: int) -> None:
-        self._close(self._views[index])
 
     def close_shown(self) -> None:
         """Close the list on screen, if one is."""
@@ -265,14 +239,10 @@ class ListPage(Page):
     def _close(self, view: ListView) -> None:
         index = self._views.index(view)
         del self._views[index]
-        self._drop(view)
+        self._maker.drop(view)
         self._tabs.remove(index)
         self._show_current()
         self.refresh_recent()
-
-    def _drop(self, view: ListView) -> None:
-        view.close_list()
-        self._frames.drop(view.frame)
 
     def _show_current(self) -> None:
         view = self.shown

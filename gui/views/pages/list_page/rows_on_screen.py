@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.runs.reading import CellFilter, ListReader, Order, PlannedRows
+from gui.runs.reading import CellFilter, ListReader, Order, PlannedRows, common
 from gui.views.pages.list_page.filter_words import cells_words, status_chip_words, verdict_words
 from gui.views.theme.words import tr
 from gui.views.widgets.filter_strip import Chip
@@ -180,17 +179,11 @@ def _read(
             kinds=frozenset() if kinds is None else kinds,
         )
         if planned is not None:
-            ids = _common(ids, planned.rows)
+            ids = common(ids, planned.rows)
         if wanted.status is None:
             return ids, 0
         status = wanted.status
         said = reader.row_ids(status=status.status, run_id=status.run_id, kinds=status.kinds)
-        return _common(ids, said), len(said)
+        return common(ids, said), len(said)
     finally:
         reader.close()
-
-
-def _common(ids: Sequence[int], others: Sequence[int]) -> Sequence[int]:
-    """The ids that are among others, too, in their own order."""
-    among = set(others)
-    return array("q", (row for row in ids if row in among))

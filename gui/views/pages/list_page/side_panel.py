@@ -252,10 +252,14 @@ class SidePanel(QFrame):
         """Show the receipt, and what the balance says of it."""
         self.receipt_card.show_report(report, state, books)
 
-    def show_price_of_rest(self, hold: Credits | None) -> None:
+    def show_price_of_rest(self, hold: Credits | None, *, is_capped: bool = False) -> None:
         """Say on the button what going on holds, where that is more than was shown; None where it is not."""
         dearer = "" if hold is None else tr("Go on · hold up to {hold}", hold=numbers.amount(hold))
-        self.resume.setText(dearer or tr("Resume"))
+        self.resume.setText(dearer or (tr("Raise the cap…") if is_capped else tr("Resume")))
+
+    def show_lost(self, perhaps: Credits) -> None:
+        """Say what may have been taken for searches in doubt."""
+        self.progress_card.show_lost(perhaps)
 
     def show_undecided(self, searches: int) -> None:
         """Nothing is left but rows in doubt: there is nothing to go on with, only something to decide."""

@@ -1,0 +1,74 @@
+"""Plays the story before the camera, in one language and at one scale."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from gui.leads.fields import Realm
+from gui.runs.desk import Desk
+from gui.runs.endpoint import Endpoint
+from gui.views.theme.theme import Theme
+from gui.views.window import MainWindow
+from tests.person import Person
+from tests.pictures import story
+from tests.pictures.studio import Photographer, be_still, quick_sandbox, same_morning
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import time_machine
+
+    from tests.conftest import Sandbox
+
+_SIZE = (1280, 800)
+
+
+def play(language: str, scale: int, folder: Path) -> None:
+    """Take the pictures of a language and scale; Qt already draws at that scale."""
+    app = QApplication(["pictures"])
+    be_still(app, language)
+    with (
+        same_morning() as clock,
+        tempfile.TemporaryDirectory() as home,
+        quick_sandbox() as sandbox,
+        asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
+    ):
+        runner.run(_play(sandbox, Path(home), folder, clock, language, scale))
+
+
+async def _play(
+    sandbox: Sandbox, home: Path, folder: Path, clock: time_machine.Coordinates, language: str, scale: int
+) -> None:
+    theme = Theme.of_app("light")
+    async with _person(sandbox, home / "workspace", theme) as person:
+        photographer = Photographer(
+            person, theme, folder, home, sandbox, clock, language=language, scale=scale
+        )
+        is_whole = scale == 100  # what is larger shows that nothing is blurred or cut
+        for minute, scene in enumerate(story.WHOLE if is_whole else story.SHORT):
+            photographer.at(minute)
+            await scene(photographer)
+
+
+@contextlib.asynccontextmanager
+async def _person(sandbox: Sandbox, home: Path, theme: Theme) -> AsyncIterator[Person]:
+    desk = Desk(home)
+    window = MainWindow(desk, theme)
+    window.resize(*_SIZE)
+    window.show()
+    try:
+        await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
+        await desk.refresh_balance()
+        window.show_connection()
+        yield Person(window, desk)
+    finally:
+        window.leave()
+        await desk.close()
+        window.deleteLater()
