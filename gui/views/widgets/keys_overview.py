@@ -66,8 +66,8 @@ class KeysOverview(QDialog):
 def _lines(keys: Sequence[tuple[str, str]]) -> QWidget:
     result = QWidget()
     grid = QGridLayout(result)
-    grid.setContentsMargins(0, 0, tokens.SPACE_INSIDE, 0)
-    grid.setVerticalSpacing(tokens.SPACE_INSIDE)
+    grid.setContentsMargins(*[tokens.SPACE_TIGHT] * 4)
+    grid.setVerticalSpacing(tokens.SPACE_TIGHT)
     grid.setColumnStretch(0, 1)
     for line, (words, key) in enumerate(keys):
         grid.addWidget(label(words), line, 0)
