@@ -25,6 +25,8 @@ NOT_SHOWN = {
     "ValueError",
     "step",
     "getLogger",
+    "new_signal",  # the session's bus speaks one language
+    "new_method_call",
 }
 LOGS = {"debug", "info", "warning", "error", "exception", "critical"}
 # Proper names, the same in every language.

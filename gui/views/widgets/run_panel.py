@@ -73,7 +73,7 @@ class RunPanel(QFrame):
         footer = QFrame()
         footer.setProperty("role", "footer")
         self._go_on = button(tr("Go on"), "goOnRun", role="primary", on_click=self.go_on_requested.emit)
-        self._retry = button("", "retryRun", on_click=self.retry_requested.emit)
+        self._retry = button("", "retryRun", tr("Look up again"), on_click=self.retry_requested.emit)
         self._open = button(tr("Open the list"), "reopenRun", on_click=self.open_requested.emit)
         self._export = button(
             tr("Export…"), "exportRun", tr("Export again"), on_click=self.export_requested.emit

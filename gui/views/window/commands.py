@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.keys_overview import KeysOverview, keys_of
 from gui.views.window.places import LIST, PLACES, SETTINGS
 
@@ -45,9 +45,8 @@ class Commands:
         self._add("pause", tr("Pause or resume the run"), "Ctrl+.", self._pause)
         self._add("settings", tr("Settings…"), "Ctrl+,", partial(window.show_page, SETTINGS))
         for number, place in enumerate(PLACES, 1):
-            self._add(
-                f"page{number}", tr(place.words), f"Ctrl+{number}", partial(window.show_page, place.name)
-            )
+            work = partial(window.show_page, place.name)
+            self._add(f"page{number}", shown(place.words), f"Ctrl+{number}", work)
         self._add("keys", tr("Keyboard"), "F1", self._show_keys)
 
     def _add(self, name: str, words: str, keys: Keys, work: Callable[[], object]) -> None:

@@ -294,9 +294,5 @@ class MainWindow(QMainWindow):
         self._unsubscribe()
         self.presence.close()
         self._scope.cancel("pages")
-        self.lists.close_lists()
-        if RUNS in self._pages.so_far:
-            self.runs.close_page()
-        if SETTINGS in self._pages.so_far:
-            self.settings.close_page()
+        self._pages.close_all()
         self.hide()

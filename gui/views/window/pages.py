@@ -75,6 +75,14 @@ class Pages(QObject):
             await asyncio.sleep(0)
             getattr(self, name)
 
+    def close_all(self) -> None:
+        """Let go of all that the pages read and hear."""
+        self.lists.close_lists()
+        if self._runs is not None:
+            self._runs.close_page()
+        if self._settings is not None:
+            self._settings.close_page()
+
 
 def _import_all() -> None:
     for name in ("runs_page", "settings_page"):
