@@ -98,6 +98,7 @@ async def mending(p: Photographer) -> None:
     await until(lambda: p.person.message != "")
     await p.person.priced()
     await p.take("mended")
+    p.person.press("messageClose")
     p.person.press("problemsToggle")
     p.person.press("closeList")
 

@@ -157,6 +157,7 @@ class RunOnScreen(QObject):
             return
         self._panel.show_state(PanelState.RUNNING if state is RunState.RUNNING else PanelState.RESTING)
         if state is not RunState.RUNNING:
+            self._model.show_run(run_id)  # rows in doubt got no answer, and yet say something else now
             self._scope.restart("offer", lambda: self._price_the_rest(run_id))
         progress = self._desk.progress(run_id)
         if progress is not None:
