@@ -8,7 +8,7 @@ SEARCHES := 1000000
 PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup --max-worker-restart=0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format fuzz bench office soak package lock clean
+.PHONY: help setup demo test check format words fuzz bench desktop office soak package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -33,11 +33,17 @@ format: setup ## put the code into its form and mend what can be mended alone
 	@$(PYTHON_BIN) -m ruff check --fix
 	@$(PYTHON_BIN) -m ruff format
 
+words: setup ## bring the translations up to the code, compile them, and list what is not translated
+	@$(PYTHON_BIN) packaging/words.py
+
 fuzz: setup ## let a random user do what users do, many times (ENROW_FUZZ=200 examples; takes minutes)
 	@ENROW_FUZZ=$${ENROW_FUZZ:-200} $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 tests/promises tests/sheets/test_fuzz_text.py tests/sheets/test_fuzz_books.py
 
 bench: setup ## measure speed and memory
 	@$(PYTHON_BIN) -m pytest -n 0 -s -p no:randomly --timeout=0 -o faulthandler_timeout=0 -m bench tests/bench tests/views/test_stall.py
+
+desktop: setup ## do the main job on a real screen and by the accessibility tree; fails where packages are missing
+	@$(PYTHON_BIN) -m pytest -n 0 -m desktop tests/desktop
 
 office: setup ## open written workbooks in LibreOffice, if it is installed
 	@if command -v soffice >/dev/null; then $(PYTHON_BIN) -m pytest -n 0 --timeout=0 -o faulthandler_timeout=0 -m office tests/sheets; \

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments after the program's name; None for those of this process.
     """
-    # In the built program a child process starts here: this call runs its job and does not return.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # In the built program a child process starts here: this call runs its job and does not return.
+        multiprocessing.freeze_support()
     from gui.app import command_line
 
     return command_line.main(sys.argv[1:] if argv is None else argv)

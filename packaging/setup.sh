@@ -76,16 +76,19 @@ qt_starts() {
     QT_QPA_PLATFORM=$1 "$venv/bin/python" packaging/qt_starts.py
 }
 
-# Installs the Debian packages listed in the file "$1"; false, after one sentence, where that cannot be done.
+# Installs the Debian packages listed in the files after "$1"; false, after one sentence that begins with "$1",
+# where that cannot be done.
 install_listed() {
-    missing=$(grep -v '^#' "$1" | tr '\n' ' ')
+    why=$1
+    shift
+    missing=$(cat "$@" | grep -v '^#' | tr '\n' ' ')
     missing=${missing% }
     if ! command -v apt-get >/dev/null 2>&1; then
-        say "Qt needs system libraries that are missing; on Debian they are called: $missing"
+        say "$why; on Debian they are called: $missing"
         return 1
     fi
     if [ "$(id -u)" != 0 ]; then
-        say "Qt needs system libraries that are missing; have them installed once: sudo apt-get install $missing"
+        say "$why; have them installed once: sudo apt-get install $missing"
         return 1
     fi
     say "installing $missing"
@@ -95,18 +98,27 @@ install_listed() {
 }
 
 install_libraries() {
+    why="Qt needs system libraries that are missing"
     if ! qt_starts offscreen >/dev/null 2>&1; then
-        install_listed packaging/debian-packages.txt || exit 1
+        install_listed "$why" packaging/debian-packages.txt || exit 1
         qt_starts offscreen || fail "Qt still does not start; the reason stands above."
     fi
     if [ -n "${DISPLAY:-}" ] && ! qt_starts "" >/dev/null 2>&1; then
-        install_listed packaging/debian-window-packages.txt || say "until then all but the window works."
+        install_listed "$why" packaging/debian-window-packages.txt || say "until then all but the window works."
     fi
+}
+
+# What the tests of the window on a real screen need; without it all others run.
+install_desktop() {
+    if "$venv/bin/python" -m tests.desktop.machine; then return; fi
+    install_listed "tests/desktop needs packages that are missing" packaging/debian-desktop-packages.txt \
+        packaging/debian-window-packages.txt || say "until then tests/desktop is left out."
 }
 
 if is_current; then exit 0; fi
 make_venv
 install_packages
 install_libraries
+[ "$wanted" != dev ] || install_desktop
 checksum >"$stamp"
 say "done"

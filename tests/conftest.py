@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from tests.desktop.machine import pytest_collection_modifyitems, pytest_terminal_summary
 from tests.processes import Process
+
+__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Read when keyring first looks for a backend, in this process and in those the tests start.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
-for _name in ("ENROW_API_KEY", "ENROW_API_URL"):
+# Without the session's bus nothing pops up on anyone's desk.
+for _name in ("ENROW_API_KEY", "ENROW_API_URL", "DBUS_SESSION_BUS_ADDRESS"):
     os.environ.pop(_name, None)
 
 LOOPBACK = ("127.", "::1", "localhost")

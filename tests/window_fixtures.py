@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import qasync
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from gui.leads.fields import Realm
 from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from gui.views.theme.theme import Theme
+from gui.views.theme.words import use_language
 from gui.views.window import MainWindow
 from tests.lists import people, write_xlsx
 from tests.person import Person
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
     from pathlib import Path
 
     from tests.conftest import Sandbox
@@ -68,7 +69,24 @@ async def desk(home: Path, sandbox: Sandbox) -> AsyncIterator[Desk]:
 
 
 @pytest.fixture
-async def window(desk: Desk, theme: Theme) -> AsyncIterator[MainWindow]:
+def language() -> str:
+    """Which language the window speaks; a test that wants French says ``parametrize("language", ["fr"])``."""
+    return "en"
+
+
+@pytest.fixture
+def _in_language(qapp: QApplication, language: str) -> Iterator[None]:
+    before = QLocale()
+    use_language(language)
+    if language == "en":
+        QLocale.setDefault(before)  # numbers and dates as this machine writes them
+    yield
+    use_language("en")
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+async def window(desk: Desk, theme: Theme, _in_language: None) -> AsyncIterator[MainWindow]:
     window = MainWindow(desk, theme)
     window.show()
     yield window

@@ -127,14 +127,21 @@ def _open_window(home: Path, console: Console, files: Sequence[Path], log: Log) 
             "There is no display, so nobody sees the window. Without it: enrow-desktop enrich --help"
         )
     try:
-        from gui.app.start import open_window
+        from gui.app.first_window import FirstWindow
+
+        with FirstWindow(home) as first:
+            if first.hand_over(files):
+                console.note("The window is open already; it was asked to come forward.")
+                return ExitCode.DONE
+            from gui.app.start import open_window
+
+            return open_window(home, files, log, first)
     except ImportError as error:
         raise MachineError(
             f"No window can be opened here, a library is missing ({error})."
             " Everything works without the window: enrow-desktop enrich --help",
             detail=repr(error),
         ) from error
-    return open_window(home, files, log)
 
 
 def _serve_sandbox(arguments: argparse.Namespace) -> int:

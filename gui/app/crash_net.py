@@ -1,4 +1,4 @@
-"""The net under the window: a bug is written to the log and shown once, in one panel; the work is kept."""
+"""The net under the window: a bug is written to the log and shown in one panel; the work is kept."""
 
 from __future__ import annotations
 
@@ -7,33 +7,30 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from gui.app.bug_report import describe, place_of
+
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Mapping
     from types import TracebackType
 
 _log = logging.getLogger(__name__)
-_SENTENCE = (
-    "Something unexpected went wrong. Your list and all results are kept. If the window is odd, close it"
-    " and open it again: it goes on where it was. What happened is in {log}."
-)
 
 
 class CrashNet:
     """Catches what nobody else catches, wherever it is raised: in Qt's slots, in tasks, in threads.
 
-    Args:
-        log: the log file, as it is named to the user.
+    One bug is shown once however often it comes again, as one in painting does with each frame; all are in
+    the log.
 
     Attributes:
-        show: how the window shows the sentence; None until there is a window.
+        show: how the window shows the details of a bug; None until there is a window.
     """
 
-    def __init__(self, log: str) -> None:
+    def __init__(self) -> None:
         self.show: Callable[[str], None] | None = None
-        self._sentence = _SENTENCE.format(log=log)
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._has_shown = False
+        self._seen: set[tuple[str, str, int]] = set()
 
     def install(self, loop: asyncio.AbstractEventLoop) -> None:
         """Catch from now on."""
@@ -54,13 +51,13 @@ class CrashNet:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         _log.critical("a bug", exc_info=(kind, error, trace))
-        self._tell()
+        self._tell(error)
 
     def _on_thread_exception(self, failed: threading.ExceptHookArgs) -> None:
         name = failed.thread.name if failed.thread else "?"
         _log.critical("a bug in the thread %s", name, exc_info=failed.exc_value)
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._tell)
+            self._loop.call_soon_threadsafe(self._tell, failed.exc_value)
 
     def _on_unraisable(self, failed: Any) -> None:
         # Raised while something was thrown away: nothing depends on it, so nobody is disturbed.
@@ -70,14 +67,15 @@ class CrashNet:
         error = context.get("exception")
         details = {name: value for name, value in context.items() if name not in {"message", "exception"}}
         _log.critical("a bug in the loop: %s %r", context.get("message"), details, exc_info=error)
-        self._tell()
+        self._tell(error)
 
-    def _tell(self) -> None:
-        """Show the panel, once: after one bug others often follow."""
-        if self.show is None or self._has_shown:
+    def _tell(self, error: BaseException | None) -> None:
+        error = error or RuntimeError()
+        place = place_of(error)
+        if self.show is None or place in self._seen:
             return
-        self._has_shown = True
+        self._seen.add(place)
         try:
-            self.show(self._sentence)
+            self.show(describe(error))
         except Exception:  # noqa: BLE001 - here nothing is left to fall back on but the log
             _log.exception("the panel could not be shown")

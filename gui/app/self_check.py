@@ -79,7 +79,8 @@ def _check_window() -> str:
 def _check_resources() -> str:
     from gui.app.resources import resource
 
-    missing = [name for name in ("icons", "fonts", "style", "samples") if not any(resource(name).iterdir())]
+    folders = ("icons", "fonts", "style", "samples", "translations")
+    missing = [name for name in folders if not any(resource(name).iterdir())]
     if missing:
         raise FileNotFoundError(f"nothing in {', '.join(missing)}")
     return ""

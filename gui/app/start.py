@@ -7,28 +7,32 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import qasync
-from PySide6.QtCore import QEvent, QObject, qInstallMessageHandler
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import __version__
 from gui.app.collector import Collector
 from gui.app.crash_net import CrashNet
+from gui.app.doorkeeper import Doorkeeper
 from gui.app.exit_codes import ExitCode
 from gui.app.qt_messages import log_qt_message
 from gui.app.session import open_desk
+from gui.app.stage import Stage
+from gui.app.system_wishes import SystemWishes
 from gui.leads.errors import EnrowDesktopError
-from gui.views.window import MainWindow
+from gui.views.theme.words import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
+    from gui.app.first_window import FirstWindow
     from gui.runs.desk import Desk
     from gui.system.log import Log
 
@@ -36,21 +40,27 @@ _log = logging.getLogger(__name__)
 _NAME = "Enrow Desktop"
 
 
-def open_window(home: Path, files: Sequence[Path], log: Log) -> int:
-    """Show the window until it is closed; DONE when all was put away."""
+def open_window(home: Path, files: Sequence[Path], log: Log, first: FirstWindow | None = None) -> int:
+    """Show the window until it is closed; DONE when all was put away.
+
+    Args:
+        home: the workspace folder.
+        files: the lists to open.
+        log: where bugs are written.
+        first: whether this is the workspace's one window, and where it hears later starts; None: it is alone.
+    """
     app = _application()
     with contextlib.ExitStack() as stack:
         log.catch_faults()
         stack.callback(qInstallMessageHandler, qInstallMessageHandler(log_qt_message))
-        net = CrashNet(str(log.path))
+        net = CrashNet()
         stack.callback(net.remove)
         stack.callback(Collector(app).close)
-        # Tasks that are cancelled when the loop goes may still touch the window: it goes after them.
-        windows: list[MainWindow] = []
-        stack.callback(windows.clear)
+        stages: list[Stage] = []  # kept until the loop is gone
+        stack.callback(stages.clear)
         runner = stack.enter_context(asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)))
         net.install(runner.get_loop())
-        return runner.run(_live(app, net, home, files, windows))
+        return runner.run(_live(app, net, home, files, stages, first))
 
 
 def _application() -> QApplication:
@@ -66,49 +76,52 @@ def _application() -> QApplication:
 
 
 async def _live(
-    app: QApplication, net: CrashNet, home: Path, files: Sequence[Path], windows: list[MainWindow]
+    app: QApplication,
+    net: CrashNet,
+    home: Path,
+    files: Sequence[Path],
+    stages: list[Stage],
+    first: FirstWindow | None,
 ) -> int:
     """From the first paint to the last file that is closed."""
     over = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         desk = await stack.enter_async_context(open_desk(home, patience_s=None))
-        window = MainWindow(desk)
-        windows.append(window)
-        stack.callback(_put_away, window)
-        window.closed.connect(over.set)
-        net.show = window.show_crash
-        opened_files = _OpenedFiles(window.open_paths)
-        app.installEventFilter(opened_files)
-        stack.callback(app.removeEventFilter, opened_files)
+        use_language(desk.settings.language)
+        is_first = first is None or first.is_first
+        stage = Stage(desk, net, over.set, remembers=is_first)
+        stages.append(stage)
+        stage.show(files)
+        stack.callback(stage.put_away)
+        if first is not None and is_first and first.meeting_point:
+            doorkeeper = Doorkeeper(first.meeting_point)
+            doorkeeper.called.connect(stage.on_called)
+            stack.callback(doorkeeper.close)
+        wishes = SystemWishes(stage)
+        app.installEventFilter(wishes)
+        stack.callback(app.removeEventFilter, wishes)
         stack.callback(_on_signals(over.set))
-        window.show()
-        connecting = asyncio.create_task(_connect(desk, window), name="connect")
+        connecting = asyncio.create_task(_connect(desk, stage), name="connect")
         stack.push_async_callback(_end, connecting)
-        if files:
-            window.open_paths(files)
         await over.wait()
     return ExitCode.DONE
 
 
-async def _connect(desk: Desk, window: MainWindow) -> None:
+async def _connect(desk: Desk, stage: Stage) -> None:
     """Use the saved key, else the sandbox; then fetch what an earlier session left on its way."""
+    await desk.brought_in()
+    gc.freeze()  # what was imported stays for good, see Collector
     try:
-        if not await desk.connect_with_saved_key():
+        has_key = await desk.connect_with_saved_key()
+        stage.window.lists.greet(has_key=has_key)
+        if not has_key:
             await desk.use_sandbox()
-        window.show_connection()
-        window.lists.price_again()
-        await window.take_up()
+        stage.window.show_connection()
+        stage.window.lists.price_again()
+        await stage.window.take_up()
     except EnrowDesktopError as error:
         _log.warning("not connected: %s %s", error.sentence, error.detail)
-        window.message.say_error(error)
-
-
-def _put_away(window: MainWindow) -> None:
-    """Let go of what the window reads, also when a signal ends the program without asking it."""
-    window.hide()
-    window.lists.close_lists()
-    window.runs.close_page()
-    window.settings.close_page()
+        stage.window.message.say_error(error)
 
 
 async def _end(task: asyncio.Task[None]) -> None:
@@ -130,18 +143,3 @@ def _on_signals(end: Callable[[], None]) -> Callable[[], None]:
                 loop.remove_signal_handler(number)
 
     return remove
-
-
-class _OpenedFiles(QObject):
-    """Lists that are dropped on the program's icon come as events on macOS."""
-
-    def __init__(self, open_paths: Callable[[Sequence[Path]], None]) -> None:
-        super().__init__()
-        self._open_paths = open_paths
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take file events, let the rest pass."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self._open_paths([Path(event.file())])
-            return True
-        return super().eventFilter(watched, event)

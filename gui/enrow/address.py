@@ -10,6 +10,7 @@ import httpx
 
 from gui.leads.errors import KeyRefusedError, UsageError
 from gui.leads.fields import Kind
+from gui.leads.sentences import say
 
 LIVE_URL: Final = "https://api.enrow.io"
 
@@ -32,16 +33,19 @@ def check_url(url: str) -> str:
     try:
         parsed = httpx.URL(url.strip())
     except httpx.InvalidURL:
-        raise UsageError(f"“{url}” is not a web address. Nothing was sent.") from None
+        raise UsageError(say("“{url}” is not a web address. Nothing was sent.", url=url)) from None
     is_plain = _HOST.fullmatch(parsed.raw_host.decode()) and not parsed.userinfo
     if not is_plain or parsed.query or parsed.fragment:
         raise UsageError(
-            "Enrow's address must be a plain one such as https://api.enrow.io. Nothing was sent."
+            say("Enrow's address must be a plain one such as https://api.enrow.io. Nothing was sent.")
         )
     if parsed.scheme != "https" and not (parsed.scheme == "http" and is_loopback(url)):
         raise UsageError(
-            f"The address “{url}” is not secure, and your key would travel in the open. Nothing was sent. "
-            "Use an address that begins with https."
+            say(
+                "The address “{url}” is not secure, and your key would travel in the open. Nothing was sent. "
+                "Use an address that begins with https.",
+                url=url,
+            )
         )
     return str(parsed).rstrip("/")
 
@@ -67,6 +71,10 @@ def check_key(key: str) -> str:
     if key and all("!" <= letter <= "~" for letter in key):
         return key
     what = (
-        "There is no Enrow key yet." if not key else "This is not an Enrow key: it has blanks or odd letters."
+        say("There is no Enrow key yet.")
+        if not key
+        else say("This is not an Enrow key: it has blanks or odd letters.")
     )
-    raise KeyRefusedError(f"{what} Nothing was sent. Copy the key from app.enrow.io, menu API, and enter it.")
+    raise KeyRefusedError(
+        say("{what} Nothing was sent. Copy the key from app.enrow.io, menu API, and enter it.", what=what)
+    )

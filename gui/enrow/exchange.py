@@ -13,6 +13,7 @@ import httpx
 
 from gui.enrow import address, decision, reasons
 from gui.enrow.decision import Outcome, Stage
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,7 +169,10 @@ class Exchange:
             context = await asyncio.to_thread(_trusted, self._url)
         except OSError as error:
             raise reasons.NetworkSettingsError(
-                f"the certificates named by SSL_CERT_FILE or SSL_CERT_DIR cannot be read ({error.strerror})"
+                say(
+                    "the certificates named by SSL_CERT_FILE or SSL_CERT_DIR cannot be read ({error})",
+                    error=error.strerror,
+                )
             ) from None
         try:
             posts = self._open(context, MOST_SUBMISSIONS, kept=0)
@@ -176,7 +180,10 @@ class Exchange:
         except (ImportError, ValueError, httpx.InvalidURL):
             # HTTPX reads the settings here: a SOCKS proxy, or an address that is none.
             raise reasons.NetworkSettingsError(
-                "this computer's proxy settings are of a kind that cannot be used; set an HTTP proxy, or none"
+                say(
+                    "this computer's proxy settings are of a kind that cannot be used;"
+                    " set an HTTP proxy, or none"
+                )
             ) from None
         self._clients = {"POST": posts, "GET": gets}
 

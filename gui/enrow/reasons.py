@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from gui.leads.sentences import Sentence, say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 class NetworkSettingsError(httpx.ConnectError):
-    """The machine's own settings for proxies or certificates cannot be used; nothing was tried."""
+    """The machine's own settings for proxies or certificates cannot be used; nothing was tried.
+
+    Attributes:
+        why: the same for people.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def explain(error: BaseException, host: str, timeout_s: float) -> str:
@@ -25,31 +35,31 @@ def explain(error: BaseException, host: str, timeout_s: float) -> str:
         timeout_s: the time limit that was set.
     """
     if isinstance(error, NetworkSettingsError):
-        return str(error)
+        return error.why
     beneath = list(_chain(error))
     for kind, phrase in _BENEATH:
         if any(isinstance(cause, kind) for cause in beneath):
-            return phrase.format(host=host)
+            return Sentence(phrase, {"host": host})
     for kind, phrase in _ABOVE:
         if isinstance(error, kind):
-            return phrase.format(host=host, timeout_s=timeout_s, error=error)
-    return "the connection failed"
+            return Sentence(phrase, {"host": host, "seconds": round(timeout_s), "error": str(error)})
+    return say("the connection failed")
 
 
-_BENEATH: tuple[tuple[type[BaseException], str], ...] = (
-    (ssl.SSLCertVerificationError, "the certificate shown for {host} is not one this computer trusts"),
-    (ssl.SSLError, "no secure connection to {host} could be made"),
-    (socket.gaierror, "the name {host} was not found"),
-    (ConnectionRefusedError, "{host} refused the connection"),
+_BENEATH: tuple[tuple[type[BaseException], Sentence], ...] = (
+    (ssl.SSLCertVerificationError, say("the certificate shown for {host} is not one this computer trusts")),
+    (ssl.SSLError, say("no secure connection to {host} could be made")),
+    (socket.gaierror, say("the name {host} was not found")),
+    (ConnectionRefusedError, say("{host} refused the connection")),
 )
-_ABOVE: tuple[tuple[type[BaseException], str], ...] = (
-    (httpx.ConnectTimeout, "{host} could not be reached in time"),
-    (httpx.ProxyError, "the network's proxy said {error}"),
-    (httpx.TimeoutException, "no answer within {timeout_s:.0f} seconds"),
-    (TimeoutError, "no complete answer in time"),
-    (httpx.ConnectError, "no connection to {host} could be made"),
-    (httpx.NetworkError, "the connection broke"),
-    (httpx.RemoteProtocolError, "the connection was closed without an answer"),
+_ABOVE: tuple[tuple[type[BaseException], Sentence], ...] = (
+    (httpx.ConnectTimeout, say("{host} could not be reached in time")),
+    (httpx.ProxyError, say("the network's proxy said {error}")),
+    (httpx.TimeoutException, say("no answer within {seconds} seconds")),
+    (TimeoutError, say("no complete answer in time")),
+    (httpx.ConnectError, say("no connection to {host} could be made")),
+    (httpx.NetworkError, say("the connection broke")),
+    (httpx.RemoteProtocolError, say("the connection was closed without an answer")),
 )
 
 

@@ -19,29 +19,21 @@ from gui.leads.errors import (
     UnreadableAnswerError,
 )
 from gui.leads.fields import Kind
+from gui.leads.sentences import Sentence, join, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAMES: Final = {
-    Kind.EMAIL: ("email search", "email searches"),
-    Kind.PHONE: ("phone search", "phone searches"),
-    Kind.VERIFY: ("verification", "verifications"),
-}
-_CHECK_NETWORK: Final = "Check the internet connection, then try again."
-_ADD_CREDITS: Final = "Add credits at app.enrow.io, then go on."
-_COPY_KEY: Final = "Copy the key from app.enrow.io, menu API, and enter it."
-_ASK_ENROW: Final = "Leave this search out, or ask Enrow about your plan."
-_IN_DOUBT: Final = (
+_CHECK_NETWORK: Final = say("Check the internet connection, then try again.")
+_ADD_CREDITS: Final = say("Add credits at app.enrow.io, then go on.")
+_COPY_KEY: Final = say("Copy the key from app.enrow.io, menu API, and enter it.")
+_ASK_ENROW: Final = say("Leave this search out, or ask Enrow about your plan.")
+_IN_DOUBT: Final = say(
     "The credits may or may not have been taken, so nothing is sent again by itself. "
     "Compare your balance, then send these again or leave them."
 )
-_SIGN_IN: Final = "On a guest or company network, open a web page and sign in first. Then try again."
-
-
-_SOMEBODY_ELSE: Final = (
-    "Enrow was not reached: {reason}. Nothing was bought and nothing was charged. " + _SIGN_IN
-)
+_SIGN_IN: Final = say("On a guest or company network, open a web page and sign in first. Then try again.")
+_SOMEBODY_ELSE: Final = say("Enrow was not reached: {reason}. Nothing was bought and nothing was charged.")
 
 
 def submission_error(result: Answered | Lost, kind: Kind, count: int) -> EnrowDesktopError:
@@ -53,41 +45,57 @@ def submission_error(result: Answered | Lost, kind: Kind, count: int) -> EnrowDe
         count: how many searches the batch held.
     """
     outcome, said, detail = _summary(result)
-    batch = f"{count:,} {_NAMES[kind][count != 1]}"
-    error, sentence = _SUBMISSION[outcome]
+    error, sentence, advice = _SUBMISSION[outcome]
     if outcome is Outcome.NEVER_SENT and isinstance(result, Answered):
-        sentence = _SOMEBODY_ELSE
-    return error(sentence.format(batch=batch, reason=_reason(result)) + said, detail=detail)
+        sentence, advice = _SOMEBODY_ELSE, _SIGN_IN
+    happened = Sentence(sentence, {"batch": _batch(kind, count), "reason": _reason(result)})
+    return error(join(happened, advice, said), detail=detail)
 
 
-_SUBMISSION: Mapping[Outcome, tuple[type[EnrowDesktopError], str]] = {
+def _batch(kind: Kind, count: int) -> Sentence:
+    if kind is Kind.EMAIL:
+        return say_many(count, "{n} email search", "{n} email searches", n=count)
+    if kind is Kind.PHONE:
+        return say_many(count, "{n} phone search", "{n} phone searches", n=count)
+    return say_many(count, "{n} verification", "{n} verifications", n=count)
+
+
+# What happened, and what to do about it.
+_SUBMISSION: Mapping[Outcome, tuple[type[EnrowDesktopError], Sentence, str]] = {
     Outcome.NEVER_SENT: (
         OfflineError,
-        "Enrow was not reached: {reason}. Nothing was sent and nothing was charged. " + _CHECK_NETWORK,
+        say("Enrow was not reached: {reason}. Nothing was sent and nothing was charged."),
+        _CHECK_NETWORK,
     ),
     Outcome.REFUSED: (
         RejectedError,
-        "Enrow refused a batch of {batch}. Nothing was bought and nothing was charged.",
+        say("Enrow refused a batch of {batch}. Nothing was bought and nothing was charged."),
+        "",
     ),
     Outcome.OUT_OF_CREDITS: (
         CreditsError,
-        "Your balance does not cover the next {batch}. Nothing was charged. " + _ADD_CREDITS,
+        say("Your balance does not cover the next {batch}. Nothing was charged."),
+        _ADD_CREDITS,
     ),
     Outcome.KEY_REFUSED: (
         KeyRefusedError,
-        "Enrow does not accept this key. Nothing was charged and nothing is lost. " + _COPY_KEY,
+        say("Enrow does not accept this key. Nothing was charged and nothing is lost."),
+        _COPY_KEY,
     ),
     Outcome.PLAN: (
         PlanError,
-        "Your Enrow plan does not allow this: {batch}. Nothing was charged. " + _ASK_ENROW,
+        say("Your Enrow plan does not allow this: {batch}. Nothing was charged."),
+        _ASK_ENROW,
     ),
     Outcome.BUSY: (
         BusyError,
-        "Enrow is busy and asks for a pause. Nothing was charged. It can be sent again in a moment.",
+        say("Enrow is busy and asks for a pause. Nothing was charged. It can be sent again in a moment."),
+        "",
     ),
     Outcome.UNKNOWN: (
         UnknownOutcomeError,
-        "Enrow's answer to {batch} did not arrive: {reason}. " + _IN_DOUBT,
+        say("Enrow's answer to {batch} did not arrive: {reason}."),
+        _IN_DOUBT,
     ),
 }
 
@@ -96,29 +104,41 @@ def reading_error(result: Answered | Lost) -> EnrowDesktopError:
     """The error for a read that brought nothing. Reads are free, so nothing is ever in doubt."""
     outcome, said, detail = _summary(result)
     if isinstance(result, Lost) or outcome is Outcome.NEVER_SENT:
-        what = "was not reached" if outcome is Outcome.NEVER_SENT else "did not answer"
         advice = _CHECK_NETWORK if isinstance(result, Lost) else _SIGN_IN
-        sentence = f"Enrow {what}: {_reason(result)}. Reading is free; nothing was charged. {advice}"
-        return OfflineError(sentence + said, detail=detail)
+        sentence = _NOT_REACHED if outcome is Outcome.NEVER_SENT else _NO_ANSWER
+        happened = Sentence(sentence, {"reason": _reason(result)})
+        return OfflineError(join(happened, advice, said), detail=detail)
     if outcome is Outcome.REFUSED and not _is_final(result):
         outcome = Outcome.UNKNOWN
     if outcome not in _READING:
         return unreadable(result)
-    error, sentence = _READING[outcome]
-    return error(sentence + said, detail=detail)
+    error, sentence, next_step = _READING[outcome]
+    return error(join(sentence, next_step, said), detail=detail)
 
 
-_READING: Mapping[Outcome, tuple[type[EnrowDesktopError], str]] = {
-    Outcome.REFUSED: (RejectedError, "Enrow has no answer for this. Nothing was charged for asking."),
+_NOT_REACHED: Final = say("Enrow was not reached: {reason}. Reading is free; nothing was charged.")
+_NO_ANSWER: Final = say("Enrow did not answer: {reason}. Reading is free; nothing was charged.")
+_READING: Mapping[Outcome, tuple[type[EnrowDesktopError], Sentence, str]] = {
+    Outcome.REFUSED: (
+        RejectedError,
+        say("Enrow has no answer for this. Nothing was charged for asking."),
+        "",
+    ),
     Outcome.OUT_OF_CREDITS: (
         CreditsError,
-        "Enrow says that credits are missing. Nothing was charged for asking.",
+        say("Enrow says that credits are missing. Nothing was charged for asking."),
+        "",
     ),
     Outcome.KEY_REFUSED: _SUBMISSION[Outcome.KEY_REFUSED],
-    Outcome.PLAN: (PlanError, "Your Enrow plan does not allow this. Nothing was charged for asking."),
+    Outcome.PLAN: (
+        PlanError,
+        say("Your Enrow plan does not allow this. Nothing was charged for asking."),
+        "",
+    ),
     Outcome.BUSY: (
         BusyError,
-        "Enrow is busy and asks for a pause. Nothing was charged. It is asked again later.",
+        say("Enrow is busy and asks for a pause. Nothing was charged. It is asked again later."),
+        "",
     ),
 }
 
@@ -126,12 +146,12 @@ _READING: Mapping[Outcome, tuple[type[EnrowDesktopError], str]] = {
 def unreadable(result: Answered, why: str = "") -> UnreadableAnswerError:
     """The error for a read whose answer is not Enrow's, or is damaged."""
     _, said, detail = _summary(result)
-    advice = _SIGN_IN if words.enrow_words(result.body) is None else "Try again later."
-    sentence = (
-        f"The answer could not be read: {why or _reason(result)}. Reading is free; nothing was charged."
+    advice = _SIGN_IN if words.enrow_words(result.body) is None else say("Try again later.")
+    happened = say(
+        "The answer could not be read: {reason}. Reading is free; nothing was charged.",
+        reason=why or _reason(result),
     )
-    sentence = f"{sentence} {advice}{said}"
-    return UnreadableAnswerError(sentence, detail=detail)
+    return UnreadableAnswerError(join(happened, advice, said), detail=detail)
 
 
 def _is_final(result: Answered) -> bool:
@@ -146,8 +166,11 @@ def _summary(result: Answered | Lost) -> tuple[Outcome, str, str]:
     said = words.server_words(result.body)
     head = result.body[:500].decode("utf-8", "replace")
     detail = f"HTTP {result.status}, {'whole' if result.is_whole else 'cut'} body: {head}"
-    who = "Enrow said" if words.enrow_words(result.body) is not None else "The answer was"
-    return decision.classify_failure(result.status, result.body), f" {who}: “{said}”" if said else "", detail
+    is_enrow = words.enrow_words(result.body) is not None
+    quoted = (
+        say("Enrow said: “{words}”", words=said) if is_enrow else say("The answer was: “{words}”", words=said)
+    )
+    return decision.classify_failure(result.status, result.body), quoted if said else "", detail
 
 
 def _reason(result: Answered | Lost) -> str:
@@ -155,13 +178,13 @@ def _reason(result: Answered | Lost) -> str:
     if isinstance(result, Lost):
         return result.reason
     if result.status == 407:
-        return "your network's proxy asks for a name and a password"
+        return say("your network's proxy asks for a name and a password")
     if 300 <= result.status < 400:
-        return "something in between pointed to another page, and the key is never sent on"
+        return say("something in between pointed to another page, and the key is never sent on")
     if not result.is_whole:
-        return "it broke off"
+        return say("it broke off")
     if result.status < 300:
-        return "it is not what Enrow sends"
+        return say("it is not what Enrow sends")
     if decision.classify_failure(result.status, result.body) is Outcome.NEVER_SENT:
-        return f"something in between answered instead (HTTP {result.status})"
-    return f"the server had a problem (HTTP {result.status})"
+        return say("something in between answered instead (HTTP {status})", status=str(result.status))
+    return say("the server had a problem (HTTP {status})", status=str(result.status))

@@ -19,6 +19,7 @@ import h11
 
 from gui.enrow.webhook import MOST_BYTES, FinishedEvent, NotAnEventError, parse_event
 from gui.leads.errors import ListeningError
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,11 +229,16 @@ class _Bucket:
 
 def _cannot_listen(port: int, error: OSError) -> ListeningError:
     why = {
-        errno.EADDRINUSE: f"Port {port} is taken, perhaps by another window of this program",
-        errno.EACCES: f"This user may not use port {port}",
-    }.get(error.errno or 0, f"Port {port} cannot be used")
+        errno.EADDRINUSE: say(
+            "Port {port} is taken, perhaps by another window of this program", port=str(port)
+        ),
+        errno.EACCES: say("This user may not use port {port}", port=str(port)),
+    }.get(error.errno or 0, say("Port {port} cannot be used", port=str(port)))
     return ListeningError(
-        f"{why}, so Enrow's events are not heard here. Results still come, by asking for them."
-        " Close the other program, or choose another port in the settings.",
+        say(
+            "{why}, so Enrow's events are not heard here. Results still come, by asking for them."
+            " Close the other program, or choose another port in the settings.",
+            why=why,
+        ),
         detail=repr(error),
     )

@@ -14,6 +14,7 @@ from gui.leads.answer import Answer
 from gui.leads.errors import UnreadableAnswerError
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,7 +148,7 @@ def parse_account(body: bytes) -> Account:
     answer = loose.load_object(body) or {}
     balance = loose.to_balance(answer.get("credits"))
     if balance is None:
-        raise _unreadable("it holds no balance")
+        raise _unreadable(say("it holds no balance"))
     webhooks = answer.get("webhooks")
     listed = webhooks if isinstance(webhooks, list) else []
     return Account(balance, tuple(hook for hook in listed if isinstance(hook, str)))
@@ -176,16 +177,18 @@ def parse_reading(kind: Kind, body: bytes) -> Reading:
     """
     answer = loose.load_object(body)
     if answer is None:
-        raise _unreadable("it is damaged, or not from Enrow")
+        raise _unreadable(say("it is damaged, or not from Enrow"))
     general, stats = loose.to_object(answer.get("general")), loose.to_object(answer.get("stats"))
     status = loose.to_text(general.get("status")).lower()
     if status not in _STATES:
         raise _unreadable(
-            f"the batch's status is “{status[:40]}”" if status else "it does not say how the batch stands"
+            say("the batch's status is “{status}”", status=status[:40])
+            if status
+            else say("it does not say how the batch stands")
         )
     results = answer.get("results")
     if status == COMPLETED and not isinstance(results, list):
-        raise _unreadable("the batch is complete, but its results are missing")
+        raise _unreadable(say("the batch is complete, but its results are missing"))
     listed = results if isinstance(results, list) else []
     rows = tuple(_row(kind, row) for row in listed if isinstance(row, dict))
     cost_final, refunded = cost.settle(stats)
@@ -264,6 +267,9 @@ def parse_reference(custom: object) -> str | None:
 
 def _unreadable(why: str) -> UnreadableAnswerError:
     return UnreadableAnswerError(
-        f"Enrow's answer could not be read: {why}. Reading is free; nothing was charged. Try again.",
+        say(
+            "Enrow's answer could not be read: {why}. Reading is free; nothing was charged. Try again.",
+            why=why,
+        ),
         detail=why,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from gui.leads.fields import Field
@@ -53,13 +54,15 @@ _KINDS: dict[AdviceCode, frozenset[Kind]] = {
     AdviceCode.ONE_CASE: _BY_NAME,
 }
 _PHRASES: dict[AdviceCode, str] = {
-    AdviceCode.GARBLED: "garbled letters: found less often as it stands",
-    AdviceCode.SWAPPED: "first and last name look exchanged: found less often as it stands",
-    AdviceCode.COMPANY_IS_SITE: "a website where the company's name belongs",
-    AdviceCode.COMPANY_PAGE: "a company's LinkedIn page: the phone is searched by name instead",
-    AdviceCode.DAMAGED_NUMBER: "a number damaged by a spreadsheet: it cannot be repaired, only looked up",
-    AdviceCode.DOMAIN_IN_EMAIL: "no website: the address in the row has it",
-    AdviceCode.ONE_CASE: "a name in capitals or small letters only",
+    AdviceCode.GARBLED: say("garbled letters: found less often as it stands"),
+    AdviceCode.SWAPPED: say("first and last name look exchanged: found less often as it stands"),
+    AdviceCode.COMPANY_IS_SITE: say("a website where the company's name belongs"),
+    AdviceCode.COMPANY_PAGE: say("a company's LinkedIn page: the phone is searched by name instead"),
+    AdviceCode.DAMAGED_NUMBER: say(
+        "a number damaged by a spreadsheet: it cannot be repaired, only looked up"
+    ),
+    AdviceCode.DOMAIN_IN_EMAIL: say("no website: the address in the row has it"),
+    AdviceCode.ONE_CASE: say("a name in capitals or small letters only"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.column_weights import Weight, percent
 from gui.leads.fields import Field
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -24,36 +25,52 @@ def weigh_bare_name(header: str, values: ColumnValues, others: AbstractSet[Field
         values: what its values look like.
         others: the fields that other columns have.
     """
-    named = f"named '{header}'"
+    named = say("named '{header}'", header=header)
     if max(values.numbers, values.phones, values.emails, values.domains) >= _NUMBERS:
-        return {Field.FULL_NAME: Weight(0.0, f"{named}, but it holds no names")}
+        return {Field.FULL_NAME: Weight(0.0, say("{named}, but it holds no names", named=named))}
     if _is_companies(values) and Field.COMPANY not in others:
-        return {Field.COMPANY: Weight(0.75, f"{named}, {percent(values.legal_forms)} end like company names")}
+        return {
+            Field.COMPANY: Weight(
+                0.75,
+                say(
+                    "{named}, {share} end like company names", named=named, share=percent(values.legal_forms)
+                ),
+            )
+        }
     if Field.FULL_NAME in others and Field.COMPANY not in others and values.given_names < _HARDLY_ANY:
-        return {Field.COMPANY: Weight(0.65, f"{named}, and the people's names are in another column")}
+        return {
+            Field.COMPANY: Weight(
+                0.65, say("{named}, and the people's names are in another column", named=named)
+            )
+        }
     has_first, has_last = Field.FIRST_NAME in others, Field.LAST_NAME in others
     if has_first and has_last:
         return _beside_both(named, values, others)
     if _is_full_names(values):
-        return {Field.FULL_NAME: Weight(0.85, f"{named}, {percent(values.two_words)} look like full names")}
+        return {
+            Field.FULL_NAME: Weight(
+                0.85,
+                say("{named}, {share} look like full names", named=named, share=percent(values.two_words)),
+            )
+        }
     if has_first:
-        return {Field.LAST_NAME: Weight(0.85, f"{named}, beside a column of first names")}
+        return {Field.LAST_NAME: Weight(0.85, say("{named}, beside a column of first names", named=named))}
     if has_last:
-        return {Field.FIRST_NAME: Weight(0.85, f"{named}, beside a column of last names")}
+        return {Field.FIRST_NAME: Weight(0.85, say("{named}, beside a column of last names", named=named))}
     return _alone(named, values, others)
 
 
 def weigh_beside_first_name(values: ColumnValues) -> dict[Field, Weight]:
     """Weigh a nameless column that stands right beside the first names."""
     if values.filled and values.one_word >= 0.6 and values.numbers == 0:
-        return {Field.LAST_NAME: Weight(0.5, "single words beside the first names")}
+        return {Field.LAST_NAME: Weight(0.5, say("single words beside the first names"))}
     return {}
 
 
 def _beside_both(named: str, values: ColumnValues, others: AbstractSet[Field]) -> dict[Field, Weight]:
     if values.given_names < 0.15 and values.filled and Field.COMPANY not in others:
-        return {Field.COMPANY: Weight(0.55, f"{named}, beside first and last names")}
-    return {Field.FULL_NAME: Weight(0.6, f"{named}, beside first and last names")}
+        return {Field.COMPANY: Weight(0.55, say("{named}, beside first and last names", named=named))}
+    return {Field.FULL_NAME: Weight(0.6, say("{named}, beside first and last names", named=named))}
 
 
 def _alone(named: str, values: ColumnValues, others: AbstractSet[Field]) -> dict[Field, Weight]:
@@ -61,10 +78,15 @@ def _alone(named: str, values: ColumnValues, others: AbstractSet[Field]) -> dict
         return {Field.FULL_NAME: Weight(0.8, named)}
     if values.given_names >= 0.3:
         return {
-            Field.FIRST_NAME: Weight(0.65, f"{named}, {percent(values.given_names)} look like first names")
+            Field.FIRST_NAME: Weight(
+                0.65,
+                say("{named}, {share} look like first names", named=named, share=percent(values.given_names)),
+            )
         }
     if Field.COMPANY not in others and values.given_names < 0.1:
-        return {Field.COMPANY: Weight(0.5, f"{named}, but the values are not people's names")}
+        return {
+            Field.COMPANY: Weight(0.5, say("{named}, but the values are not people's names", named=named))
+        }
     return {Field.FULL_NAME: Weight(0.6, named)}
 
 

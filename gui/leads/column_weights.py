@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field
 from gui.leads.header_words import header_meaning
+from gui.leads.sentences import Sentence, join, say
 
 if TYPE_CHECKING:
     from gui.leads.column_values import ColumnValues
@@ -27,11 +28,11 @@ class Weight:
 
 # What values of a field look like, and how sure they make it without a fitting name.
 _LOOKS = {
-    Field.EMAIL: "addresses",
-    Field.LINKEDIN_URL: "LinkedIn profiles",
-    Field.DOMAIN: "domains",
-    Field.PHONE: "phone numbers",
-    Field.COUNTRY: "countries",
+    Field.EMAIL: say("addresses"),
+    Field.LINKEDIN_URL: say("LinkedIn profiles"),
+    Field.DOMAIN: say("domains"),
+    Field.PHONE: say("phone numbers"),
+    Field.COUNTRY: say("countries"),
 }
 _BY_VALUES_ALONE = {
     Field.EMAIL: (0.6, 0.9),
@@ -56,9 +57,11 @@ def weigh_column(header: str, values: ColumnValues) -> dict[Field, Weight]:
         field: _weigh_named(field, header, sureness, values) for field, sureness in meaning.fields.items()
     }
     if meaning.is_company_s:
-        return {Field.PHONE: Weight(0.0, f"named '{header}': the company's, not the person's")}
+        return {
+            Field.PHONE: Weight(0.0, say("named '{header}': the company's, not the person's", header=header))
+        }
     if values.company_pages >= _MOSTLY and values.people_pages < _MOSTLY:
-        return {Field.LINKEDIN_URL: Weight(0.0, "LinkedIn pages of companies, not of people")}
+        return {Field.LINKEDIN_URL: Weight(0.0, say("LinkedIn pages of companies, not of people"))}
     if meaning.is_other and values.people_pages < _MOSTLY:
         return {}
     for field, weight in _weigh_values(values).items():
@@ -69,33 +72,37 @@ def weigh_column(header: str, values: ColumnValues) -> dict[Field, Weight]:
     return weights
 
 
-def percent(share: float) -> str:
+def percent(share: float) -> Sentence:
     """A share for people; never rounded up to all."""
-    return f"{min(round(share * 100), 99 if share < 1 else 100)} %"
+    return say("{n} %", n=min(round(share * 100), 99 if share < 1 else 100))
 
 
 def _weigh_named(field: Field, header: str, sureness: float, values: ColumnValues) -> Weight:
-    named = f"named '{header}'"
+    named = say("named '{header}'", header=header)
     if values.filled == 0:
-        return Weight(sureness - 0.05, f"{named}, no values yet")
+        return Weight(sureness - 0.05, say("{named}, no values yet", named=named))
     if field in _TEXT_FIELDS:
         return _weigh_text(field, named, sureness, values)
     share = _share(field, values)
-    looks = f"{percent(share)} look like {_LOOKS[field]}"
+    looks = say("{share} look like {looks}", share=percent(share), looks=_LOOKS[field])
     if share >= _MOSTLY:
-        return Weight(min(sureness + 0.02, 0.99), f"{named}, {looks}")
+        return Weight(min(sureness + 0.02, 0.99), join(named, looks, between=", "))
     if share < _BARELY and values.filled >= _FEW_VALUES and field is not Field.COUNTRY:
-        return Weight(0.0, f"{named}, but the values do not look like {_LOOKS[field]}")
-    return Weight(sureness * 0.8, f"{named}, only {looks}")
+        return Weight(
+            0.0, say("{named}, but the values do not look like {looks}", named=named, looks=_LOOKS[field])
+        )
+    return Weight(sureness * 0.8, say("{named}, only {looks}", named=named, looks=looks))
 
 
 def _weigh_text(field: Field, named: str, sureness: float, values: ColumnValues) -> Weight:
     if values.numbers >= _MOSTLY or values.phones >= _MOSTLY:
-        return Weight(0.0, f"{named}, but it holds numbers")
+        return Weight(0.0, say("{named}, but it holds numbers", named=named))
     if max(values.emails, values.people_pages, values.company_pages) >= _MOSTLY:
-        return Weight(0.0, f"{named}, but it holds addresses")
+        return Weight(0.0, say("{named}, but it holds addresses", named=named))
     if values.domains >= _MOSTLY:
-        return Weight(0.5 if field is Field.COMPANY else 0.0, f"{named}, but it holds domains")
+        return Weight(
+            0.5 if field is Field.COMPANY else 0.0, say("{named}, but it holds domains", named=named)
+        )
     return Weight(sureness, named)
 
 
@@ -115,7 +122,10 @@ def _weigh_values(values: ColumnValues) -> dict[Field, Weight]:
     for field, (needed, confidence) in _BY_VALUES_ALONE.items():
         share = values.clear_phones if field is Field.PHONE else _share(field, values)
         if share >= needed and values.filled >= (1 if field in _UNMISTAKABLE else _FEW_VALUES):
-            found[field] = Weight(confidence * share, f"{percent(share)} look like {_LOOKS[field]}")
+            found[field] = Weight(
+                confidence * share,
+                say("{share} look like {looks}", share=percent(share), looks=_LOOKS[field]),
+            )
     return found
 
 
@@ -126,9 +136,21 @@ def _weigh_names(values: ColumnValues) -> dict[Field, Weight]:
     if values.filled < _FEW_VALUES or values.numbers >= _BARELY:
         return {}
     if values.legal_forms >= 0.3:
-        return {Field.COMPANY: Weight(0.6, f"{percent(values.legal_forms)} end like company names")}
+        return {
+            Field.COMPANY: Weight(
+                0.6, say("{share} end like company names", share=percent(values.legal_forms))
+            )
+        }
     if values.given_names >= 0.3 and values.two_words >= 0.6:
-        return {Field.FULL_NAME: Weight(0.65, f"{percent(values.two_words)} look like full names")}
+        return {
+            Field.FULL_NAME: Weight(
+                0.65, say("{share} look like full names", share=percent(values.two_words))
+            )
+        }
     if values.given_names >= 0.4 and values.one_word >= 0.6:
-        return {Field.FIRST_NAME: Weight(0.6, f"{percent(values.given_names)} look like first names")}
+        return {
+            Field.FIRST_NAME: Weight(
+                0.6, say("{share} look like first names", share=percent(values.given_names))
+            )
+        }
     return {}

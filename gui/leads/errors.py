@@ -42,6 +42,7 @@ class Action(StrEnum):
     LEAVE_ROWS = "leave_rows"
     RESUME = "resume"
     USE_SANDBOX = "use_sandbox"
+    OPEN_LISTS = "open_lists"
     NONE = "none"
 
 

@@ -12,6 +12,7 @@ from gui.leads.fields import Field
 from gui.leads.garbled import ungarbled
 from gui.leads.lead import Lead
 from gui.leads.problems import ProblemCode
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ def fixed(lead: Lead, values: Mapping[Field, str]) -> Lead:
 def _ungarble(lead: Lead, _field: Field) -> Change | None:
     mended = {field: ungarbled(text) for field, text in lead.values.items() if field in _READ_BY_PEOPLE}
     changed = {field: text for field, text in mended.items() if text}
-    return (changed, f"Write {' · '.join(changed.values())}") if changed else None
+    return (changed, say("Write {text}", text=" · ".join(changed.values()))) if changed else None
 
 
 def _of_lead(way: Callable[[Lead], Change | None]) -> Way:

@@ -17,6 +17,7 @@ from gui.leads.cleaning import (
     linkedin_url,
 )
 from gui.leads.fields import Field
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from gui.leads.lead import Lead
@@ -42,7 +43,7 @@ def mended_email(lead: Lead) -> Change | None:
     address = clean_email(f"{local}@{_BEFORE_ENDING.sub('.', domain)}") if at else ""
     if not address or re.search(r"\s", f"{local}{_BEFORE_ENDING.sub('.', domain)}"):
         return None
-    return {Field.EMAIL: address}, f"Use {address}"
+    return {Field.EMAIL: address}, say("Use {text}", text=address)
 
 
 def first_address(lead: Lead) -> Change | None:
@@ -52,7 +53,9 @@ def first_address(lead: Lead) -> Change | None:
         return None
     at_work = [each for each in found if not is_personal_domain(each.partition("@")[2])]
     address = (at_work or found)[0]
-    return {Field.EMAIL: address}, f"Use {address}" + (", the first of them" if address == found[0] else "")
+    if address == found[0]:
+        return {Field.EMAIL: address}, say("Use {text}, the first of them", text=address)
+    return {Field.EMAIL: address}, say("Use {text}", text=address)
 
 
 def mended_domain(lead: Lead) -> Change | None:
@@ -61,7 +64,7 @@ def mended_domain(lead: Lead) -> Change | None:
     text = re.sub(r"^(https?)\s*[:;]?\s*/+\s*", "", text, flags=re.IGNORECASE)
     text = _BEFORE_ENDING.sub(".", re.sub(r"^www[\s,]+", "", text, flags=re.IGNORECASE))
     domain = "" if re.search(r"[\s@]", text.strip()) else usable_domain(text.strip())
-    return ({Field.DOMAIN: domain}, f"Use {domain}") if domain else None
+    return ({Field.DOMAIN: domain}, say("Use {text}", text=domain)) if domain else None
 
 
 def workplace_elsewhere(lead: Lead) -> Change | None:
@@ -69,28 +72,30 @@ def workplace_elsewhere(lead: Lead) -> Change | None:
     address = clean_email(lead.text(Field.EMAIL))
     domain = usable_domain(address) if address else ""
     if domain:
-        return {Field.DOMAIN: domain}, f"Use {domain} from the address"
+        return {Field.DOMAIN: domain}, say("Use {text} from the address", text=domain)
     domain = usable_domain(lead.text(Field.COMPANY)) if "." in lead.text(Field.COMPANY) else ""
     if domain:
-        return {Field.DOMAIN: domain}, f"Use {domain} from the company's cell"
+        return {Field.DOMAIN: domain}, say("Use {text} from the company's cell", text=domain)
     for field in (Field.DOMAIN, Field.LINKEDIN_URL):
         name = _name_of_page(lead.text(field))
         if name and not clean_company(lead.text(Field.COMPANY)):
             cleared = {Field.DOMAIN: ""} if field is Field.DOMAIN else {}
-            return {Field.COMPANY: name} | cleared, f"Use {name} from the company's LinkedIn page"
+            return {Field.COMPANY: name} | cleared, say(
+                "Use {text} from the company's LinkedIn page", text=name
+            )
     return None
 
 
 def site_of_company(lead: Lead) -> Change | None:
     """The website that stands where the company's name belongs."""
     domain = company_site(lead.values)
-    return ({Field.DOMAIN: domain}, f"Search at {domain}") if domain else None
+    return ({Field.DOMAIN: domain}, say("Search at {domain}", domain=domain)) if domain else None
 
 
 def domain_of_address(lead: Lead) -> Change | None:
     """The company's domain, from the address in the row."""
     domain = domain_in_email(lead.values)
-    return ({Field.DOMAIN: domain}, f"Use {domain} from the address") if domain else None
+    return ({Field.DOMAIN: domain}, say("Use {text} from the address", text=domain)) if domain else None
 
 
 def mended_page(lead: Lead) -> Change | None:
@@ -99,7 +104,11 @@ def mended_page(lead: Lead) -> Change | None:
     text = re.sub(r"(?i)linkedin[,;.]+com", "linkedin.com", text)
     start = re.search(r"(?i)linkedin\.com/", text)
     slug = linkedin_slug(text[start.start() :]) if start else ""
-    return ({Field.LINKEDIN_URL: linkedin_url(slug)}, f"Use linkedin.com/in/{slug}") if slug else None
+    return (
+        ({Field.LINKEDIN_URL: linkedin_url(slug)}, say("Use {text}", text=f"linkedin.com/in/{slug}"))
+        if slug
+        else None
+    )
 
 
 def without_page(lead: Lead) -> Change | None:
@@ -108,7 +117,7 @@ def without_page(lead: Lead) -> Change | None:
         clean_company(lead.text(Field.COMPANY)) or clean_domain(lead.text(Field.DOMAIN))
     ):
         return None
-    return {Field.LINKEDIN_URL: ""}, "Leave the company's page out and search by name"
+    return {Field.LINKEDIN_URL: ""}, say("Leave the company's page out and search by name")
 
 
 def _name_of_page(url: str) -> str:

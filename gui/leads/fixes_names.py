@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gui.leads.cleaning import clean_email, fold_words, is_one_person, is_whole_name, linkedin_slug, tidy_name
 from gui.leads.evidence import order_of, parted_by_case
 from gui.leads.fields import Field
+from gui.leads.sentences import Sentence, say
 from gui.leads.words.given_names import GIVEN_NAMES
 from gui.leads.words.job_words import JOB_WORDS
 from gui.leads.words.titles import CREDENTIALS, NAME_PARTICLES, NO_NAME_WORDS, ROLE_WORDS
@@ -30,7 +31,9 @@ def first_of_two(lead: Lead, field: Field) -> Change | None:
     for source in (field, Field.FIRST_NAME):
         name = _first_person(lead.text(source), has_last=source is not Field.FULL_NAME)
         if name:
-            return {source: name}, f"Ask for {_whole(lead, source, name)}, the first of the two"
+            return {source: name}, say(
+                "Ask for {name}, the first of the two", name=_whole(lead, source, name)
+            )
     return None
 
 
@@ -41,7 +44,7 @@ def parted(lead: Lead, field: Field) -> Change | None:
         found = _PARTED.fullmatch(text) or _CAMEL.fullmatch(text)
         if found and fold_words(found[1]) in GIVEN_NAMES and fold_words(found[2]) not in GIVEN_NAMES:
             first, last = _cased(found[1]), _cased(found[2])
-            return _named(lead, first, last), f"Split it into {first} and {last}"
+            return _named(lead, first, last), say("Split it into {first} and {last}", first=first, last=last)
     return None
 
 
@@ -50,7 +53,7 @@ def from_row(lead: Lead) -> Change | None:
     for words, whence in _spelt(lead):
         change = _completed(lead, words)
         if change:
-            return change, f"Use {' '.join(change.values())} from the {whence}"
+            return change, Sentence(whence, {"text": " ".join(change.values())})
     return None
 
 
@@ -62,9 +65,15 @@ def exchanged(lead: Lead, field: Field) -> Change | None:
             last, _, first = (
                 lead.text(field).partition(" ") if order_of(lead.text(field)) <= 0 else ("", "", "")
             )
-        return ({field: f"{first} {last}"}, f"Exchange them: {first} {last}") if first else None
+        return (
+            ({field: f"{first} {last}"}, say("Exchange them: {first} {last}", first=first, last=last))
+            if first
+            else None
+        )
     first, last = lead.text(Field.FIRST_NAME), lead.text(Field.LAST_NAME)
-    return {Field.FIRST_NAME: last, Field.LAST_NAME: first}, f"Exchange them: {last} {first}"
+    return {Field.FIRST_NAME: last, Field.LAST_NAME: first}, say(
+        "Exchange them: {first} {last}", first=last, last=first
+    )
 
 
 def in_mixed_case(lead: Lead) -> Change | None:
@@ -74,7 +83,7 @@ def in_mixed_case(lead: Lead) -> Change | None:
         return None
     changes = {field: " ".join(map(_cased, lead.text(field).split())) for field in fields}
     changed = {field: text for field, text in changes.items() if text != lead.text(field)}
-    return (changed, f"Write {' '.join(changed.values())}") if changed else None
+    return (changed, say("Write {text}", text=" ".join(changed.values()))) if changed else None
 
 
 def _first_person(text: str, *, has_last: bool) -> str:
@@ -105,7 +114,10 @@ def _spelt(lead: Lead) -> list[tuple[list[str], str]]:
     """The two words of the row's LinkedIn page and of its address, where it is just two."""
     page = _PAGE_ID.sub("", linkedin_slug(lead.text(Field.LINKEDIN_URL)))
     local = clean_email(lead.text(Field.EMAIL)).partition("@")[0]
-    ways = [(page.split("-"), "LinkedIn page"), (re.split(r"[._]", local), "address")]
+    ways = [
+        (page.split("-"), say("Use {text} from the LinkedIn page").template),
+        (re.split(r"[._]", local), say("Use {text} from the address").template),
+    ]
     return [
         (words, whence)
         for words, whence in ways

@@ -20,6 +20,7 @@ class RunOptions:
         ask_again: pay again for answers that are already known.
         sample: look up only the first so many rows ("Try 10 rows first"); None for all of them.
         cap: never hold more than this in the run; None for no limit but the balance.
+        retry_of: look up only what had no answer in this earlier run of the list; None for all rows.
     """
 
     kinds: frozenset[Kind]
@@ -27,3 +28,4 @@ class RunOptions:
     ask_again: bool = False
     sample: int | None = None
     cap: Credits | None = None
+    retry_of: str | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import ExportChoice, FieldColumn, Form
 from gui.leads.fields import Field
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,13 @@ def find_preset(name: str, own: Mapping[str, ExportChoice]) -> Preset:
     preset = BUILT_IN.get(folded) or mine.get(folded)
     if preset is None:
         known = ", ".join([*BUILT_IN, *own])
-        raise UsageError(f"There is no preset {name!r}. There are: {known}. Nothing was written.")
+        raise UsageError(
+            say(
+                "There is no preset {name}. There are: {known}. Nothing was written.",
+                name=repr(name),
+                known=known,
+            )
+        )
     return preset
 
 
@@ -100,7 +107,9 @@ def check_preset_name(name: str) -> str:
     """
     words = " ".join(name.split())
     if not words or len(words) > LONGEST_NAME:
-        raise UsageError(f"Give the preset a name of at most {LONGEST_NAME} letters.")
+        raise UsageError(say("Give the preset a name of at most {most} letters.", most=LONGEST_NAME))
     if words.casefold() in BUILT_IN or any(words.casefold() == each.title.casefold() for each in TARGETS):
-        raise UsageError(f"{words} is a preset that is always there. Give yours another name.")
+        raise UsageError(
+            say("{words} is a preset that is always there. Give yours another name.", words=words)
+        )
     return words

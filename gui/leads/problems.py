@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gui.leads.sentences import say
+
 if TYPE_CHECKING:
     from gui.leads.fields import Field, Kind
 
@@ -64,27 +66,27 @@ def describe(reason: str, row: int | None = None) -> str:
         The phrase; a reason of a newer version is shown as it is written.
     """
     if reason == "same_as" and row is not None:
-        return f"same as row {row}"
+        return say("same as row {row}", row=str(row))
     return _PHRASES.get(reason, reason.replace("_", " "))
 
 
 _PHRASES: dict[str, str] = {
-    ProblemCode.NO_NAME: "no name: add a first and a last name",
-    ProblemCode.NO_FIRST_NAME: "first name missing: add it",
-    ProblemCode.NO_LAST_NAME: "last name missing: add it",
-    ProblemCode.NOT_A_NAME: "not one person's name: write first and last name only",
-    ProblemCode.UNREADABLE: "letters were lost (� or ?): type the name again",
-    ProblemCode.NO_COMPANY: "no company: add its website or its name",
-    ProblemCode.BAD_DOMAIN: "not a website: write it like northpier.example",
-    ProblemCode.PERSONAL_DOMAIN: "a personal mail provider, not a company: add the company's website",
-    ProblemCode.SOCIAL_PAGE: "a page on a site that many share: add the company's own website",
-    ProblemCode.NO_EMAIL: "no address to verify",
-    ProblemCode.BAD_EMAIL: "not an email address: check for typing errors",
-    ProblemCode.SEVERAL_EMAILS: "more than one address in the cell: leave one",
-    ProblemCode.BAD_LINKEDIN: "not the LinkedIn URL of a person: it should contain linkedin.com/in/",
-    SkipReason.ALREADY_THERE: "already filled in your list",
-    SkipReason.OUTSIDE_SAMPLE: "not part of the sample",
-    SkipReason.STOPPED: "not sent: the run was stopped",
-    "same_as": "same person as another row",
-    "in_flight": "already being looked up in another run",
+    ProblemCode.NO_NAME: say("no name: add a first and a last name"),
+    ProblemCode.NO_FIRST_NAME: say("first name missing: add it"),
+    ProblemCode.NO_LAST_NAME: say("last name missing: add it"),
+    ProblemCode.NOT_A_NAME: say("not one person's name: write first and last name only"),
+    ProblemCode.UNREADABLE: say("letters were lost (� or ?): type the name again"),
+    ProblemCode.NO_COMPANY: say("no company: add its website or its name"),
+    ProblemCode.BAD_DOMAIN: say("not a website: write it like northpier.example"),
+    ProblemCode.PERSONAL_DOMAIN: say("a personal mail provider, not a company: add the company's website"),
+    ProblemCode.SOCIAL_PAGE: say("a page on a site that many share: add the company's own website"),
+    ProblemCode.NO_EMAIL: say("no address to verify"),
+    ProblemCode.BAD_EMAIL: say("not an email address: check for typing errors"),
+    ProblemCode.SEVERAL_EMAILS: say("more than one address in the cell: leave one"),
+    ProblemCode.BAD_LINKEDIN: say("not the LinkedIn URL of a person: it should contain linkedin.com/in/"),
+    SkipReason.ALREADY_THERE: say("already filled in your list"),
+    SkipReason.OUTSIDE_SAMPLE: say("not part of the sample"),
+    SkipReason.STOPPED: say("not sent: the run was stopped"),
+    "same_as": say("same person as another row"),
+    "in_flight": say("already being looked up in another run"),
 }

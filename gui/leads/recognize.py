@@ -16,6 +16,7 @@ from gui.leads.column_weights import Weight, weigh_column
 from gui.leads.fields import Field
 from gui.leads.header_words import header_meaning
 from gui.leads.second_thoughts import prefer_filled, think_again
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,5 +116,10 @@ def _guess(
         return Guess(column, None, 0.0, "")
     field, weight = best
     if field in taken and weight.confidence >= _LEAST_CONFIDENCE:
-        return Guess(column, None, 0.0, f"{weight.reason}, but '{headers[taken[field]]}' is surer")
+        return Guess(
+            column,
+            None,
+            0.0,
+            say("{reason}, but '{header}' is surer", reason=weight.reason, header=headers[taken[field]]),
+        )
     return Guess(column, None, 0.0, weight.reason)

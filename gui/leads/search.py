@@ -30,6 +30,7 @@ from gui.leads.cleaning import (
 from gui.leads.errors import MissingColumnError
 from gui.leads.fields import Field, Kind
 from gui.leads.problems import Problem, ProblemCode
+from gui.leads.sentences import Sentence, listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,10 +89,15 @@ def check_mapping(
     fields = set(mapping)
     if any(fields >= option for option in _ENOUGH[kind]):
         return None
-    seen = ", ".join(f"“{name}”" for name in headers or [field.value for field in mapping]) or "none"
+    seen = ", ".join(f"“{name}”" for name in headers or [field.value for field in mapping]) or say("none")
     return MissingColumnError(
-        f"To {_PURPOSE[kind]} the list needs {' and '.join(_NEEDED[kind])}. Columns seen: {seen}. "
-        "Nothing was sent; say which column is which and try again."
+        say(
+            "To {purpose} the list needs {fields}. Columns seen: {seen}. "
+            "Nothing was sent; say which column is which and try again.",
+            purpose=_PURPOSE[kind],
+            fields=listed(_NEEDED[kind]),
+            seen=seen,
+        )
     )
 
 
@@ -256,11 +262,15 @@ def _domain_trouble(text: str, domain: str) -> ProblemCode | None:
     return ProblemCode.SOCIAL_PAGE if is_social_page(text) else None
 
 
-_PURPOSE = {Kind.EMAIL: "find emails", Kind.PHONE: "find phones", Kind.VERIFY: "verify addresses"}
-_NEEDED: dict[Kind, tuple[str, ...]] = {
-    Kind.EMAIL: ("a full name (or a first and a last name)", "a domain (or a company)"),
-    Kind.PHONE: ("a LinkedIn URL, or a name with a domain (or a company)",),
-    Kind.VERIFY: ("an email column",),
+_PURPOSE = {
+    Kind.EMAIL: say("find emails"),
+    Kind.PHONE: say("find phones"),
+    Kind.VERIFY: say("verify addresses"),
+}
+_NEEDED: dict[Kind, tuple[Sentence, ...]] = {
+    Kind.EMAIL: (say("a full name (or a first and a last name)"), say("a domain (or a company)")),
+    Kind.PHONE: (say("a LinkedIn URL, or a name with a domain (or a company)"),),
+    Kind.VERIFY: (say("an email column"),),
 }
 _NAMED = ({Field.FULL_NAME}, {Field.FIRST_NAME, Field.LAST_NAME})
 _EMPLOYED = ({Field.DOMAIN}, {Field.COMPANY})

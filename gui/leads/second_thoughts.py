@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gui.leads.column_weights import Weight, percent
 from gui.leads.fields import Field
 from gui.leads.header_words import header_meaning
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,9 +59,15 @@ def _exchanged_names(
     share = values[last].given_names
     if values[last].filled < _ENOUGH or share < _PEOPLE or values[first].given_names > share * _HARDLY:
         return
-    looks = f"{percent(share)} look like first names"
-    weights[last] = {Field.FIRST_NAME: Weight(0.9, f"named '{headers[last]}', but {looks}")}
-    reason = f"named '{headers[first]}', but the first names are in '{headers[last]}'"
+    looks = say("{share} look like first names", share=percent(share))
+    weights[last] = {
+        Field.FIRST_NAME: Weight(0.9, say("named '{header}', but {looks}", header=headers[last], looks=looks))
+    }
+    reason = say(
+        "named '{header}', but the first names are in '{other}'",
+        header=headers[first],
+        other=headers[last],
+    )
     weights[first] = {Field.LAST_NAME: Weight(0.9, reason)}
 
 
@@ -72,7 +79,7 @@ def _half_a_name(
         return
     column = taken[Field.FULL_NAME]
     if values[column].filled and values[column].one_word >= 0.7 and values[column].two_words < 0.2:
-        reason = f"named '{headers[column]}', single words beside the first names"
+        reason = say("named '{header}', single words beside the first names", header=headers[column])
         weights[column] = {Field.LAST_NAME: Weight(0.8, reason)}
 
 
@@ -85,5 +92,9 @@ def _people_for_company(
         return
     looks = values[column]
     if looks.filled >= _ENOUGH and looks.given_names >= _PEOPLE and looks.two_words >= 0.6:
-        reason = f"named '{headers[column]}', but {percent(looks.two_words)} look like full names"
+        reason = say(
+            "named '{header}', but {share} look like full names",
+            header=headers[column],
+            share=percent(looks.two_words),
+        )
         weights[column] = {Field.FULL_NAME: Weight(0.7, reason)}

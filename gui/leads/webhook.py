@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from enum import StrEnum, auto
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from gui.leads.errors import UsageError
+from gui.leads.sentences import say
 
 DEFAULT_PORT: Final = 17690  # below those that systems lend to outgoing connections
 MOST_LETTERS: Final = 1000
@@ -36,7 +36,13 @@ def check_port(port: int) -> int:
     """
     if 0 <= port <= 65_535:
         return port
-    raise UsageError(f"{port} is not a port. Choose a number from 1024 to 65535, such as {DEFAULT_PORT}.")
+    raise UsageError(
+        say(
+            "{port} is not a port. Choose a number from 1024 to 65535, such as {usual}.",
+            port=str(port),
+            usual=str(DEFAULT_PORT),
+        )
+    )
 
 
 def check_webhook_url(text: str, mode: WebhookMode) -> str:
@@ -49,16 +55,20 @@ def check_webhook_url(text: str, mode: WebhookMode) -> str:
     """
     url = text.strip()
     if not url:
-        raise UsageError("There is no address yet. Enter the https address that Enrow shall call.")
+        raise UsageError(say("There is no address yet. Enter the https address that Enrow shall call."))
     parts = _split(url)
     if parts.username is not None or parts.password is not None:
-        raise UsageError("The address holds a name or a password, which Enrow would keep. Leave them out.")
+        raise UsageError(
+            say("The address holds a name or a password, which Enrow would keep. Leave them out.")
+        )
     if parts.scheme == "http" and not is_this_machine(parts.hostname or ""):
-        raise UsageError("The address is not secure. Use one that begins with https.")
+        raise UsageError(say("The address is not secure. Use one that begins with https."))
     if "#" in url:
-        raise UsageError("The address must end before the “#”, which never reaches a server.")
+        raise UsageError(say("The address must end before the “#”, which never reaches a server."))
     if mode is WebhookMode.LISTEN and "?" in url:
-        raise UsageError("The address must end before the “?”, since this program adds a secret path to it.")
+        raise UsageError(
+            say("The address must end before the “?”, since this program adds a secret path to it.")
+        )
     return url
 
 
@@ -80,14 +90,18 @@ def address_to_send(url: str, mode: WebhookMode, token: str, *, is_near: bool) -
     checked = check_webhook_url(url, mode)
     if not is_near and is_this_machine(urlsplit(checked).hostname or ""):
         raise UsageError(
-            "The address is this computer's own, which only the sandbox can call, so Enrow is not told it."
-            " Enter the public https address that leads here."
+            say(
+                "The address is this computer's own, which only the sandbox can call, so Enrow is not told"
+                " it. Enter the public https address that leads here."
+            )
         )
     return checked if mode is WebhookMode.PASS_ON else f"{checked.rstrip('/')}/{token}"
 
 
 def is_this_machine(host: str) -> bool:
     """Whether a host's name or number is this very machine's."""
+    import ipaddress  # not needed by a window that starts
+
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -96,9 +110,16 @@ def is_this_machine(host: str) -> bool:
 
 def _split(url: str) -> SplitResult:
     if len(url) > MOST_LETTERS:
-        raise UsageError(f"The address is longer than {MOST_LETTERS} letters. Use a shorter one.")
+        raise UsageError(
+            say(
+                "The address is longer than {most} letters. Use a shorter one.",
+                most=MOST_LETTERS,
+            )
+        )
     if not all("!" <= letter <= "~" and letter not in '"<>\\^`{|}' for letter in url):
-        raise UsageError("The address holds blanks, accents or odd signs. Copy it as a browser shows it.")
+        raise UsageError(
+            say("The address holds blanks, accents or odd signs. Copy it as a browser shows it.")
+        )
     try:
         parts = urlsplit(url)
         is_address = parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
@@ -108,5 +129,7 @@ def _split(url: str) -> SplitResult:
         if is_address:
             return parts
     raise UsageError(
-        "This is not a web address that Enrow can call. It begins with https, such as https://hooks.example."
+        say(
+            "This is not a web address that Enrow can call. It begins with https, such as https://hooks.example."
+        )
     )

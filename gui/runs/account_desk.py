@@ -5,74 +5,79 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
+from gui.leads.fields import Realm
 from gui.runs.clock import utc_now
-from gui.runs.connection import Connection, StartSandbox
-from gui.runs.database import Database
-from gui.runs.events import BalanceReading, Events, ListeningStatus
-from gui.runs.fleet import Fleet
-from gui.runs.listening import Listening
-from gui.runs.wakefulness import Wakefulness
-from gui.store.workspace import WorkspaceThread
+from gui.runs.desk_parts import DeskParts
+from gui.runs.events import BalanceReading, ListeningStatus
 from gui.system import paths
-from gui.system.reserve import Reserve
-from gui.system.settings import Settings, load_settings, save_settings, with_webhook_token
+from gui.system.settings import Settings, save_settings, with_webhook_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from gui.leads.credits import Credits
-    from gui.leads.fields import Realm
     from gui.leads.lifetimes import KnownDays
+    from gui.leads.options import RunOptions
     from gui.runs.endpoint import Endpoint
     from gui.runs.events import RunProgress
     from gui.runs.keys import KeyKeeping
-    from gui.runs.tempo import Tempo
+    from gui.runs.open_list import OpenList
+    from gui.runs.planning import Buyer, Planning
+    from gui.store.plan import Question
 
 log = logging.getLogger(__name__)
 
 
-class AccountDesk:
+class AccountDesk(DeskParts):
     """The workspace with its account, and the runs that belong to it."""
 
-    def __init__(
-        self, home: Path, start_sandbox: StartSandbox | None, patience_s: float | None, tempo: Tempo
-    ) -> None:
-        self.home = paths.private_dir(home)
-        self.events = Events()
-        self.settings = load_settings(home)
-        self._workspace_path = paths.workspace_file(home)
-        self._thread = WorkspaceThread(self._workspace_path)
-        self._database = Database(self._thread, Reserve(self.home))
-        self._connection = Connection(home, self._database, self.events, start_sandbox, utc_now, tempo)
-        self._fleet = Fleet(
-            home, self._connection, self._database, self.events, now=utc_now, patience_s=patience_s
-        )
-        self._wakefulness = Wakefulness(self._fleet.wake_up)
-        self._listening = Listening(self.events, self._fleet.heard)
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return paths.logs_dir(self.home)
 
     @property
     def realm(self) -> Realm:
         """Whose answers are used."""
-        return self._connection.realm
+        return self._connection.realm if self._is_made("_connection") else Realm.LIVE
 
     @property
     def connected(self) -> bool:
         """Whether a key, or the sandbox, is in use."""
-        return self._connection.is_connected
+        return self._is_made("_connection") and self._connection.is_connected
 
     @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
-        return self._connection.balance
+        return self._connection.balance if self._is_made("_connection") else BalanceReading()
 
     @property
     def listening(self) -> ListeningStatus:
         """Whether Enrow's events are heard, and how."""
-        return self._listening.status
+        return self._listening.status if self._is_made("_listening") else ListeningStatus()
+
+    @cached_property
+    def planning(self) -> Planning:
+        """What is asked about a price."""
+        from gui.runs.planning import Planning
+
+        return Planning(self._lists, self.open_lists, self._database, self._question, self._buyer)
+
+    def _question(self, opened: OpenList, options: RunOptions) -> Question:
+        from gui.store.plan import Question
+
+        return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
+
+    def _buyer(self) -> Buyer:
+        from gui.runs.planning import Buyer
+
+        webhook = self.listening.sent_address or None
+        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
 
     async def connect(self, endpoint: Endpoint) -> None:
         """Use an account from now on; runs of the one before rest."""
@@ -124,7 +129,7 @@ class AccountDesk:
     @property
     def runs_at_work(self) -> tuple[str, ...]:
         """The ids of the runs that work now."""
-        return self._fleet.at_work
+        return self._fleet.at_work if self._is_made("_fleet") else ()
 
     def progress(self, run_id: str) -> RunProgress | None:
         """How far a run of this session is."""

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from gui.leads.errors import EnrowDesktopError, MachineError
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -107,8 +108,10 @@ class Child:
             return value
         log.error("a job failed in the child process: %s", answer.detail)
         raise answer.error or MachineError(
-            "The program stumbled over this file. Nothing was changed and nothing was spent."
-            " Please try again; if it stumbles once more, send the log to support.",
+            say(
+                "The program stumbled over this file. Nothing was changed and nothing was spent."
+                " Please try again; if it stumbles once more, send the log to support."
+            ),
             detail=answer.detail,
         )
 
@@ -226,7 +229,7 @@ def _do(job: Callable[..., object], arguments: tuple[object, ...], connection: C
     except EnrowDesktopError as error:
         return _Failed(error, error.detail or repr(error))
     except MemoryError as error:
-        sentence = "This file needs more memory than this computer has. Nothing was changed."
+        sentence = say("This file needs more memory than this computer has. Nothing was changed.")
         return _Failed(MachineError(sentence), repr(error))
     except Exception as error:
         log.exception("a job failed")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import Action, EnrowDesktopError, MachineError, UnknownOutcomeError
 from gui.leads.life import RunState, SearchState
+from gui.leads.sentences import say, say_many
 from gui.runs import doubt
 from gui.runs.obstacles import Rest
 
@@ -37,12 +38,12 @@ async def conclude(
     if rest is not None and _count(counts, SearchState.PLANNED, SearchState.SENT, SearchState.IN_DOUBT):
         return rest
     if _count(counts, SearchState.PLANNED, SearchState.SENT):
-        return Rest(RunState.PAUSED, "Paused. Nothing more is sent until you go on.", (Action.RESUME,))
+        return Rest(RunState.PAUSED, say("Paused. Nothing more is sent until you go on."), (Action.RESUME,))
     if _count(counts, SearchState.IN_DOUBT):
         batches = await database.ask(lambda w: w.journal.in_doubt(record.id))
         return Rest(RunState.IN_DOUBT, doubt.sentence(batches), UnknownOutcomeError.actions)
     if wish == "stop":
-        return Rest(RunState.STOPPED, "Stopped. What was found is kept.")
+        return Rest(RunState.STOPPED, say("Stopped. What was found is kept."))
     return Rest(RunState.FINISHED)
 
 
@@ -51,14 +52,16 @@ async def interrupted(database: Database, record: RunRecord, wish: str) -> Rest:
     counts = await database.ask(lambda w: w.runs.progress(record.id))
     if not _count(counts, SearchState.PLANNED, SearchState.SENT):
         return await conclude(database, record, wish, None, None)
-    return Rest(RunState.PAUSED, "Paused. What is on its way comes in when you go on.", (Action.RESUME,))
+    return Rest(RunState.PAUSED, say("Paused. What is on its way comes in when you go on."), (Action.RESUME,))
 
 
 def own_failure(bug: BaseException) -> MachineError:
     """What is said when this program itself failed; the log has the rest."""
     return MachineError(
-        "Something in this program failed, so the run rests. Nothing is lost and nothing is sent twice."
-        " The details are in the log; go on when you like.",
+        say(
+            "Something in this program failed, so the run rests. Nothing is lost and nothing is sent twice."
+            " The details are in the log; go on when you like."
+        ),
         detail=repr(bug),
     )
 
@@ -74,6 +77,9 @@ def _count(counts: Mapping[Kind, Mapping[SearchState, int]], *states: SearchStat
 
 def still_coming(searches: int) -> str:
     """What a pause cannot call back."""
-    if searches == 1:
-        return "Nothing more is sent. 1 search is on its way and will still come in."
-    return f"Nothing more is sent. {searches:,} searches are on their way and will still come in."
+    return say_many(
+        searches,
+        "Nothing more is sent. {n} search is on its way and will still come in.",
+        "Nothing more is sent. {n} searches are on their way and will still come in.",
+        n=searches,
+    )

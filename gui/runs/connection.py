@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gui.enrow.client import EnrowClient
 from gui.leads.errors import Action, KeyRefusedError, UsageError
 from gui.leads.fields import Realm
+from gui.leads.sentences import say
 from gui.runs.account import Account
 from gui.runs.endpoint import Endpoint
 from gui.runs.events import BalanceReading, Events
@@ -63,7 +64,10 @@ class Connection:
         """
         if self._account is None:
             raise KeyRefusedError(
-                f"There is no Enrow key yet. {keys.WHERE_TO_FIND_IT} Nothing was sent.",
+                say(
+                    "There is no Enrow key yet. {where} Nothing was sent.",
+                    where=keys.WHERE_TO_FIND_IT,
+                ),
                 actions=(Action.ENTER_KEY, Action.USE_SANDBOX),
             )
         return self._account
@@ -84,6 +88,11 @@ class Connection:
         return self._account.endpoint.account if self._account else ""
 
     @property
+    def url(self) -> str:
+        """Where Enrow is, or would be asked with a key."""
+        return self._account.endpoint.url if self._account else keys.api_url()
+
+    @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
         return self._account.reading if self._account else BalanceReading()
@@ -100,7 +109,7 @@ class Connection:
     async def use_sandbox(self) -> None:
         """Start the sandbox and use it."""
         if self._start_sandbox is None:
-            raise UsageError("There is no sandbox here.")
+            raise UsageError(say("There is no sandbox here."))
         await self.use(await self._start_sandbox())
 
     async def use_saved_key(self) -> bool:

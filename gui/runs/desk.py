@@ -9,26 +9,12 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT
+from gui.leads.pasted import pasted_cells
+from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
-from gui.runs.child import Child
 from gui.runs.clock import utc_now
-from gui.runs.elsewhere import is_elsewhere
-from gui.runs.export_list import default_out
-from gui.runs.exports import Exports
-from gui.runs.fixing import Fixing
-from gui.runs.new_run import RunOrder
-from gui.runs.open_list import Lists
-from gui.runs.open_lists import OpenLists
-from gui.runs.outlook import Outlook, change_cap, look_out
-from gui.runs.pricing import make_quote, require_columns
-from gui.runs.reading import ListReader
-from gui.runs.reconcile import sentence
-from gui.runs.reporting import make_report
-from gui.runs.summaries import RecentList, RunSummary, recent_list, run_summary
 from gui.runs.tempo import USUAL, Tempo
 from gui.runs.wishes import Wish
-from gui.sheets.reading import ReadOptions
-from gui.store.plan import Question
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -46,6 +32,9 @@ if TYPE_CHECKING:
     from gui.runs.going_on import GoingOn
     from gui.runs.obstacles import Rest
     from gui.runs.open_list import OpenList
+    from gui.runs.outlook import Outlook
+    from gui.runs.reading import ListReader
+    from gui.runs.summaries import RunSummary
     from gui.store.runs import RunRecord
 
 
@@ -70,22 +59,6 @@ class Desk(AccountDesk):
         tempo: Tempo = USUAL,
     ) -> None:
         super().__init__(home, start_sandbox, patience_s, tempo)
-        self._child = Child()
-        self._lists = Lists(paths.lists_dir(home), self._child, self._database, self.events, utc_now)
-        self.checking = self._lists.checking
-        self._opened = OpenLists(self._lists)
-        self.fixing = Fixing(self._child, self._lists, self._opened)
-        self.exports = Exports(self._lists, self._child, self._database, self._workspace_path)
-
-    async def close(self) -> None:
-        """Rest all runs, end the child process, close the files."""
-        await self._wakefulness.close()
-        await self._listening.stop()
-        await self._fleet.rest_all()
-        await self._connection.close()
-        await self.checking.close()
-        await asyncio.to_thread(self._child.close)
-        await asyncio.to_thread(self._thread.close)
 
     async def open_list(
         self,
@@ -99,25 +72,33 @@ class Desk(AccountDesk):
         in_advance: bool = False,
     ) -> OpenList:
         """Read a list, recognise its columns, find its problems; ``in_advance``, ``checking`` goes on."""
+        from gui.sheets.read_options import ReadOptions
+
+        await self.brought_in()
         path = _whole(path)
         options = ReadOptions(sheet=sheet, header_row=header_row, encoding=encoding, delimiter=delimiter)
-        return await self._opened.open(path, options, mapping, in_advance=in_advance)
+        return await self.open_lists.open(path, options, mapping, in_advance=in_advance)
 
-    async def paste(self, text: str) -> OpenList:
-        """Open cells that were copied in a spreadsheet; they are kept as a file in the workspace."""
-        if not text.strip():
+    async def paste(self, text: str, html: str = "") -> OpenList:
+        """Open cells that were copied or dragged, as text or as a page; they are kept in the workspace."""
+        cells = pasted_cells(text, html)
+        if cells is None:
             raise UsageError(
-                "There is nothing to paste. Copy the cells of your list first, then paste again."
+                say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
-        path = paths.private_dir(self.home / "pasted") / f"Pasted {utc_now():%Y-%m-%d %H.%M.%S}.tsv"
-        await asyncio.to_thread(paths.write_private, path, text)
-        return await self.open_list(path, delimiter="\t", encoding="utf-8")
+        path = (
+            paths.private_dir(self.home / "pasted")
+            / f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}.{cells.ending}"
+        )
+        await asyncio.to_thread(paths.write_private, path, cells.text)
+        encoding = None if cells.ending == "html" else "utf-8"
+        return await self.open_list(path, delimiter=cells.delimiter, encoding=encoding, in_advance=True)
 
     async def set_mapping(
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool = True, in_advance: bool = False
     ) -> OpenList:
         """Take other columns for the fields, also for the next list of this layout if ``remember``."""
-        return await self._opened.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
+        return await self.open_lists.set_mapping(list_id, mapping, remember=remember, in_advance=in_advance)
 
     async def quote(self, list_id: str, options: RunOptions) -> Quote:
         """Price a run by the columns chosen last; free and offline.
@@ -125,25 +106,13 @@ class Desk(AccountDesk):
         Raises:
             MissingColumnError: a search needs a column that the list lacks.
         """
-        return await self._opened.ask(list_id, lambda opened: self._quote(opened, options))
-
-    async def _quote(self, opened: OpenList, options: RunOptions) -> Quote:
-        require_columns(options.kinds, opened.mapping, opened.headers)
-        path = self._lists.path_of(opened.list_id)
-        question = Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
-        account, balance = self._connection.mark, self.balance.credits
-        return await self._database.ask(
-            lambda w: make_quote(w, path, question, account=account, balance=balance)
-        )
+        return await self.planning.quote(list_id, options)
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
-        return ListReader(self._lists.path_of(list_id), self._workspace_path)
+        from gui.runs.reading import ListReader
 
-    async def recent_lists(self, limit: int = 8) -> list[RecentList]:
-        """The lists opened last."""
-        records = await self._database.ask(lambda w: w.lists.recent(limit))
-        return await asyncio.to_thread(lambda: [recent_list(record) for record in records])
+        return ListReader(self._lists.path_of(list_id), self._workspace_path)
 
     async def start(
         self,
@@ -159,7 +128,10 @@ class Desk(AccountDesk):
         Raises:
             UsageError: it would hold more than was shown, or by other columns; nothing was sent.
         """
-        opened = await self._opened.checked(list_id, columns)
+        from gui.runs.new_run import RunOrder
+        from gui.runs.pricing import require_columns
+
+        opened = await self.open_lists.checked(list_id, columns)
         require_columns(options.kinds, opened.mapping, opened.headers)
         record = await self._lists.record(list_id)
         path, days, webhook = self._lists.path_of(list_id), self.known_days, await self._listening.address()
@@ -198,6 +170,8 @@ class Desk(AccountDesk):
             UsageError: it has spent or holds more than that already.
             WorkspaceBusyError: another process works on it.
         """
+        from gui.runs.outlook import change_cap
+
         await self._fleet.settle(run_id, lambda w: change_cap(w, run_id, cap))
 
     async def stop(self, run_id: str) -> None:
@@ -231,6 +205,8 @@ class Desk(AccountDesk):
 
     async def outlook(self, run_id: str) -> Outlook:
         """What going on with a run would take."""
+        from gui.runs.outlook import look_out
+
         record = await self.run(run_id)
         account = self._connection.mark if self.connected and record.realm is self.realm else record.account
         return await self._database.ask(lambda w: look_out(w, record, account))
@@ -249,6 +225,8 @@ class Desk(AccountDesk):
 
     async def report(self, run_id: str) -> Report:
         """Account for every row of a run."""
+        from gui.runs.reporting import make_report
+
         progress = self._fleet.progress(run_id)
         record = await self.run(run_id)
         balance = self.balance.credits if record.realm is self.realm else None
@@ -257,23 +235,25 @@ class Desk(AccountDesk):
 
     async def books_of(self, run_id: str) -> str:
         """What the balance said of a run when it rested last; "" when nobody could tell."""
+        from gui.runs.reconcile import sentence
+
         elsewhere = (await self.run(run_id)).elsewhere
         return "" if elsewhere is None else sentence(elsewhere, (await self.outlook(run_id)).lost)
 
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""
-        found = await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
-        at_work = self.runs_at_work
-        return [replace(run, is_elsewhere=await is_elsewhere(self.home, run, at_work)) for run in found]
+        return await self.past.all()
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""
+        from gui.runs.elsewhere import is_elsewhere
+
         return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
-    async def reopen(self, run_id: str) -> OpenList:
-        """Open the list of a past run, offline."""
+    async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
+        """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
         record = await self.run(run_id)
-        return await self._opened.reopen(record.list_id, run_id)
+        return replace(await self.open_lists.reopen(record.list_id, run_id), is_retry=is_retry)
 
     async def export(
         self, run_id: str, out: Path, *, only: Only | None = None, choice: ExportChoice = USUAL_EXPORT
@@ -284,6 +264,8 @@ class Desk(AccountDesk):
 
     async def default_out(self, run_id: str) -> Path:
         """Where an export goes unless told otherwise: beside the source, never onto it."""
+        from gui.runs.export_list import default_out
+
         return default_out(Path((await self.run(run_id)).file))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.life import BatchState, Likelihood
+from gui.leads.sentences import Sentence, join, say, say_many
 from gui.runs.events import BalanceReading, BalanceState
 
 if TYPE_CHECKING:
@@ -113,19 +114,38 @@ def _weigh(batch_id: int, likelihood: Likelihood, workspace: Workspace) -> None:
 def sentence(batches: Sequence[Batch]) -> str:
     """What the user is told about all rows in doubt of a run, as weighed when their answers were lost."""
     searches = sum(batch.searches for batch in batches)
-    what = "1 search was" if searches == 1 else f"{searches:,} searches were"
     by_likelihood: dict[Likelihood, list[Batch]] = {likelihood: [] for likelihood in Likelihood}
     for batch in batches:
         by_likelihood[Likelihood(batch.likelihood or Likelihood.UNCLEAR)].append(batch)
     parts = [_part(likelihood, held, searches) for likelihood, held in by_likelihood.items() if held]
-    return " ".join([f"{what} sent and Enrow's answer was lost.", *parts, "Send again, or leave them."])
+    lost = say_many(
+        searches,
+        "{n} search was sent and Enrow's answer was lost.",
+        "{n} searches were sent and Enrow's answer was lost.",
+        n=searches,
+    )
+    return join(lost, *parts, say("Send again, or leave them."))
 
 
-def _part(likelihood: Likelihood, batches: Sequence[Batch], all_searches: int) -> str:
+def _part(likelihood: Likelihood, batches: Sequence[Batch], all_searches: int) -> Sentence:
     searches, hold = sum(batch.searches for batch in batches), sum((b.hold for b in batches), Credits())
-    who = "they were" if searches == all_searches else f"{searches:,} of them were"
-    return {
-        Likelihood.NOT_CHARGED: f"The balance did not change: {who} most likely not charged.",
-        Likelihood.CHARGED: f"The balance fell: {who} most likely charged ({hold} at most).",
-        Likelihood.UNCLEAR: f"The balance does not tell whether {who} charged ({hold} at most).",
-    }[likelihood]
+    of_all, of_some = _VERDICTS[likelihood]
+    template = of_all if searches == all_searches else of_some
+    return Sentence(template, {"n": searches, "hold": hold})
+
+
+# What the balance says of all rows in doubt, and of some of them.
+_VERDICTS = {
+    Likelihood.NOT_CHARGED: (
+        say("The balance did not change: they were most likely not charged."),
+        say("The balance did not change: {n} of them were most likely not charged."),
+    ),
+    Likelihood.CHARGED: (
+        say("The balance fell: they were most likely charged ({hold} at most)."),
+        say("The balance fell: {n} of them were most likely charged ({hold} at most)."),
+    ),
+    Likelihood.UNCLEAR: (
+        say("The balance does not tell whether they were charged ({hold} at most)."),
+        say("The balance does not tell whether {n} of them were charged ({hold} at most)."),
+    ),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from gui.leads.errors import Action
     from gui.leads.fields import Kind
     from gui.leads.life import RunState
-
-log = logging.getLogger(__name__)
 
 
 class BalanceState(StrEnum):
@@ -258,9 +256,10 @@ class Events:
         return unsubscribe
 
     def tell(self, event: Event) -> None:
-        """Hand an event round. A listener that fails is logged and never stops the engine."""
+        """Hand an event round. A listener that fails is a bug for the loop's handler; it stops no engine."""
         for listener in tuple(self._listeners):
             try:
                 listener(event)
-            except Exception:
-                log.exception("a listener failed on %s", type(event).__name__)
+            except Exception as bug:  # noqa: BLE001 - whatever it is
+                context = {"message": f"a listener failed on {type(event).__name__}", "exception": bug}
+                asyncio.get_running_loop().call_exception_handler(context)

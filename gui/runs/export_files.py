@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
 from gui.leads.life import Status
+from gui.leads.sentences import say
 from gui.runs.answer_columns import row_status, status_words
 
 if TYPE_CHECKING:
@@ -56,8 +57,11 @@ def plan_files(order: ExportOrder, rows: Iterable[ExportRow], total: int) -> lis
     for path in itertools.chain.from_iterable(group.paths for group in groups):
         if path != order.out and path.exists() and not order.may_overwrite:
             raise OutputError(
-                f"{path.name} is already there, and the export needs that name, too. Nothing was written. "
-                "Give the result another name."
+                say(
+                    "{name} is already there, and the export needs that name, too. Nothing was written. "
+                    "Give the result another name.",
+                    name=path.name,
+                )
             )
     return groups
 

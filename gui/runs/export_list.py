@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import ListFileError
 from gui.leads.export_choice import Form, Only
 from gui.leads.fields import Field
+from gui.leads.sentences import join, say
 from gui.runs.answer_columns import answer_columns, usual_titles
 from gui.runs.earlier_columns import earlier_columns, filled
 from gui.runs.export_files import Group, plan_files
@@ -58,7 +59,7 @@ class _Export:
         self._reader = reader
         self._earlier = earlier_columns(reader.headers, usual_titles())
         self._fields = FieldReader(order.mapping, order.kinds, self._earlier)
-        self._fields.check(order.choice.needs, "This export")
+        self._fields.check(order.choice.needs, say("This export"))
         self._own, self._own_cells = self._own_columns()
         self._columns = answer_columns(order.kinds, self._own, order.choice.columns)
         if order.fills_earlier:
@@ -111,11 +112,11 @@ class _Export:
     def _try_to_copy(self, copy: Callable[[], Exported], anew: str) -> tuple[str, Exported | None]:
         why = _why_not_a_copy(self._order)
         if why:
-            return f"{why} {anew}", None
+            return join(why, anew), None
         try:
             return "", copy()
         except ListFileError as error:
-            return f"{error.sentence} {anew}", None
+            return join(error.sentence, anew), None
 
     def _copy_book(self) -> Exported:
         order, selection = self._order, self._select()
@@ -142,7 +143,7 @@ class _Export:
             rows, left_out = rows + selection.count, selection.left_out
         files = tuple(itertools.chain.from_iterable(group.paths for group in groups))
         notes = [note, left_out_sentence(left_out), _several_files(files)]
-        said = " ".join(filter(None, notes))
+        said = join(*notes)
         return Exported(files[0], rows, said, files, left_out.total())
 
     def _copy_text(self, group: Group, selection: Selection) -> None:
@@ -169,12 +170,14 @@ class _Export:
 
 
 _ANEW = {
-    "book": "The result is a new workbook with all rows instead.",
-    "text": "The result is written anew instead, as the list was read.",
+    "book": say("The result is a new workbook with all rows instead."),
+    "text": say("The result is written anew instead, as the list was read."),
 }
 _NAMING = (Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY)
-_NO_COPY_WITH_MACROS = "Only a whole copy of your workbook can be an .xlsm, so this is an .xlsx."
-_NO_MACROS = "An .xlsx cannot hold macros, so this is a new workbook. Ask for .xlsm to get a copy with them."
+_NO_COPY_WITH_MACROS = say("Only a whole copy of your workbook can be an .xlsm, so this is an .xlsx.")
+_NO_MACROS = say(
+    "An .xlsx cannot hold macros, so this is a new workbook. Ask for .xlsm to get a copy with them."
+)
 
 
 def _is_macro_loss(order: ExportOrder) -> bool:
@@ -190,7 +193,15 @@ def _without_macros(order: ExportOrder) -> Path:
 
 
 def _several_files(files: Sequence[Path]) -> str:
-    return "" if len(files) == 1 else f"{len(files)} files were written: {', '.join(f.name for f in files)}."
+    return (
+        ""
+        if len(files) == 1
+        else say(
+            "{count} files were written: {names}.",
+            count=str(len(files)),
+            names=", ".join(f.name for f in files),
+        )
+    )
 
 
 def _naming_columns(order: ExportOrder) -> list[int]:
@@ -200,11 +211,11 @@ def _naming_columns(order: ExportOrder) -> list[int]:
 
 def _why_not_a_copy(order: ExportOrder) -> str:
     if not order.source.exists():
-        return "Your file is no longer where it was."
+        return say("Your file is no longer where it was.")
     if fingerprint_file(order.source) != order.fingerprint:
-        return "Your file was changed since it was opened."
+        return say("Your file was changed since it was opened.")
     if detect_kind(order.source) is FileKind.PACKED:
-        return f"Your list is packed in {order.source.name}, where nothing can be added to it."
+        return say("Your list is packed in {name}, where nothing can be added to it.", name=order.source.name)
     return ""
 
 

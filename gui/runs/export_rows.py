@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field
+from gui.leads.sentences import join, say, say_many
 from gui.runs.answer_columns import belongs_to, row_status
+from gui.runs.field_columns import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,18 +66,18 @@ class Selection:
             return _NOT_OF[self._choice.only.value]
         for field, read in self._needs:
             if not read(row):
-                return f"without {field.value.replace('_', ' ')}"
+                return say("without {field}", field=FIELD_WORDS[field])
         if self._choice.unique_emails and (address := self._email(row).casefold()):
             if address in self._seen:
-                return "with an address that is in the file already"
+                return say("with an address that is in the file already")
             self._seen.add(address)
         return ""
 
 
 _NOT_OF = {
-    "found": "without a result",
-    "missing": "with a result",
-    "problems": "without a problem",
+    "found": say("without a result"),
+    "missing": say("with a result"),
+    "problems": say("without a problem"),
 }
 
 
@@ -83,6 +85,11 @@ def left_out_sentence(left_out: Counter[str]) -> str:
     """Account for the rows that are not in the file; "" when all are."""
     if not left_out:
         return ""
-    parts = ", ".join(f"{count:,} {reason}" for reason, count in left_out.items())
-    rows = "1 row was" if left_out.total() == 1 else f"{left_out.total():,} rows were"
-    return f"{rows} left out: {parts}."
+    parts = (say("{n} {reason}", n=count, reason=reason) for reason, count in left_out.items())
+    return say_many(
+        left_out.total(),
+        "{n} row was left out: {reasons}.",
+        "{n} rows were left out: {reasons}.",
+        n=left_out.total(),
+        reasons=join(*parts, between=", "),
+    )

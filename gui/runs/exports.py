@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import Form, Only
 from gui.leads.fields import Kind
+from gui.leads.sentences import say
 from gui.runs.answer_columns import AnswerColumn, answer_columns, belongs_to, has_result, usual_titles
 from gui.runs.earlier_columns import earlier_columns, filled
 from gui.runs.export_list import default_out, export_list
@@ -209,7 +210,11 @@ def check_ending(out: Path, choice: ExportChoice) -> None:
     """
     if choice.suffix and out.suffix.lower() != choice.suffix:
         raise UsageError(
-            f"This export is a {choice.suffix} file, so {out.name} should end in {choice.suffix}."
+            say(
+                "This export is a {suffix} file, so {name} should end in {suffix}.",
+                suffix=choice.suffix,
+                name=out.name,
+            )
         )
 
 

@@ -9,6 +9,7 @@ from gui.leads.cleaning import clean_email, clean_phone, split_name, tidy_name
 from gui.leads.errors import MissingColumnError
 from gui.leads.export_choice import Part
 from gui.leads.fields import Field, Kind
+from gui.leads.sentences import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     Reader = Callable[[ExportRow], str]
 
 _FOUND_BY = {Field.EMAIL: Kind.EMAIL, Field.PHONE: Kind.PHONE}
-_WORDS = {
-    Field.FIRST_NAME: "first name",
-    Field.LAST_NAME: "last name",
-    Field.COMPANY: "company",
-    Field.EMAIL: "email",
-    Field.PHONE: "phone",
+FIELD_WORDS = {
+    Field.FIRST_NAME: say("first name"),
+    Field.LAST_NAME: say("last name"),
+    Field.FULL_NAME: say("full name"),
+    Field.COMPANY: say("company"),
+    Field.DOMAIN: say("domain"),
+    Field.LINKEDIN_URL: say("LinkedIn URL"),
+    Field.EMAIL: say("email"),
+    Field.PHONE: say("phone"),
+    Field.COUNTRY: say("country"),
 }
 _PARTS = {Part.EMAIL: Field.EMAIL, Part.PHONE: Field.PHONE}
 _INVALID = "invalid"
@@ -92,11 +97,15 @@ class FieldReader:
         Raises:
             MissingColumnError: neither the list nor the run has one of them.
         """
-        missing = [_WORDS.get(field, field.value) for field in needs if not self.has(field)]
+        missing = [FIELD_WORDS[field] for field in needs if not self.has(field)]
         if missing:
             raise MissingColumnError(
-                f"{title} needs {' and '.join(missing)}, and neither the list nor the run has it. Say which "
-                "column it is, or choose another kind of export. Nothing was written."
+                say(
+                    "{title} needs {fields}, and neither the list nor the run has it. Say which "
+                    "column it is, or choose another kind of export. Nothing was written.",
+                    title=title,
+                    fields=listed(missing),
+                )
             )
 
     def reader(self, field: Field) -> Reader:

@@ -10,6 +10,7 @@ from gui.leads.errors import UsageError
 from gui.leads.fields import Field, Kind
 from gui.leads.fixes import Fix, fixed, suggest
 from gui.leads.lead import Lead
+from gui.leads.sentences import say
 from gui.runs.jobs import prepare
 from gui.store.checked_by import is_by
 from gui.store.fixes import Fixes, Place, Step
@@ -111,8 +112,10 @@ def _require(fixes: Fixes, mapping: Mapping[Field, int]) -> None:
     """Rows worked out by one choice of columns never go among those of another."""
     if not is_by(fixes.database, mapping):
         raise UsageError(
-            "The columns of this list were changed meanwhile. Nothing was mended and nothing was sent."
-            " Wait until its rows are checked, then mend again."
+            say(
+                "The columns of this list were changed meanwhile. Nothing was mended and nothing was sent."
+                " Wait until its rows are checked, then mend again."
+            )
         )
 
 

@@ -8,7 +8,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import EnrowDesktopError, UsageError, WorkspaceBusyError
+from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.leads.sentences import say
 from gui.runs.conclusion import conclude
 from gui.runs.engine import Engine
 from gui.runs.events import Events, RunProgress, RunStateChanged
@@ -257,8 +259,11 @@ class Fleet:
     def _check_realm(self, record: RunRecord) -> None:
         if record.realm is not self._connection.account.endpoint.realm:
             raise UsageError(
-                f"This run belongs to {'the sandbox' if record.realm == 'sandbox' else 'your Enrow account'}."
-                " Switch there to go on with it. Nothing was sent."
+                say("This run belongs to the sandbox. Switch there to go on with it. Nothing was sent.")
+                if record.realm is Realm.SANDBOX
+                else say(
+                    "This run belongs to your Enrow account. Switch there to go on with it. Nothing was sent."
+                )
             )
 
     def _set_to_work(self, record: RunRecord, wish: Wish, terms: Terms) -> None:

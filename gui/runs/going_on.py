@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gui.leads.credits import Credits
 from gui.leads.errors import Action, UsageError
 from gui.leads.life import SearchState
+from gui.leads.sentences import say
 from gui.runs.pricing import prices_of
 
 if TYPE_CHECKING:
@@ -51,8 +52,12 @@ class GoingOn:
         agreed = self.shown if expected_hold is None else max(expected_hold, self.shown)
         if self.hold > agreed:
             raise UsageError(
-                f"Going on would hold up to {self.hold} credits now, not {agreed} as was shown: your account"
-                " pays more for these searches. Nothing was sent.",
+                say(
+                    "Going on would hold up to {hold} credits now, not {agreed} as was shown: your account"
+                    " pays more for these searches. Nothing was sent.",
+                    hold=self.hold,
+                    agreed=agreed,
+                ),
                 actions=(Action.RESUME,),
             )
 

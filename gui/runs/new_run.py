@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.life import RunState
+from gui.leads.sentences import say
 from gui.runs.pricing import make_quote
 from gui.store.plan import Question
 from gui.store.runs import NewRun
@@ -61,8 +62,12 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
     quote = make_quote(workspace, order.list_path, question, account=endpoint.account, balance=None)
     if quote.hold > order.expected_hold:
         raise UsageError(
-            f"The price went up from {order.expected_hold} to {quote.hold} credits since it was shown."
-            " Nothing was sent. Look at it again."
+            say(
+                "The price went up from {before} to {now} credits since it was shown."
+                " Nothing was sent. Look at it again.",
+                before=order.expected_hold,
+                now=quote.hold,
+            )
         )
     new = NewRun(
         id=new_run_id(now),
@@ -88,7 +93,7 @@ async def make_run(database: Database, order: RunOrder, endpoint: Endpoint, now:
 
     def rest(workspace: Workspace) -> None:
         for record in made:
-            message = "Interrupted before anything was sent."
+            message = say("Interrupted before anything was sent.")
             workspace.runs.set_state(record.id, RunState.PAUSED, message, now)
 
     try:

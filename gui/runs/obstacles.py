@@ -10,6 +10,7 @@ from gui.leads import errors
 from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState
+from gui.leads.sentences import Sentence, say, say_many
 
 if TYPE_CHECKING:
     from gui.leads.credits import Credits
@@ -119,47 +120,74 @@ def out_of(balance: Credits, room: Credits, price: Credits, waiting: int) -> Res
     if room < balance:
         return Rest(
             RunState.CAPPED,
-            f"The limit of this run is reached with {_rows(waiting)} still to look up. Nothing more is spent."
-            f" Raise the limit by up to {price * waiting} credits to go on.",
+            say(
+                "The limit of this run is reached with {rows} still to look up. Nothing more is spent."
+                " Raise the limit by up to {amount} credits to go on.",
+                rows=_rows(waiting),
+                amount=price * waiting,
+            ),
             (Action.RESUME,),
         )
     needed = price * waiting - balance
     return Rest(
         RunState.WAITING_FOR_CREDITS,
-        f"Out of credits with {_rows(waiting)} still to look up. Add up to {needed} credits in your Enrow"
-        " account, then go on. What was found is kept.",
+        say(
+            "Out of credits with {rows} still to look up. Add up to {needed} credits in your Enrow"
+            " account, then go on. What was found is kept.",
+            rows=_rows(waiting),
+            needed=needed,
+        ),
         (Action.ADD_CREDITS, Action.RESUME),
     )
 
 
 def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits) -> Rest:
     """What an account pays for a phone is not known before its first: that one must fit at its dearest."""
-    why = f"Until the first phone shows what your account pays, one may take up to {dearest} credits."
+    why = say(
+        "Until the first phone shows what your account pays, one may take up to {dearest} credits.",
+        dearest=dearest,
+    )
     if room < balance:
         return Rest(
             RunState.CAPPED,
-            f"{why} The limit of this run leaves {room}, so no phone is looked up. Raise the limit by"
-            f" {dearest - room} credits to go on.",
+            say(
+                "{why} The limit of this run leaves {room}, so no phone is looked up. Raise the limit by"
+                " {amount} credits to go on.",
+                why=why,
+                room=room,
+                amount=dearest - room,
+            ),
             (Action.RESUME,),
         )
     return Rest(
         RunState.WAITING_FOR_CREDITS,
-        f"{why} Your balance is {balance}. Add {dearest - balance} credits in your Enrow account,"
-        " then go on.",
+        say(
+            "{why} Your balance is {balance}. Add {amount} credits in your Enrow account, then go on.",
+            why=why,
+            balance=balance,
+            amount=dearest - balance,
+        ),
         (Action.ADD_CREDITS, Action.RESUME),
     )
 
 
 def dearer_than_shown(kind: Kind, shown: Credits, price: Credits, waiting: int) -> Rest:
     """Enrow takes more for one search than the price that was shown."""
-    what = {Kind.EMAIL: "an email", Kind.PHONE: "a phone", Kind.VERIFY: "a verification"}[kind]
+    what = {Kind.EMAIL: say("an email"), Kind.PHONE: say("a phone"), Kind.VERIFY: say("a verification")}[kind]
     unconfirmed = errors.UsageError(
-        f"Enrow takes {price} credits for {what} in your account, not {shown} as was shown."
-        f" {_rows(waiting)} would hold up to {price * waiting}. Nothing more is sent unless you go on.",
+        say(
+            "Enrow takes {price} credits for {what} in your account, not {shown} as was shown."
+            " {rows} would hold up to {amount}. Nothing more is sent unless you go on.",
+            price=price,
+            what=what,
+            shown=shown,
+            rows=_rows(waiting),
+            amount=price * waiting,
+        ),
         actions=(Action.RESUME,),
     )
     return Rest.after(RunState.PAUSED, unconfirmed)
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+def _rows(count: int) -> Sentence:
+    return say_many(count, "{n} row", "{n} rows", n=count)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
+from gui.leads.sentences import say
 from gui.runs.checking import Checking
 from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list
@@ -64,6 +65,7 @@ class OpenList:
         header_sure, encoding_sure, delimiter_sure: False where it was a guess.
         remarks: sentences about what is odd in the file.
         run_id: of a past run that was reopened, else None.
+        is_retry: it was reopened to look up what had no answer in that run.
         already_there: of a list that was exported here before, what it has; else None.
     """
 
@@ -83,6 +85,7 @@ class OpenList:
     delimiter_sure: bool
     remarks: tuple[str, ...] = ()
     run_id: str | None = None
+    is_retry: bool = False
     already_there: AlreadyThere | None = None
 
     @property
@@ -231,7 +234,7 @@ def chosen_columns(
 ) -> tuple[ColumnInfo, ...]:
     """The columns of a list under a mapping that was chosen, now or the last time."""
     fields = {column: field for field, column in mapping.items()}
-    reason = "your choice" if by_user else "as last time"
+    reason = say("your choice") if by_user else say("as last time")
     return tuple(
         ColumnInfo(index, header, fields.get(index), 1.0, reason if index in fields else "")
         for index, header in enumerate(headers)

@@ -43,7 +43,7 @@ class OpenLists:
         self, list_id: str, mapping: Mapping[Field, int], *, remember: bool, in_advance: bool
     ) -> OpenList:
         """Take other columns for the fields, and begin to check the list by them."""
-        opened = await self._get(list_id)
+        opened = await self.get(list_id)
         changed = replace(opened, columns=chosen_columns(opened.headers, mapping, by_user=True))
         # Nothing is awaited in between: whoever asks for a price waits for this check.
         self._lists.check(changed)
@@ -69,10 +69,10 @@ class OpenLists:
             EnrowDesktopError: it could not be checked.
         """
         if self._lists.checking.has_failed(list_id):
-            self._lists.check(await self._get(list_id))
+            self._lists.check(await self.get(list_id))
         while True:
             await self._lists.checking.done(list_id)
-            opened = await self._get(list_id)
+            opened = await self.get(list_id)
             if columns is not None and columns != opened.mapping:
                 raise UsageError(COLUMNS_CHANGED)
             is_checked = await self._lists.is_checked(opened)
@@ -95,7 +95,8 @@ class OpenLists:
                 if self._is_latest(opened):
                     return answer
 
-    async def _get(self, list_id: str) -> OpenList:
+    async def get(self, list_id: str) -> OpenList:
+        """A list as it stands, opened from the workspace if it is not open."""
         return self._opened.get(list_id) or await self.reopen(list_id)
 
     async def _take(self, opened: OpenList, in_advance: bool) -> OpenList:

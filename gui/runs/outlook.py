@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
 from gui.leads.life import BatchState, Likelihood, SearchState
+from gui.leads.sentences import say
 from gui.runs.pricing import prices_of
 
 if TYPE_CHECKING:
@@ -80,8 +81,12 @@ def change_cap(workspace: Workspace, run_id: str, cap: Credits) -> None:
     used = workspace.journal.spent_or_held(run_id)
     if cap < used:
         raise UsageError(
-            f"This run has already spent or holds {used} credits, so its limit cannot be {cap}."
-            " Nothing was sent."
+            say(
+                "This run has already spent or holds {used} credits, so its limit cannot be {cap}."
+                " Nothing was sent.",
+                used=used,
+                cap=cap,
+            )
         )
     workspace.runs.set_cap(run_id, cap)
 

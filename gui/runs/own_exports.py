@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import is_placeholder
 from gui.leads.fields import Field, Kind
+from gui.leads.sentences import say
 from gui.store.fixes import Fixes
 from gui.store.list_reader import ListReader
 
@@ -39,7 +40,9 @@ def own_columns(columns: tuple[ColumnInfo, ...], own: OwnExport | None) -> tuple
     return tuple(
         column
         if fields.get(column.index) is column.field
-        else replace(column, field=fields.get(column.index), confidence=1.0, reason="exported here before")
+        else replace(
+            column, field=fields.get(column.index), confidence=1.0, reason=say("exported here before")
+        )
         for column in columns
     )
 

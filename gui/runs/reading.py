@@ -2,5 +2,18 @@
 
 from gui.store.fixes import Fixes, Step
 from gui.store.list_reader import CellAnswer, ExportRow, ListReader, Order
+from gui.store.plan_rows import PlannedRows
+from gui.store.row_numbers import common
+from gui.store.row_query import CellFilter
 
-__all__ = ["CellAnswer", "ExportRow", "Fixes", "ListReader", "Order", "Step"]
+__all__ = [
+    "CellAnswer",
+    "CellFilter",
+    "ExportRow",
+    "Fixes",
+    "ListReader",
+    "Order",
+    "PlannedRows",
+    "Step",
+    "common",
+]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from gui.leads.credits import Credits
+from gui.leads.credits import QUARTERS, Credits
+from gui.leads.sentences import say, say_many
 from gui.runs.events import BalanceState, Reconciled
 
 if TYPE_CHECKING:
@@ -55,15 +56,23 @@ async def _compare(
 def sentence(elsewhere: Credits, doubtful: Credits) -> str:
     """What the user reads of a comparison."""
     if not elsewhere:
-        return "The balance agrees with our own books."
+        return say("The balance agrees with our own books.")
     amount = Credits(abs(elsewhere.quarters))
-    credits_of = f"{amount} credit" if amount == Credits.of(1) else f"{amount} credits"
-    way = "lower" if elsewhere < Credits() else "higher"
+    # Amounts are in quarters: whatever is not one is many in English, and French has its own border at two.
+    number = 1 if amount == Credits.of(1) else max(2, amount.quarters // QUARTERS)
+    credits_of = say_many(number, "{n} credit", "{n} credits", n=amount)
     if doubtful and elsewhere < Credits():
         if doubtful < amount:
-            return (
-                f"The balance is {credits_of} lower than our own books: rows in doubt may have taken"
-                f" {doubtful} of them, the rest changed elsewhere."
+            return say(
+                "The balance is {amount} lower than our own books: rows in doubt may have taken"
+                " {doubtful} of them, the rest changed elsewhere.",
+                amount=credits_of,
+                doubtful=doubtful,
             )
-        return f"The balance is {credits_of} lower than our own books: rows in doubt may have taken them."
-    return f"{credits_of} changed elsewhere: the balance is {way} than our own books."
+        return say(
+            "The balance is {amount} lower than our own books: rows in doubt may have taken them.",
+            amount=credits_of,
+        )
+    if elsewhere < Credits():
+        return say("{amount} changed elsewhere: the balance is lower than our own books.", amount=credits_of)
+    return say("{amount} changed elsewhere: the balance is higher than our own books.", amount=credits_of)

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets.cell_xml import clean_text
 from gui.sheets.package import Package
 
@@ -88,7 +89,7 @@ class AddedCells:
             missing = self._find(package.unpack(part), digest)
         if missing or digest.digest() != self._digest.digest() or self._texts != self._given:
             raise ListFileError(
-                "A copy of your workbook could not be made: it is damaged inside.",
+                say("A copy of your workbook could not be made: it is damaged inside."),
                 detail=f"row {missing}, {self._texts} texts of {self._given}",
             )
 

@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from gui.leads.sentences import say
 from gui.sheets import opening
 from gui.sheets.package import plain_name
 from gui.sheets.package_writer import PackageWriter
@@ -32,8 +33,8 @@ _FILTER_NAME = re.compile(
     rb"""(<(?:\w+:)?definedName\s(?=[^>]*name=["']_xlnm\._FilterDatabase["'])(?=[^>]*localSheetId=["'](\d+)["'])[^>]*>)"""
     rb"([^<]*!)(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+)(<)"
 )
-_PROTECTED = "The sheet is protected in your workbook; the new columns are locked like their neighbours."
-_LOCKED = "The tabs of your workbook are protected from changes; the new tab is there all the same."
+_PROTECTED = say("The sheet is protected in your workbook; the new columns are locked like their neighbours.")
+_LOCKED = say("The tabs of your workbook are protected from changes; the new tab is there all the same.")
 
 
 class BookCopy:
@@ -156,15 +157,15 @@ def check_package(package: Package) -> dict[str, bytes]:
     """
     names = Counter(plain_name(member.filename) for member in package.members)
     if any(count > 1 for count in names.values()):
-        raise opening.too_exotic(package.path, "it holds two parts of one name")
+        raise opening.too_exotic(package.path, say("it holds two parts of one name"))
     if any(name.startswith("_xmlsignatures/") for name in names):
         raise opening.too_exotic(
-            package.path, "it is digitally signed, and any change would break the signature"
+            package.path, say("it is digitally signed, and any change would break the signature")
         )
     if any(
         member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for member in package.members
     ):
-        raise opening.too_exotic(package.path, "it is compressed in an unusual way")
+        raise opening.too_exotic(package.path, say("it is compressed in an unusual way"))
     types = package.read("[Content_Types].xml")
     changed = as_workbook(types)
     return {} if changed == types else {"[content_types].xml": changed}

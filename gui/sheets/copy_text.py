@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets import delimiter as delimiters
 from gui.sheets.kept_text import plain_texts
 from gui.sheets.new_text import neutralise
@@ -83,14 +84,16 @@ def write_text_copy(
                 file.write(_MARK if has_mark else "")
                 file.writelines(copy.lines(titles, rows))
     except UnicodeEncodeError as error:
-        why = f"its encoding ({dialect.encoding}) has no letter for a part of the answers"
+        why = say(
+            "its encoding ({encoding}) has no letter for a part of the answers", encoding=dialect.encoding
+        )
         raise _not_copied(source, why) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise _not_copied(source, "it holds what is no text") from error
+        raise _not_copied(source, say("it holds what is no text")) from error
 
 
 def _not_copied(source: Path, why: str) -> ListFileError:
-    return ListFileError(f"{source.name} could not be continued line by line: {why}.")
+    return ListFileError(say("{name} could not be continued line by line: {why}.", name=source.name, why=why))
 
 
 def _codec(source: Path, encoding: str) -> tuple[str, bool]:
@@ -135,12 +138,12 @@ class _Copy:
                 if added is not None:
                     yield self._continued(raw, cells, added)
         if next(waiting, None) is not None:
-            raise _not_copied(self._source, "it ends before the list does")
+            raise _not_copied(self._source, say("it ends before the list does"))
 
     def _check(self, number: int, cells: Sequence[str], texts: Sequence[str]) -> None:
         """See that a line is the row it is taken for."""
         if tuple(cells) != tuple(texts) and _plain(cells) != _plain(texts):
-            raise _not_copied(self._source, f"row {number} is not what was read")
+            raise _not_copied(self._source, say("row {number} is not what was read", number=str(number)))
 
     def _records(self) -> Iterator[tuple[str, list[str]]]:
         pending: list[str] = []
@@ -163,7 +166,7 @@ class _Copy:
 
         for cells in csv.reader(feed(), delimiter=self._dialect.delimiter):
             if is_over:
-                raise _not_copied(self._source, "a quotation mark in it is never closed")
+                raise _not_copied(self._source, say("a quotation mark in it is never closed"))
             yield pending[0] if len(pending) == 1 else "".join(pending), plain_texts(cells)
             pending.clear()
 

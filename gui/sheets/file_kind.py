@@ -8,6 +8,7 @@ import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gui.leads.sentences import say
 from gui.sheets import compound, opening, packed_file
 from gui.sheets.encoding import wide_encoding
 from gui.sheets.package import plain_name
@@ -39,15 +40,15 @@ class FileKind(StrEnum):
 _HEAD_BYTES = 8192
 _UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError)
 _SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"SQLite format 3", "a database"),
-    (b"PAR1", "a Parquet file"),
+    (b"%PDF", say("a PDF")),
+    (b"\x89PNG", say("a picture")),
+    (b"\xff\xd8\xff", say("a picture")),
+    (b"GIF8", say("a picture")),
+    (b"7z\xbc\xaf", say("a 7-Zip archive")),
+    (b"Rar!", say("a RAR archive")),
+    (b"{\\rtf", say("a text document (RTF)")),
+    (b"SQLite format 3", say("a database")),
+    (b"PAR1", say("a Parquet file")),
 )
 _CONTENT_TYPES = (
     ("ms-excel.sheet.binary.macroenabled.main", FileKind.XLSB),
@@ -57,15 +58,15 @@ _CONTENT_TYPES = (
     ("spreadsheetml.template.main", FileKind.XLSX),
 )
 _OTHER_PACKAGES = (
-    ("word/", "a Word document"),
-    ("ppt/", "a PowerPoint file"),
-    ("index/document.iwa", "an Apple Numbers file (in Numbers: File, Export To, Excel)"),
-    ("index.zip", "an Apple Numbers file (in Numbers: File, Export To, Excel)"),
+    ("word/", say("a Word document")),
+    ("ppt/", say("a PowerPoint file")),
+    ("index/document.iwa", say("an Apple Numbers file (in Numbers: File, Export To, Excel)")),
+    ("index.zip", say("an Apple Numbers file (in Numbers: File, Export To, Excel)")),
 )
 _OTHER_STREAMS = (
-    ("worddocument", "a Word document"),
-    ("powerpoint document", "a PowerPoint file"),
-    ("__properties_version1.0", "an e-mail of Outlook"),
+    ("worddocument", say("a Word document")),
+    ("powerpoint document", say("a PowerPoint file")),
+    ("__properties_version1.0", say("an e-mail of Outlook")),
 )
 _PAGE = re.compile(
     r"\s*<(!doctype\s+html|html|table|thead|tbody|tr|head|body|meta|style|title)\b", re.IGNORECASE
@@ -121,7 +122,7 @@ def _package_kind(path: Path) -> FileKind:
         raise packed_file.several(path, lists)
     if lists:
         return FileKind.PACKED
-    raise opening.not_a_spreadsheet(path, "a zip archive")
+    raise opening.not_a_spreadsheet(path, say("a zip archive"))
 
 
 def _short_member(package: zipfile.ZipFile, name: str | None) -> str:
@@ -159,7 +160,7 @@ def _markup_kind(path: Path, head: bytes) -> FileKind | None:
     if re.search(r"<(html|table|body)\b", text, re.IGNORECASE):
         return FileKind.HTML
     if text.lstrip().startswith(("<?xml", "<!DOCTYPE")):
-        raise opening.not_a_spreadsheet(path, "XML of another kind")
+        raise opening.not_a_spreadsheet(path, say("XML of another kind"))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 from gui.sheets.grid import Block, Native, SheetRow
 from gui.sheets.sheet_notes import SheetNotes
@@ -92,7 +93,9 @@ class CellBudget:
         """Fill so many cells; raises ListFileError when there are too many."""
         self._left -= count
         if self._left < 0:
-            raise opening.too_large(self.path, f"it has more than {limits.HELD_CELLS:,} filled cells")
+            raise opening.too_large(
+                self.path, say("it has more than {most} filled cells", most=limits.HELD_CELLS)
+            )
 
 
 class SheetBuilder:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
+from gui.leads.sentences import say
 from gui.sheets import cell_xml, limits
 from gui.sheets.grid import column_letters
 from gui.sheets.package_writer import PackageWriter
@@ -57,7 +58,7 @@ def write_book(
     """
     if len(headers) > limits.SHEET_COLUMNS:
         raise OutputError(
-            "The result has more columns than an Excel sheet can hold. Export it as .csv instead."
+            say("The result has more columns than an Excel sheet can hold. Export it as .csv instead.")
         )
     waiting = iter(rows)
     sample = list(itertools.islice(waiting, _SAMPLE_ROWS))
@@ -121,7 +122,7 @@ def _sheet_data(
     for number, row in enumerate(rows, start=2):
         if number > limits.SHEET_ROWS:
             raise OutputError(
-                "The result has more rows than an Excel sheet can hold. Export it as .csv instead."
+                say("The result has more rows than an Excel sheet can hold. Export it as .csv instead.")
             )
         cells = "".join(
             _cell(column, number, value, frame.text_style)

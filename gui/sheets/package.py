@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from isal import isal_zlib
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ class Package:
 
     def _check_sizes(self) -> None:
         if len(self.members) > limits.MEMBERS:
-            raise opening.too_large(self.path, f"it holds {len(self.members):,} parts")
+            raise opening.too_large(self.path, say("it holds {count} parts", count=len(self.members)))
         if sum(member.file_size for member in self.members) > limits.UNPACKED_BYTES:
-            raise opening.too_large(self.path, "it unpacks to more than 6 GB")
+            raise opening.too_large(self.path, say("it unpacks to more than 6 GB"))
         for member in self.members:
             if member.flag_bits & _ENCRYPTED:
                 raise opening.password(self.path)
@@ -163,7 +164,7 @@ class Package:
     def read(self, name: str) -> bytes:
         """Read a small part whole; raises ListFileError."""
         if self.member(name).file_size > limits.SMALL_PART_BYTES:
-            raise opening.too_large(self.path, f"its part {name} is over 64 MB")
+            raise opening.too_large(self.path, say("its part {name} is over 64 MB", name=name))
         return b"".join(self.unpack(name))
 
     def tree(self, name: str) -> ET.Element:
@@ -225,7 +226,7 @@ def plain_name(name: str) -> str:
 def check_ratio(path: Path, size: int, packed: int) -> None:
     """Refuse a member that declares to grow beyond what real sheets do."""
     if size > limits.RATIO_FROM_BYTES and size > limits.EXPANSION_RATIO * max(packed, 1):
-        raise opening.too_large(path, "a part of it is packed more than 500 times over")
+        raise opening.too_large(path, say("a part of it is packed more than 500 times over"))
 
 
 def local_name(tag: str) -> str:

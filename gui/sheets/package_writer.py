@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from isal import isal_zlib
 
 from gui.leads.errors import OutputError
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,4 +138,4 @@ def _moment(member: zipfile.ZipInfo) -> tuple[int, int]:
 
 
 def _too_large() -> OutputError:
-    return OutputError("The result would be larger than 4 GB. Export it as .csv instead.")
+    return OutputError(say("The result would be larger than 4 GB. Export it as .csv instead."))

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, cast
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 
 if TYPE_CHECKING:
@@ -87,10 +88,15 @@ def spreadsheets_in(names: Iterable[str]) -> list[str]:
 def several(path: Path, names: list[str]) -> ListFileError:
     """The archive holds more than one list."""
     shown = ", ".join(PurePosixPath(name).name for name in names[:_MANY])
-    more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
+    if len(names) > _MANY:
+        shown = say("{names} and {n} more", names=shown, n=len(names) - _MANY)
     return ListFileError(
-        f"{path.name} is a zip archive with {len(names)} lists in it: {shown}{more}. "
-        "Unpack it and choose one of them."
+        say(
+            "{name} is a zip archive with {count} lists in it: {shown}. Unpack it and choose one of them.",
+            name=path.name,
+            count=str(len(names)),
+            shown=shown,
+        )
     )
 
 
@@ -118,6 +124,6 @@ def _copy(packed: Path, source: IO[bytes], out: Path) -> Path:
         while piece := source.read(limits.MEGABYTE):
             size += len(piece)
             if size > limits.FILE_BYTES or (size > limits.RATIO_FROM_BYTES and size > most):
-                raise opening.too_large(packed, "what is packed in it is far larger than lists are")
+                raise opening.too_large(packed, say("what is packed in it is far larger than lists are"))
             file.write(piece)
     return out

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gui.leads.errors import UsageError
+from gui.leads.sentences import say
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _LAST_COLUMN = "XFD"
@@ -47,7 +48,10 @@ class Place:
         letters = word.upper()
         if not _LETTERS.fullmatch(letters) or (len(letters), letters) > (len(_LAST_COLUMN), _LAST_COLUMN):
             raise UsageError(
-                f"“{words}” is no place for new columns: beside, end, tab, or letters such as K."
+                say(
+                    "“{words}” is no place for new columns: beside, end, tab, or letters such as K.",
+                    words=words,
+                )
             )
         return cls(Where.COLUMN, letters)
 

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets import opening
 from gui.sheets.book_opening import open_book
 from gui.sheets.file_kind import FileKind, detect_kind
@@ -68,7 +69,10 @@ class SourceList:
         self._titles = self._header_cells()
         if self.first_row() is None:
             raise ListFileError(
-                f"{path.name} has a header and no rows below it. Choose another file, or another sheet of it."
+                say(
+                    "{name} has a header and no rows below it. Choose another file, or another sheet of it.",
+                    name=path.name,
+                )
             )
 
     def __enter__(self) -> SourceList:
@@ -150,7 +154,13 @@ class SourceList:
         for row in itertools.chain(self._head, self._grid.rows()):
             if row.row == self.header_row:
                 return row.texts
-        raise ListFileError(f"{self._path.name} has no row {self.header_row}, so the header cannot be there.")
+        raise ListFileError(
+            say(
+                "{name} has no row {row}, so the header cannot be there.",
+                name=self._path.name,
+                row=str(self.header_row),
+            )
+        )
 
 
 def _fitted(row: SheetRow, width: int) -> SheetRow:

@@ -10,6 +10,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
+from gui.leads.sentences import join, say
 from gui.sheets import half_files
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _UMASK_PERMISSIONS = 0o666
 _MOST_NAMES = 1000
 # What Excel and LibreOffice put beside a file that they have open.
 _OWNER_FILES = ("~${}", ".~lock.{}#")
-_KEPT = "Nothing is lost: the results are kept and can be exported again."
+_KEPT = say("Nothing is lost: the results are kept and can be exported again.")
 
 
 @contextlib.contextmanager
@@ -58,11 +59,13 @@ def check_output(out: Path, source: Path | None = None) -> Path:
     with _writing_errors(out):
         target = out.resolve()
         if target.is_dir():
-            raise OutputError(f"{out} is a folder. Give the result a file name.")
+            raise OutputError(say("{out} is a folder. Give the result a file name.", out=out))
         if not target.parent.is_dir():
-            raise OutputError(f"There is no folder {target.parent}. Choose another place for the result.")
+            raise OutputError(
+                say("There is no folder {folder}. Choose another place for the result.", folder=target.parent)
+            )
         if source is not None and _is_same(target, source):
-            raise _taken(out, f"{out.name} is your own list, which is never changed.")
+            raise _taken(out, say("{name} is your own list, which is never changed.", name=out.name))
         if target.exists():
             _check_free(out, target)
     return target
@@ -79,9 +82,9 @@ def free_name(out: Path) -> Path | None:
 def _check_free(out: Path, target: Path) -> None:
     """See that a file which is there may be replaced."""
     if not target.stat().st_mode & stat.S_IWUSR:
-        raise _taken(out, f"{out.name} is read-only.")
+        raise _taken(out, say("{name} is read-only.", name=out.name))
     if any(target.with_name(owner.format(target.name)).exists() for owner in _OWNER_FILES):
-        raise _taken(out, f"{out.name} is open in an office program.")
+        raise _taken(out, say("{name} is open in an office program.", name=out.name))
     with target.open("rb+"):
         pass  # Windows refuses this for a file that another program holds
 
@@ -89,8 +92,8 @@ def _check_free(out: Path, target: Path) -> None:
 def _taken(out: Path, why: str, detail: str = "") -> OutputError:
     """Say why a name cannot be used, and offer one that can."""
     free = free_name(out)
-    offer = f"{free.name} is free." if free else "Give the result another name or place."
-    return OutputError(f"{why} {_KEPT} {offer}", detail=detail, suggestion=str(free or ""))
+    offer = say("{name} is free.", name=free.name) if free else say("Give the result another name or place.")
+    return OutputError(join(why, _KEPT, offer), detail=detail, suggestion=str(free or ""))
 
 
 def _is_same(target: Path, source: Path) -> bool:
@@ -131,21 +134,40 @@ def _refused(out: Path, error: OSError) -> OutputError:
     detail = repr(error)
     if error.errno in _NO_SPACE:
         return OutputError(
-            f"The disk is full, so {out.name} was not written. {_KEPT} Make room, or choose another place.",
+            say(
+                "The disk is full, so {name} was not written. {kept} Make room, or choose another place.",
+                name=out.name,
+                kept=_KEPT,
+            ),
             detail=detail,
         )
     if error.errno == errno.EROFS:
         return OutputError(
-            f"{out.parent} is read-only, so {out.name} was not written. {_KEPT} Choose another place.",
+            say(
+                "{folder} is read-only, so {name} was not written. {kept} Choose another place.",
+                folder=out.parent,
+                name=out.name,
+                kept=_KEPT,
+            ),
             detail=detail,
         )
     if isinstance(error, PermissionError):
-        why = (
-            f"{out.name} may not be written: it is open in another program, or the folder does not allow it."
+        why = say(
+            "{name} may not be written: it is open in another program, or the folder does not allow it.",
+            name=out.name,
         )
         return _taken(out, why, detail)
     if error.errno == errno.ENAMETOOLONG:
         return OutputError(
-            f"The name {out.name[:40]}… is too long. {_KEPT} Choose a shorter one.", detail=detail
+            say("The name {name}… is too long. {kept} Choose a shorter one.", name=out.name[:40], kept=_KEPT),
+            detail=detail,
         )
-    return OutputError(f"{out.name} could not be written: {error.strerror or error}. {_KEPT}", detail=detail)
+    return OutputError(
+        say(
+            "{name} could not be written: {why}. {kept}",
+            name=out.name,
+            why=error.strerror or error,
+            kept=_KEPT,
+        ),
+        detail=detail,
+    )

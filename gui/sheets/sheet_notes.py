@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gui.leads.sentences import Sentence, say_many
+
 
 class Merge(NamedTuple):
     """Cells shown as one; rows from 1, columns from 0, both ends included."""
@@ -37,32 +39,47 @@ class SheetNotes:
         """Say it in sentences for people; merged titles above the header are nobody's concern."""
         merged = sum(1 for merge in self.merges if merge.bottom >= header_row)
         return (
-            *_remark(self.hidden_rows, "row is", "rows are", "hidden in Excel; {} part of the list"),
-            *_remark(self.hidden_columns, "column is", "columns are", "hidden in Excel; {} part of the list"),
-            *_unvalued(self.unvalued),
-            *_merged(merged),
+            *([_hidden_rows(self.hidden_rows)] if self.hidden_rows else []),
+            *([_hidden_columns(self.hidden_columns)] if self.hidden_columns else []),
+            *([_unvalued(self.unvalued)] if self.unvalued else []),
+            *([_merged(merged)] if merged else []),
             *self.sentences,
         )
 
 
-def _remark(count: int, one: str, many: str, rest: str) -> tuple[str, ...]:
-    if not count:
-        return ()
-    return (f"{count:,} {one if count == 1 else many} {rest.format('it is' if count == 1 else 'they are')}.",)
-
-
-def _unvalued(count: int) -> tuple[str, ...]:
-    if not count:
-        return ()
-    what = "1 formula has" if count == 1 else f"{count:,} formulas have"
-    reads = "reads" if count == 1 else "read"
-    return (
-        f"{what} no result in the file and {reads} as empty. Open it in Excel, save it, choose it again.",
+def _hidden_rows(count: int) -> Sentence:
+    return say_many(
+        count,
+        "{n} row is hidden in Excel; it is part of the list.",
+        "{n} rows are hidden in Excel; they are part of the list.",
+        n=count,
     )
 
 
-def _merged(count: int) -> tuple[str, ...]:
-    if not count:
-        return ()
-    what = "1 group of cells is merged" if count == 1 else f"{count:,} groups of cells are merged"
-    return (f"{what}; the value is in the first cell of each, the others are empty.",)
+def _hidden_columns(count: int) -> Sentence:
+    return say_many(
+        count,
+        "{n} column is hidden in Excel; it is part of the list.",
+        "{n} columns are hidden in Excel; they are part of the list.",
+        n=count,
+    )
+
+
+def _unvalued(count: int) -> Sentence:
+    return say_many(
+        count,
+        "{n} formula has no result in the file and reads as empty."
+        " Open it in Excel, save it, choose it again.",
+        "{n} formulas have no result in the file and read as empty."
+        " Open it in Excel, save it, choose it again.",
+        n=count,
+    )
+
+
+def _merged(count: int) -> Sentence:
+    return say_many(
+        count,
+        "{n} group of cells is merged; the value is in the first cell of each, the others are empty.",
+        "{n} groups of cells are merged; the value is in the first cell of each, the others are empty.",
+        n=count,
+    )

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gui.leads.sentences import say
 from gui.sheets import limits, opening, utf8_parts
 from gui.sheets.format_scan import FormatScan, place_of
 from gui.sheets.grid import column_index
@@ -128,7 +129,7 @@ def _until(package: Package, window: bytes, pieces: Iterator[bytes], *marks: byt
         more.append(piece)
         size += len(piece)
         if size > _LONGEST_ROW:
-            raise opening.too_large(package.path, "one row of it is over 64 MB")
+            raise opening.too_large(package.path, say("one row of it is over 64 MB"))
         near = end + piece
         if any(mark in near for mark in marks):
             break

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 
 if TYPE_CHECKING:
@@ -83,12 +84,12 @@ class SheetReader:
     def _find_sheet_data(self) -> re.Match[bytes]:
         while not (match := _SHEET_DATA.search(self._buffer)):
             if not self._more():
-                raise opening.too_exotic(self._path, "its sheet is not written as usual")
+                raise opening.too_exotic(self._path, say("its sheet is not written as usual"))
         return match
 
     def _more(self) -> bool:
         if len(self._buffer) > _LONGEST_ROW:
-            raise opening.too_exotic(self._path, "a part of its sheet is too long")
+            raise opening.too_exotic(self._path, say("a part of its sheet is too long"))
         for piece in self._pieces:
             self._buffer += piece
             return True
@@ -98,7 +99,7 @@ class SheetReader:
         if b"<!DOCTYPE" in head or re.search(rb"""encoding=["'](?!utf-?8)""", head[:200], re.IGNORECASE):
             raise opening.too_exotic(self._path, "its sheet is not written in UTF-8")
         if b"<![CDATA[" in head or b"<!--" in head:
-            raise opening.too_exotic(self._path, "there are comments in its sheet")
+            raise opening.too_exotic(self._path, say("there are comments in its sheet"))
 
     def _rest(self, position: int) -> bytes:
         return b"".join([self._buffer[position:], *self._pieces])
@@ -110,7 +111,7 @@ class SheetReader:
             if place >= 0:
                 end = self._buffer.find(closing)
                 if end < 0 or place < end:
-                    raise opening.too_exotic(self._path, "there are comments or CDATA among its cells")
+                    raise opening.too_exotic(self._path, say("there are comments or CDATA among its cells"))
 
     def _rows(self, prefix: bytes, position: int) -> Iterator[Row | Tail]:
         row_mark, end_mark, closing = b"<%brow" % prefix, b"</%brow>" % prefix, b"</%bsheetData" % prefix
@@ -121,7 +122,7 @@ class SheetReader:
             row, end = found or self._odd_row(row_mark, end_mark, position, number)
             if row is not None:
                 if row.number <= number:
-                    raise opening.too_exotic(self._path, "its rows are out of order")
+                    raise opening.too_exotic(self._path, say("its rows are out of order"))
                 number, position = row.number, end
                 yield row
                 continue

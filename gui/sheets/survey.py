@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 from gui.sheets.drawings import drawn_columns
 from gui.sheets.grid import column_index, column_letters
@@ -122,7 +123,9 @@ def survey_sheet(
     merged = [area for area in found if area]
     neighbour = reach.header if header_row else reach.used
     if neighbour < 0:
-        raise opening.too_exotic(package.path, f"row {header_row} is not the header that was read")
+        raise opening.too_exotic(
+            package.path, say("row {row} is not the header that was read", row=str(header_row))
+        )
     if place.where is Where.COLUMN:
         first = _named(reach, header_row, [*tables, *merged])
     elif place.where is Where.END:
@@ -131,7 +134,7 @@ def survey_sheet(
     else:
         first = _beside(reach, header_row, count, [*tables, *merged])
     if first + count > limits.SHEET_COLUMNS:
-        raise opening.too_exotic(package.path, "there is no room right of the list")
+        raise opening.too_exotic(package.path, say("there is no room right of the list"))
     is_protected = bool(_PROTECTED.search(tail))
     is_uniform = reach.is_plain and len(reach.styles) == 1 and neighbour < first
     only_style = next(iter(reach.styles)) if is_uniform else None
@@ -152,8 +155,14 @@ def _named(reach: _Reach, header_row: int, areas: list[Area]) -> int:
     if taken:
         free = max([reach.used, *(area.right for area in areas)]) + 1
         raise OutputError(
-            f"Columns {column_letters(first)} to {column_letters(last)} are not free: something stands at "
-            f"{taken}. Nothing was written. From {column_letters(free)} on they would be."
+            say(
+                "Columns {first} to {last} are not free: something stands at "
+                "{taken}. Nothing was written. From {free} on they would be.",
+                first=column_letters(first),
+                last=column_letters(last),
+                taken=taken,
+                free=column_letters(free),
+            )
         )
     return first
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 from gui.sheets.encoding import wide_encoding
 
@@ -79,7 +80,9 @@ class _Decoder:
             self._is_utf_8 = codecs.lookup(encoding).name in _UTF_8
             self._decoder = codecs.getincrementaldecoder(encoding)("strict" if self._is_utf_8 else "replace")
         except (LookupError, UnicodeError, ValueError) as error:
-            raise ListFileError(f"There is no encoding named “{encoding}”.", detail=repr(error)) from error
+            raise ListFileError(
+                say("There is no encoding named “{encoding}”.", encoding=encoding), detail=repr(error)
+            ) from error
         self._was_odd = False
         self.is_odd = False
 
@@ -128,6 +131,10 @@ def _last_line_end(text: str) -> int:
 
 def _endless_line(path: Path) -> ListFileError:
     return ListFileError(
-        f"{path.name} has a line of more than {limits.LINE_CHARACTERS:,} characters, "
-        "which is no row of a list. Export the list once more from where it came."
+        say(
+            "{name} has a line of more than {most} characters, "
+            "which is no row of a list. Export the list once more from where it came.",
+            name=path.name,
+            most=limits.LINE_CHARACTERS,
+        )
     )

@@ -8,6 +8,7 @@ import operator
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
+from gui.leads.sentences import say
 from gui.sheets import delimiter as delimiters
 from gui.sheets import encoding as encodings
 from gui.sheets import limits, opening, text_blocks
@@ -40,7 +41,9 @@ class TextGrid:
         found = encodings.Encoding(encoding, is_sure=True) if encoding else encodings.detect_encoding(path)
         self.encoding, self.encoding_sure = found.name, found.is_sure
         if delimiter and not delimiters.is_possible(delimiter):
-            raise ListFileError(f"“{delimiter}” cannot divide cells; choose a single character.")
+            raise ListFileError(
+                say("“{delimiter}” cannot divide cells; choose a single character.", delimiter=delimiter)
+            )
         sample = self._sample()
         self._line_bytes = len("".join(sample).encode(self.encoding, "replace")) / max(len(sample), 1)
         self._separator_line = sample[0] if sample and delimiters.separator_line(sample[0]) else ""
@@ -120,7 +123,8 @@ class TextGrid:
             width = max(width, used)
         if width > limits.COLUMNS:
             raise opening.too_large(
-                self._path, f"it has {width:,} columns, and {limits.COLUMNS:,} is the most"
+                self._path,
+                say("it has {width} columns, and {most} is the most", width=width, most=limits.COLUMNS),
             )
         return width
 

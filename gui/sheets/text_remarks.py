@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gui.leads.sentences import Sentence, join, listed, say, say_many
+
 _NAMED_ROWS = 10
 _UTF_8 = frozenset({"utf-8", "utf-8-sig", "utf8"})
 
@@ -31,11 +33,14 @@ def describe_notes(notes: Notes, encoding: str) -> tuple[str, ...]:
 def _unclosed(notes: Notes) -> str:
     if len(notes.unclosed) == 1:
         number = next(iter(notes.unclosed))
-        return f"A quotation mark opened in row {number} is never closed; that row was read as it stands."
+        return say(
+            "A quotation mark opened in row {row} is never closed; that row was read as it stands.",
+            row=str(number),
+        )
     if notes.unclosed:
-        return (
-            f"Quotation marks opened in rows {_numbers(notes.unclosed)} are never closed; "
-            "those rows were read as they stand."
+        return say(
+            "Quotation marks opened in rows {rows} are never closed; those rows were read as they stand.",
+            rows=_numbers(notes.unclosed),
         )
     return ""
 
@@ -43,28 +48,37 @@ def _unclosed(notes: Notes) -> str:
 def _given_up(notes: Notes) -> str:
     if not notes.given_up_at:
         return ""
-    return (
-        f"From row {notes.given_up_at:,} on too many quotation marks are open: each line was read as a row "
-        "of its own. Check those rows, or export the list once more."
+    return say(
+        "From row {row} on too many quotation marks are open: each line was read as a row of its own."
+        " Check those rows, or export the list once more.",
+        row=notes.given_up_at,
     )
 
 
 def _odd(notes: Notes, encoding: str) -> str:
     if not notes.odd:
         return ""
-    rows = f"Row {_numbers(notes.odd)}" if len(notes.odd) == 1 else f"Rows {_numbers(notes.odd)}"
-    has = "has" if len(notes.odd) == 1 else "have"
+    rows, count = _numbers(notes.odd), len(notes.odd)
     if encoding.replace("_", "-").lower() in _UTF_8:
-        return f"{rows} {has} letters not written in UTF-8 as the rest is; they were read as Windows-1252."
-    return (
-        f"{rows} {has} letters that do not fit the file's encoding and show as �. "
-        "Choose another encoding if there are many."
+        return say_many(
+            count,
+            "Row {rows} has letters not written in UTF-8 as the rest is; they were read as Windows-1252.",
+            "Rows {rows} have letters not written in UTF-8 as the rest is; they were read as Windows-1252.",
+            rows=rows,
+        )
+    return say_many(
+        count,
+        "Row {rows} has letters that do not fit the file's encoding and show as �."
+        " Choose another encoding if there are many.",
+        "Rows {rows} have letters that do not fit the file's encoding and show as �."
+        " Choose another encoding if there are many.",
+        rows=rows,
     )
 
 
-def _numbers(rows: set[int]) -> str:
+def _numbers(rows: set[int]) -> Sentence:
     first = sorted(rows)[:_NAMED_ROWS]
-    named = [f"{number:,}" for number in first]
+    named = [Sentence("{n}", {"n": number}) for number in first]
     if len(rows) > len(first):
-        return f"{', '.join(named)} and others"
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+        return say("{some} and others", some=join(*named, between=", "))
+    return listed(named)

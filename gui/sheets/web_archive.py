@@ -11,6 +11,7 @@ import email.policy
 import re
 from typing import TYPE_CHECKING
 
+from gui.leads.sentences import say
 from gui.sheets import limits, opening
 from gui.sheets.page_text import decoded, stated_encoding
 from gui.sheets.web_page import read_page
@@ -35,7 +36,7 @@ def read_archive(path: Path) -> list[HeldSheet]:
     """
     with opening.reading_errors(path):
         if path.stat().st_size > _MAX_BYTES:
-            raise opening.too_large(path, "a web archive may have 256 MB")
+            raise opening.too_large(path, say("a web archive may have 256 MB"))
         content = path.read_bytes()
     names: list[str] = []
     pages: list[list[HeldSheet]] = []

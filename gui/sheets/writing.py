@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
+from gui.leads.sentences import say
 from gui.sheets.copy_book import plan_copy
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.new_book import write_book
@@ -90,9 +91,9 @@ def write_copy(
     """
     kind = detect_kind(source)
     if kind not in _BOOKS.values():
-        raise too_exotic(source, f"it is an .{kind} file")
+        raise too_exotic(source, say("it is an .{kind} file", kind=kind))
     if _BOOKS.get(out.suffix.lower()) is not kind:
-        raise too_exotic(source, f"a copy of it must be called .{kind}")
+        raise too_exotic(source, say("a copy of it must be called .{kind}", kind=kind))
     check_output(out, source)
     titles = [column.title for column in columns]
     widths = [column.shown_width for column in columns]
@@ -135,7 +136,9 @@ def write_new(
     """
     suffix = out.suffix.lower()
     if suffix != ".xlsx" and suffix not in _DELIMITERS:
-        raise OutputError(f"{out.name} should end in .xlsx, .csv or .tsv, so that it is clear what to write.")
+        raise OutputError(
+            say("{name} should end in .xlsx, .csv or .tsv, so that it is clear what to write.", name=out.name)
+        )
     with safe_save(out, source) as temporary:
         if suffix == ".xlsx":
             write_book(temporary, headers, rows, new_from=new_from, sheet=sheet)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.problems import SkipReason
+from gui.leads.sentences import say
 from gui.store import moment
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Erasure:
             self._select("erased_searches", _SEARCHES_OF_ADDRESS, values)
             if self._database.value(_ANY_ON_ITS_WAY):
                 raise UsageError(
-                    "This address is being looked up right now. Erase it when the run has ended."
+                    say("This address is being looked up right now. Erase it when the run has ended.")
                 )
             number = int(self._database.value(_HOW_MANY))
             self._select("erased_batches", _BATCHES_OF_ERASED, {})
@@ -61,7 +62,7 @@ class Erasure:
         values = {"run": run_id, "now": moment.to_text(now), "stopped": SkipReason.STOPPED.value}
         with self._forgetting():
             if not self._database.value("SELECT 1 FROM runs WHERE id = ? AND erased_at IS NULL", (run_id,)):
-                raise UsageError(f"There is no run {run_id}. Nothing was erased.")
+                raise UsageError(say("There is no run {run}. Nothing was erased.", run=run_id))
             self._refuse_open("SELECT 1 FROM batches WHERE run_id = ? AND state IN ", (run_id,))
             self._select("erased_batches", "SELECT id FROM batches WHERE run_id = :run", values)
             self._select("erased_results", "SELECT id FROM results WHERE batch_id IN temp.erased_batches", {})
@@ -84,8 +85,10 @@ class Erasure:
     def _refuse_open(self, sql: str, values: tuple[str, ...]) -> None:
         if self._database.value(f"{sql} ('sending', 'accepted', 'in_doubt')", values):
             raise UsageError(
-                "Searches are still on their way or in doubt. Nothing was erased. "
-                "Wait for them, or decide about them, then erase again."
+                say(
+                    "Searches are still on their way or in doubt. Nothing was erased. "
+                    "Wait for them, or decide about them, then erase again."
+                )
             )
 
     @contextmanager

@@ -8,27 +8,30 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FULL = "The disk is full, so nothing more can be saved. What was saved is safe. Free some space, then go on."
-_HELD = (
+_FULL = say(
+    "The disk is full, so nothing more can be saved. What was saved is safe. Free some space, then go on."
+)
+_HELD = say(
     "Another program is holding the workspace. Nothing was lost. Close it or wait a moment, then try again."
 )
-_FORBIDDEN = (
+_FORBIDDEN = say(
     "The workspace folder may not be written. Nothing was lost. Check its permissions, then try again."
 )
-_DISK = (
+_DISK = say(
     "The disk could not be read or written. What was saved before is kept. Check the disk, then try again."
 )
-_UNREACHABLE = (
+_UNREACHABLE = say(
     "The workspace cannot be opened. Nothing was changed. Check that its folder and disk are there."
 )
-_DAMAGED = (
+_DAMAGED = say(
     "The workspace file is damaged. Nothing was sent. Put back a copy of it, or send the log to support."
 )
-_STALE_LIST = (
+_STALE_LIST = say(
     "The working copy of this list is missing or damaged. Nothing paid for was in it. "
     "Open the spreadsheet again."
 )

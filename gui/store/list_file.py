@@ -272,7 +272,7 @@ _PREPARED = (
         filled INTEGER NOT NULL,
         PRIMARY KEY (row, kind), CHECK ((identity IS NULL) = (problem IS NOT NULL))) WITHOUT ROWID""",
     "CREATE INDEX prepared_identity ON prepared (kind, identity, row, filled) WHERE identity IS NOT NULL",
-    "CREATE INDEX prepared_problem ON prepared (kind, problem, row, field) WHERE problem IS NOT NULL",
+    "CREATE INDEX prepared_problem ON prepared (kind, problem, row, field, filled) WHERE problem IS NOT NULL",
 )
 
 

@@ -16,8 +16,18 @@ from gui.store.database import Database
 from gui.store.failures import missing_list
 from gui.store.fixes import overlaid
 from gui.store.list_file import FORMAT
+from gui.store.row_numbers import gathered
 from gui.store.row_pack import unpack, unpack_natives
-from gui.store.row_query import CONTAINS, EVERY_KIND, Order, RowQuery, contains_folded
+from gui.store.row_query import (
+    CONTAINS,
+    EVERY_KIND,
+    FOLDED,
+    CellFilter,
+    Order,
+    RowQuery,
+    contains_folded,
+    folded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,6 +93,7 @@ class ListReader:
             if workspace_path is not None:
                 self._database.attach(workspace_path, "workspace")
             self._database.define(CONTAINS, 2, contains_folded)
+            self._database.define(FOLDED, 1, folded)
             meta = {row["key"]: row["value"] for row in self._database.rows("SELECT key, value FROM meta")}
         except BaseException:
             self._database.close()
@@ -103,13 +114,14 @@ class ListReader:
         *,
         problems_only: bool = False,
         kinds: frozenset[Kind] = EVERY_KIND,
+        cells: tuple[CellFilter, ...] = (),
     ) -> Sequence[int]:
         """The numbers of the rows to show, in that order; see ``RowQuery`` for what each argument means."""
-        query = RowQuery(order, contains, status, run_id, problems_only, kinds)
+        query = RowQuery(order, contains, status, run_id, problems_only, kinds, cells)
         if query.is_everything:
             return self._every_row()
         sql, values = query.sql()
-        return array("q", (row for (row,) in self._database.stream(sql, values)))
+        return gathered(row for (row,) in self._database.stream(sql, values))
 
     def _every_row(self) -> Sequence[int]:
         spans = list(self._database.stream("SELECT first, last FROM spans ORDER BY first"))

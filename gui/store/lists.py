@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.fields import Field
+from gui.leads.sentences import say
 from gui.store import moment
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
-    from datetime import datetime
 
     from gui.store.database import Database
 
@@ -66,7 +67,7 @@ class Lists:
         """
         row = self._database.row("SELECT * FROM lists WHERE id = ?", (list_id,))
         if row is None:
-            raise UsageError("This list is not in the workspace any more. Open its spreadsheet again.")
+            raise UsageError(say("This list is not in the workspace any more. Open its spreadsheet again."))
         return _record(row)
 
     def set_mapping(self, list_id: str, mapping: Mapping[Field, int]) -> None:
@@ -78,7 +79,12 @@ class Lists:
 
     def recent(self, limit: int) -> list[ListRecord]:
         """The lists opened last, newest first, each spreadsheet and sheet once."""
-        return [_record(row) for row in self._database.rows(_RECENT, (limit,))]
+        return [_record(row) for row in self._database.rows(_RECENT, (moment.to_text(_NEVER), limit))]
+
+    def take_off_recent(self, list_id: str) -> None:
+        """Leave a list out of ``recent``, however it was read, until it is opened again."""
+        with self._database.transaction():
+            self._database.run(_TAKE_OFF, (moment.to_text(_NEVER), list_id))
 
     def remember_layout(self, signature: str, mapping: Mapping[Field, int]) -> None:
         """Keep what columns with these headers mean, for the next list that has them."""
@@ -93,6 +99,10 @@ class Lists:
         """What columns with these headers meant the last time, if ever."""
         text = self._database.value("SELECT mapping FROM layouts WHERE signature = ?", (signature,))
         return None if text is None else mapping_from_json(text)
+
+
+# Of a list that was taken off: as if it was opened before all others.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def mapping_to_json(mapping: Mapping[Field, int]) -> str:
@@ -116,10 +126,15 @@ ON CONFLICT (id) DO UPDATE SET
     mapping = excluded.mapping, opened_at = excluded.opened_at
 """
 
+_TAKE_OFF = """
+UPDATE lists SET opened_at = ?
+WHERE (path, ifnull(sheet, '')) = (SELECT path, ifnull(sheet, '') FROM lists WHERE id = ?)
+"""
+
 _RECENT = """
 SELECT * FROM (
     SELECT *, ROW_NUMBER() OVER (PARTITION BY path, sheet ORDER BY opened_at DESC, id) AS newest FROM lists)
-WHERE newest = 1 ORDER BY opened_at DESC, id LIMIT ?
+WHERE newest = 1 AND opened_at > ? ORDER BY opened_at DESC, id LIMIT ?
 """
 
 

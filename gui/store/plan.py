@@ -7,7 +7,7 @@ For each row and kind of search, the first of these that holds decides:
 2. the row has a problem: skipped;
 3. its identity has a known answer that is fresh enough, unless it is to be asked again: known;
 4. its identity is on its way in another run, bought or perhaps bought: a duplicate of that search;
-5. its identity is outside the sample: skipped;
+5. its identity is outside the sample, or had its answer in the run that is retried: skipped;
 6. it is the first row of its identity: searched; any later one: a duplicate of the first.
 """
 
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.fields import Kind
-from gui.leads.life import Role
+from gui.leads.life import Role, SearchState
 from gui.leads.problems import SkipReason
 from gui.store import moment
 from gui.store.checked_by import is_by
@@ -101,7 +101,7 @@ def worked_out(database: Database, question: Question) -> Iterator[None]:
         StorageError: the list was never checked.
         UsageError: it was checked by other columns than the user sees.
     """
-    _check_prepared(database, question.mapping)
+    check_prepared(database, question.mapping)
     _fill(database, question)
     yield
     # Names are not left lying in a temporary file.
@@ -113,21 +113,31 @@ def _fill(database: Database, question: Question) -> None:
     for statement in _TABLES:
         database.run(statement)
     database.run_many("INSERT INTO temp.wanted VALUES (?)", [(kind.value,) for kind in options.kinds])
-    database.run_many("INSERT INTO temp.known_since VALUES (?, ?, ?)", _known_since(question))
+    fill_known_since(database, question)
     values = {"realm": question.realm.value, "all_rows": options.all_rows}
     database.run("INSERT INTO temp.setting VALUES (?)", (options.all_rows,))
     database.run(_HEADS, values)
+    if options.retry_of is not None:
+        database.run(_ANSWERED_BEFORE, {"run": options.retry_of})
     if options.sample is not None:
         database.run(_OUTSIDE, {"sample": options.sample})
 
 
-def _check_prepared(database: Database, mapping: Mapping[Field, int] | None) -> None:
+def check_prepared(database: Database, mapping: Mapping[Field, int] | None) -> None:
+    """Refuse a list that was never checked, or by other columns than the user sees."""
     if database.value("SELECT EXISTS (SELECT 1 FROM list.leads)") and not database.value(
         "SELECT EXISTS (SELECT 1 FROM list.prepared)"
     ):
         raise missing_list("its searches are not prepared")
     if mapping is not None and not is_by(database, mapping, "list"):
         raise UsageError(COLUMNS_CHANGED)
+
+
+def fill_known_since(database: Database, question: Question) -> None:
+    """Have ``temp.known_since`` say from when on an answer of a kind and state is good enough."""
+    for statement in _KNOWN_SINCE:
+        database.run(statement)
+    database.run_many("INSERT INTO temp.known_since VALUES (?, ?, ?)", _known_since(question))
 
 
 def _known_since(question: Question) -> list[tuple[str, str, str]]:
@@ -164,14 +174,16 @@ def _kind_count(kind: Kind, tally: Mapping[tuple[Role, str], int]) -> KindCount:
     )
 
 
+_KNOWN_SINCE = (
+    "DROP TABLE IF EXISTS temp.known_since",
+    """CREATE TEMP TABLE known_since (
+        kind TEXT, state TEXT, since TEXT, PRIMARY KEY (kind, state)) WITHOUT ROWID""",
+)
 _TABLES = (
     "DROP TABLE IF EXISTS temp.wanted",
-    "DROP TABLE IF EXISTS temp.known_since",
     "DROP TABLE IF EXISTS temp.setting",
     "DROP TABLE IF EXISTS temp.heads",
     "CREATE TEMP TABLE wanted (kind TEXT PRIMARY KEY) WITHOUT ROWID",
-    """CREATE TEMP TABLE known_since (
-        kind TEXT, state TEXT, since TEXT, PRIMARY KEY (kind, state)) WITHOUT ROWID""",
     "CREATE TEMP TABLE setting (all_rows INTEGER)",
     """CREATE TEMP TABLE heads (
         kind TEXT, identity TEXT, leader_row INTEGER, result_id INTEGER, search_id INTEGER,
@@ -201,9 +213,21 @@ FROM (
 # Rows, not searches, are counted: "try 10 rows" may ask several things about each.
 _OUTSIDE = """
 UPDATE temp.heads SET outside = 1
-WHERE result_id IS NULL AND search_id IS NULL AND leader_row NOT IN (
-    SELECT DISTINCT leader_row FROM temp.heads WHERE result_id IS NULL AND search_id IS NULL
+WHERE result_id IS NULL AND search_id IS NULL AND outside = 0 AND leader_row NOT IN (
+    SELECT DISTINCT leader_row FROM temp.heads
+    WHERE result_id IS NULL AND search_id IS NULL AND outside = 0
     ORDER BY leader_row LIMIT :sample)
+"""
+
+# Only what an earlier run sent without an answer, or did not send because it was stopped.
+_ANSWERED_BEFORE = f"""
+UPDATE temp.heads SET outside = 1
+WHERE result_id IS NULL AND search_id IS NULL AND (kind, identity) NOT IN (
+    SELECT p.kind, p.identity FROM main.run_rows rr
+    JOIN list.prepared p ON p.row = rr.row AND p.kind = rr.kind
+    LEFT JOIN main.searches s ON s.id = rr.search_id
+    WHERE rr.run_id = :run AND p.identity IS NOT NULL
+        AND (rr.reason = '{SkipReason.STOPPED.value}' OR s.state = '{SearchState.FAILED.value}'))
 """
 
 _SKIPPED, _KNOWN, _DUPLICATE, _SEARCH = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
     from gui.leads.answer import Answer
     from gui.leads.fields import Realm
     from gui.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPrice:
+    """What was taken for one search.
+
+    Attributes:
+        at: when, in UTC.
+        file: the list; "" when its run was erased.
+    """
+
+    price: Credits
+    at: datetime
+    file: str
 
 
 class Results:
@@ -49,6 +64,13 @@ class Results:
             return None
         return row["found"], row["answered"]
 
+    def seen_price(self, realm: Realm, account: str, kind: Kind) -> SeenPrice | None:
+        """What Enrow last took for a search of a kind, and in which list; None before the first."""
+        row = self._database.row(_SEEN_PRICE, (realm.value, account, kind.value))
+        if row is None:
+            return None
+        return SeenPrice(Credits(row["price"]), moment.from_text(row["created_at"]), row["file"])
+
     def phone_price(self, realm: Realm, account: str = "") -> Credits | None:
         """What this account pays for a phone, learned from the newest batch; None before the first."""
         quarters = self._database.value(
@@ -58,6 +80,12 @@ class Results:
         )
         return None if quarters is None else Credits(quarters)
 
+
+_SEEN_PRICE = """
+SELECT (b.credits_used + b.searches - 1) / b.searches AS price, b.created_at, q.file
+FROM batches b JOIN runs q ON q.id = b.run_id
+WHERE b.realm = ? AND b.account = ? AND b.kind = ? AND b.credits_used > 0 ORDER BY b.id DESC LIMIT 1
+"""
 
 _INSERT = """
 INSERT INTO results (realm, kind, identity, state, value, verdict, country, detail, answered_at, batch_id)

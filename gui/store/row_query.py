@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
 from gui.store.fixes import odd_rows_sql
-from gui.store.row_pack import sort_key_sql
+from gui.store.row_pack import sort_key_sql, text_sql
 from gui.store.status_sql import rank, ranked_rows_sql
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 EVERY_KIND = frozenset(Kind)
 CONTAINS = "contains_folded"
+FOLDED = "folded"
+_BEYOND_ASCII = "cells GLOB '*[^' || char(1) || '-' || char(127) || ']*'"
 _FORM = frozenset('"\\,[]')  # what a packed row consists of, besides the cells
 
 
@@ -34,6 +36,21 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class CellFilter:
+    """Which cells of a column are wanted.
+
+    Attributes:
+        column: index from 0.
+        is_filled: those with something in them, or the blank ones.
+        text: those with exactly this in them, whatever its case; "" for any.
+    """
+
+    column: int
+    is_filled: bool = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RowQuery:
     """Which rows are wanted, and in which order.
 
@@ -43,6 +60,7 @@ class RowQuery:
         status: only rows of ``run_id`` of which this is said.
         problems_only: only rows that cannot be looked up as they stand, or had better not, for one of
             ``kinds``.
+        cells: only rows whose cells in these columns are so.
     """
 
     order: Order | None = None
@@ -51,11 +69,13 @@ class RowQuery:
     run_id: str | None = None
     problems_only: bool = False
     kinds: frozenset[Kind] = EVERY_KIND
+    cells: tuple[CellFilter, ...] = ()
 
     @property
     def is_everything(self) -> bool:
         """Whether this is the whole list in its own order, which needs no query at all."""
-        return self.order is None and not (self.contains or self.problems_only or self._by_status)
+        is_filtered = self.contains or self.problems_only or self._by_status or self.cells
+        return self.order is None and not is_filtered
 
     @property
     def _by_status(self) -> bool:
@@ -75,6 +95,9 @@ class RowQuery:
         if self.contains:
             conditions.append(_contains_condition(self.contains))
             values.update(pattern=_pattern(self.contains), needle=self.contains.casefold())
+        for cells in self.cells:
+            conditions.append(_cell_condition(cells))
+            values[_text_name(cells)] = cells.text.strip().casefold()
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
         if self.order is None:
             return f"SELECT row FROM leads {where}ORDER BY row", values
@@ -94,10 +117,24 @@ def _status_condition(kinds: frozenset[Kind]) -> str:
     return f"row IN (SELECT row FROM ({ranked}) GROUP BY row HAVING MIN(rank) = :rank)"
 
 
+def _text_name(cells: CellFilter) -> str:
+    return f"text_of_{cells.column}"
+
+
+def _cell_condition(cells: CellFilter) -> str:
+    text = f"TRIM({text_sql(cells.column)})"
+    if cells.text:
+        return f"{FOLDED}({text}) = :{_text_name(cells)}"
+    return f"{text} {'<>' if cells.is_filled else '='} ''"
+
+
 def _contains_condition(text: str) -> str:
     r"""LIKE sees the packed row, and the case of ASCII letters only: where it says too much, look again."""
     like = "cells LIKE :pattern ESCAPE '\\'"
     look = f"{CONTAINS}(:needle, cells)"
+    if not text.casefold().isascii():
+        # Only a cell with such a letter can have it; Python need not look at the others.
+        like = f"{like} AND {_BEYOND_ASCII}"
     is_plain = text.isascii() and text.isprintable() and _FORM.isdisjoint(text)
     return f"({like} AND (instr(cells, '\\') = 0 OR {look}))" if is_plain else f"({like} AND {look})"
 
@@ -116,3 +153,8 @@ def _pattern_letter(letter: str) -> str:
 def contains_folded(needle: str, packed: str) -> bool:
     """Whether a cell of a packed row contains a case-folded needle, whatever its own case."""
     return any(needle in text.casefold() for text in json.loads(packed))
+
+
+def folded(text: str) -> str:
+    """A text as it is compared, whatever its case: SQLite knows that of ASCII letters only."""
+    return text.casefold()

@@ -10,6 +10,7 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
+from gui.leads.sentences import unpacked
 from gui.store import moment
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def run_values(new: NewRun) -> tuple[object, ...]:
                 "all_rows": options.all_rows,
                 "ask_again": options.ask_again,
                 "sample": options.sample,
+                "retry_of": options.retry_of,
             }
         ),
         None if options.cap is None else options.cap.quarters,
@@ -106,7 +108,7 @@ def run_record(row: sqlite3.Row) -> RunRecord:
         rows=row["rows"],
         created_at=moment.from_text(row["created_at"]),
         finished_at=moment.from_text_or_none(row["finished_at"]),
-        message=row["message"],
+        message=unpacked(row["message"]),
         prices={Kind(kind): Credits(quarters) for kind, quarters in json.loads(row["prices"]).items()},
         elsewhere=None if row["elsewhere"] is None else Credits(row["elsewhere"]),
         account=row["account"],
@@ -120,5 +122,6 @@ def _options(row: sqlite3.Row) -> RunOptions:
         all_rows=options["all_rows"],
         ask_again=options["ask_again"],
         sample=options["sample"],
+        retry_of=options.get("retry_of"),  # older versions did not know it
         cap=None if row["cap"] is None else Credits(row["cap"]),
     )

@@ -11,7 +11,8 @@ from gui.leads.fields import Field, Kind, Realm
 from gui.leads.life import RunState, SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, KnownDays
 from gui.leads.problems import Problem, ProblemCode, SkipReason
-from gui.store import moment, plan
+from gui.leads.sentences import packed, say
+from gui.store import moment, plan, plan_count
 from gui.store.outside_text import storable
 from gui.store.plan import KindCount, Question
 from gui.store.run_counts import RunCounts, count_rows
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from gui.leads.options import RunOptions
     from gui.store.database import Database
 
-_LIST_CHANGED = (
+_LIST_CHANGED = say(
     "This list was changed since its price was shown. Nothing was sent. Look at the price again, then start."
 )
 __all__ = ["NewRun", "RunCounts", "RunRecord", "Runs"]
@@ -52,8 +53,8 @@ class Runs:
         """What becomes of a list's rows under these options, by kind looked for. Changes nothing."""
         question = Question(realm, options, now, known_days, mapping)
         database = self._database
-        with plan.with_list(database, list_path), database.snapshot(), plan.worked_out(database, question):
-            return plan.count(database)
+        with plan.with_list(database, list_path), database.snapshot():
+            return plan_count.count(database, question)
 
     def create(
         self,
@@ -87,7 +88,10 @@ class Runs:
         row = self._database.row("SELECT * FROM runs WHERE id = ? AND erased_at IS NULL", (run_id,))
         if row is None:
             raise UsageError(
-                f"There is no run {run_id}. Nothing was done. See the list of runs for their names."
+                say(
+                    "There is no run {run_id}. Nothing was done. See the list of runs for their names.",
+                    run_id=run_id,
+                )
             )
         return run_record(row)
 
@@ -104,6 +108,10 @@ class Runs:
         sql = f"SELECT * FROM runs WHERE state NOT IN ({ended}) AND erased_at IS NULL {_NEWEST_FIRST}"
         return [run_record(row) for row in self._database.rows(sql)]
 
+    def has_layout(self, list_id: str, realm: Realm) -> bool:
+        """Whether any run of this realm worked on a list with the very columns of this one."""
+        return bool(self._database.value(_HAS_LAYOUT, {"list": list_id, "realm": realm.value}))
+
     def set_state(self, run_id: str, state: RunState, message: str = "", now: datetime | None = None) -> None:
         """Say where a run stands, and why. Only an ended run has a time of its end."""
         ended = moment.to_text(now or datetime.now(UTC)) if state in _ENDED else None
@@ -112,7 +120,7 @@ class Runs:
             kept = counts.to_json() if counts and counts.is_final else None
             self._database.run(
                 "UPDATE runs SET state = ?, message = ?, finished_at = ?, counts = ? WHERE id = ?",
-                (state.value, storable(message), ended, kept, run_id),
+                (state.value, storable(packed(message)), ended, kept, run_id),
             )
 
     def set_out(self, run_id: str, out: str | None) -> None:
@@ -185,6 +193,12 @@ class Runs:
 
 # In the order in which they were made, also when the clock was set back between them.
 _NEWEST_FIRST = "ORDER BY rowid DESC"
+
+_HAS_LAYOUT = """
+SELECT EXISTS (
+    SELECT 1 FROM runs q JOIN lists other ON other.id = q.list_id
+    WHERE q.realm = :realm AND other.headers = (SELECT headers FROM lists WHERE id = :list))
+"""
 
 _INSERT_RUN = """
 INSERT INTO runs (id, list_id, realm, options, cap, state, file, out, rows, results_before, created_at,

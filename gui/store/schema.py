@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
+from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,8 +223,10 @@ def _version(database: Database) -> int:
     found = int(database.value("PRAGMA user_version"))
     if found > VERSION:
         raise StorageError(
-            "This workspace was written by a newer version of Enrow Desktop. Nothing was changed. "
-            "Install the newest version, then open it again.",
+            say(
+                "This workspace was written by a newer version of Enrow Desktop. Nothing was changed. "
+                "Install the newest version, then open it again."
+            ),
             detail=f"workspace version {found}, program version {VERSION}",
             actions=(),
         )

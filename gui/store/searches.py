@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import WorkspaceBusyError
 from gui.leads.life import SearchState
+from gui.leads.sentences import say
 from gui.store.batch import PlannedSearch
 from gui.store.rematch import take_out_answered
 
@@ -38,11 +39,16 @@ class Searches:
         values = {"batch": batch_id, "ids": json.dumps(list(search_ids))}
         if self._database.value(_BOUGHT_ELSEWHERE, values):
             raise WorkspaceBusyError(
-                "Another run has just sent some of these people. Nothing was sent twice. Resume to go on."
+                say(
+                    "Another run has just sent some of these people. Nothing was sent twice. Resume to go on."
+                )
             )
         if self._database.run(_CLAIM, values) != len(search_ids):
             raise WorkspaceBusyError(
-                "Another window or command works on this run. Nothing was sent from here. Close one of them."
+                say(
+                    "Another window or command works on this run. Nothing was sent from here."
+                    " Close one of them."
+                )
             )
 
     def sent(self, batch_id: int) -> list[tuple[str, Mapping[str, str]]]:

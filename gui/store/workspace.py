@@ -15,6 +15,7 @@ from gui.store.failures import is_held
 from gui.store.journal import Journal
 from gui.store.ledger import Ledger
 from gui.store.lists import Lists
+from gui.store.plan_rows import PlanRows
 from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
 from gui.store.runs import Runs
@@ -36,6 +37,7 @@ class Workspace:
         lists: which lists were opened.
         runs: what was asked for, row by row.
         journal: what was sent, and what came back.
+        plan_rows: what would become of single rows.
         results: what is known.
         ledger: the movements of credits.
         reconciliation: the balance beside the ledger.
@@ -62,6 +64,7 @@ class Workspace:
             raise
         self.lists = Lists(self._database)
         self.runs = Runs(self._database)
+        self.plan_rows = PlanRows(self._database)
         self.results = Results(self._database)
         self.ledger = Ledger(self._database)
         self.reconciliation = Reconciliation(self._database, self.ledger)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gui.leads.errors import KeychainError, StorageError, UsageError
+from gui.leads.sentences import say
 from gui.system import paths
 from gui.system.log import register_secret
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 KEY_VARIABLE = "ENROW_API_KEY"
 URL_VARIABLE = "ENROW_API_URL"
 DEFAULT_URL = "https://api.enrow.io"
-WHERE_TO_FIND_IT = "You find your key in your Enrow account, under API."
+WHERE_TO_FIND_IT = say("You find your key in your Enrow account, under API.")
 
 _SERVICE = "Enrow Desktop"
 _ACCOUNT = "api-key"
@@ -45,7 +46,10 @@ def api_url() -> str:
         if is_plain and is_safe and parts.hostname and parts.port != 0:
             return url
     raise UsageError(
-        f"{URL_VARIABLE} must be an https address, or http on this machine. Nothing was sent.",
+        say(
+            "{variable} must be an https address, or http on this machine. Nothing was sent.",
+            variable=URL_VARIABLE,
+        ),
         detail=repr(url),
     )
 
@@ -66,7 +70,7 @@ def check_key(key: str) -> str:
     """
     cleaned = key.strip()
     if not cleaned or len(cleaned) > 500 or not all("!" <= letter <= "~" for letter in cleaned):
-        raise UsageError(f"This is not an Enrow key. {WHERE_TO_FIND_IT}")
+        raise UsageError(say("This is not an Enrow key. {where}", where=WHERE_TO_FIND_IT))
     return cleaned
 
 
@@ -103,7 +107,9 @@ class KeyStore:
             keyring.set_password(_SERVICE, _ACCOUNT, key)
             is_kept = keyring.get_password(_SERVICE, _ACCOUNT) == key
         if not is_kept:
-            raise KeychainError(f"This computer's keychain did not keep the key. {_OTHER_WAYS}")
+            raise KeychainError(
+                say("This computer's keychain did not keep the key. {others}", others=_OTHER_WAYS)
+            )
         self._delete_file()
 
     def save_in_file(self, key: str) -> None:
@@ -145,7 +151,13 @@ class KeyStore:
         try:
             return check_key(key)
         except UsageError as error:
-            raise UsageError(f"{KEY_VARIABLE} does not hold an Enrow key. {WHERE_TO_FIND_IT}") from error
+            raise UsageError(
+                say(
+                    "{variable} does not hold an Enrow key. {where}",
+                    variable=KEY_VARIABLE,
+                    where=WHERE_TO_FIND_IT,
+                )
+            ) from error
 
     def _from_keychain_or_file(self) -> str | None:
         try:
@@ -165,7 +177,7 @@ class KeyStore:
             return None
         except (OSError, UnicodeDecodeError) as error:
             raise StorageError(
-                "The file with your key cannot be read. Enter the key again.", detail=repr(error)
+                say("The file with your key cannot be read. Enter the key again."), detail=repr(error)
             ) from error
         if key:
             paths.private_file(self._file)
@@ -176,11 +188,11 @@ class KeyStore:
             self._file.unlink(missing_ok=True)
         except OSError as error:
             raise StorageError(
-                f"{self._file} cannot be removed. It holds your key.", detail=repr(error)
+                say("{file} cannot be removed. It holds your key.", file=self._file), detail=repr(error)
             ) from error
 
 
-_OTHER_WAYS = f"You can also use the key for this session only, or set {KEY_VARIABLE}."
+_OTHER_WAYS = say("You can also use the key for this session only, or set {variable}.", variable=KEY_VARIABLE)
 
 
 def _read_keychain() -> str | None:
@@ -200,9 +212,14 @@ def _keychain_failures() -> Iterator[None]:
     try:
         yield
     except NoKeyringError as error:
-        raise KeychainError(f"This computer has no keychain. {_OTHER_WAYS}", detail=repr(error)) from error
+        raise KeychainError(
+            say("This computer has no keychain. {others}", others=_OTHER_WAYS), detail=repr(error)
+        ) from error
     except KeyringError as error:
         raise KeychainError(
-            f"The keychain is locked or gave no answer: your key cannot be read or kept. {_OTHER_WAYS}",
+            say(
+                "The keychain is locked or gave no answer: your key cannot be read or kept. {others}",
+                others=_OTHER_WAYS,
+            ),
             detail=repr(error),
         ) from error

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError, WorkspaceBusyError
+from gui.leads.sentences import say
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class ProcessLock:
             raise WorkspaceBusyError(self._busy, detail=str(self._path)) from error
         except (OSError, NotImplementedError) as error:
             raise StorageError(
-                f"The folder {self._path.parent} cannot be written or locked. Nothing was sent or spent.",
+                say(
+                    "The folder {folder} cannot be written or locked. Nothing was sent or spent.",
+                    folder=self._path.parent,
+                ),
                 detail=repr(error),
             ) from error
 
@@ -72,7 +76,9 @@ def run_lock(home: Path, run_id: str) -> ProcessLock:
     name = re.sub(r"[^A-Za-z0-9_-]", "_", run_id)
     return ProcessLock(
         paths.locks_dir(home) / f"run-{name}.lock",
-        "Another window or command is working on this run. Nothing was sent twice. Go on there, or wait.",
+        say(
+            "Another window or command is working on this run. Nothing was sent twice. Go on there, or wait."
+        ),
     )
 
 
@@ -80,5 +86,15 @@ def workspace_lock(home: Path) -> ProcessLock:
     """The lock of the whole workspace, for what must have it alone."""
     return ProcessLock(
         paths.locks_dir(home) / "workspace.lock",
-        "Another window or command is using this workspace. Nothing was changed. Close it and try again.",
+        say(
+            "Another window or command is using this workspace. Nothing was changed. Close it and try again."
+        ),
+    )
+
+
+def window_lock(home: Path) -> ProcessLock:
+    """The lock of the open window: a second start hands its lists over to the process that holds it."""
+    return ProcessLock(
+        paths.locks_dir(home) / "window.lock",
+        "The window is open already. Nothing was changed. Go on there.",
     )

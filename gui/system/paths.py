@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import sys
+import tempfile
 from pathlib import Path
 
-import platformdirs
-
 from gui.leads.errors import StorageError
+from gui.leads.sentences import say
 
 HOME_VARIABLE = "ENROW_DESKTOP_HOME"
 APP_NAME = "Enrow Desktop"
@@ -21,8 +23,14 @@ def home() -> Path:
         StorageError: it cannot be made there.
     """
     chosen = os.environ.get(HOME_VARIABLE)
-    folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+    folder = Path(chosen) if chosen else _data_dir()
     return private_dir(folder.expanduser().absolute())
+
+
+def _data_dir() -> Path:
+    import platformdirs  # the window is painted before what it does not need is imported
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
 
 
 def lists_dir(home: Path) -> Path:
@@ -50,6 +58,26 @@ def sandbox_state(home: Path) -> Path:
     return private_dir(home / "sandbox") / "state.jsonl"
 
 
+def meeting_point(home: Path) -> str:
+    """Where programs of the same user meet that work on this workspace: a socket, on Windows a pipe.
+
+    It is named after the workspace and lies outside: a socket's path may have a hundred bytes at most.
+
+    Raises:
+        StorageError: there is no folder for it that is the user's alone.
+    """
+    mark = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
+    if sys.platform == "win32":
+        return f"enrow-desktop-{mark}"
+    given = os.environ.get("XDG_RUNTIME_DIR")  # the user's own on Linux; macOS has its own temporary folders
+    folder = private_dir(Path(given or tempfile.gettempdir()) / f"enrow-desktop-{os.getuid()}")
+    if folder.stat().st_uid != os.getuid():
+        raise StorageError(
+            f"The folder {folder} belongs to somebody else, so no other window can be met there."
+        )
+    return str(folder / mark)
+
+
 def private_dir(folder: Path) -> Path:
     """Make a folder for the user alone (0700), or narrow one that others can look into.
 
@@ -63,8 +91,12 @@ def private_dir(folder: Path) -> Path:
             folder.chmod(0o700)
     except OSError as error:
         raise StorageError(
-            f"The folder {folder} cannot be made, so nothing could be kept. Nothing was sent or spent."
-            f" Free the place, or choose another folder with {HOME_VARIABLE}.",
+            say(
+                "The folder {folder} cannot be made, so nothing could be kept. Nothing was sent or spent."
+                " Free the place, or choose another folder with {variable}.",
+                folder=folder,
+                variable=HOME_VARIABLE,
+            ),
             detail=repr(error),
         ) from error
     return folder
@@ -105,4 +137,6 @@ def write_private(path: Path, text: str) -> None:
 
 def cannot_write(path: Path, error: OSError) -> StorageError:
     """The error that says so about a file of the workspace."""
-    return StorageError(f"{path} cannot be written. Nothing was sent or spent.", detail=repr(error))
+    return StorageError(
+        say("{path} cannot be written. Nothing was sent or spent.", path=path), detail=repr(error)
+    )

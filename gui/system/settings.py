@@ -43,6 +43,10 @@ class Settings:
         theme: "light", "dark", or "" for the system's.
         folder: where the last list was opened from; "" before the first.
         offer_sample: whether a new layout is offered ten rows first.
+        reopen_lists: whether a start brings back the lists that were open the last time.
+        is_welcomed: whether it was decided, on the very first screen, to enter a key or to try the sandbox.
+        hints_done: the hints that were read or followed, by their names; they are not shown again.
+        hint_sessions: in how many sessions hints were shown so far.
         export: what was exported last, and is proposed next.
         export_presets: the user's own presets of exports, by their names.
         unknown: entries of other versions, kept as they are.
@@ -59,6 +63,10 @@ class Settings:
     theme: str = ""
     folder: str = ""
     offer_sample: bool = True
+    reopen_lists: bool = True
+    is_welcomed: bool = False
+    hints_done: tuple[str, ...] = ()
+    hint_sessions: int = 0
     export: ExportChoice = USUAL_EXPORT
     export_presets: Mapping[str, ExportChoice] = field(default_factory=dict)
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -219,6 +227,18 @@ def _text(value: object) -> str:
     return value
 
 
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"not a row of names: {value!r}")
+    return tuple(_text(name) for name in value)
+
+
+def _number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"not a number: {value!r}")
+    return value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"neither true nor false: {value!r}")
@@ -239,6 +259,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "theme": _text,
     "folder": _text,
     "offer_sample": _flag,
+    "reopen_lists": _flag,
+    "is_welcomed": _flag,
+    "hints_done": _names,
+    "hint_sessions": _number,
     "export": from_entry,
     "export_presets": _presets,
 }

@@ -35,7 +35,7 @@ class TaskScope(QObject):
         super().__init__(parent)
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
-    def start(self, key: str, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+    def start(self, key: str, work: Callable[[], Coroutine[Any, Any, object]]) -> bool:
         """Start ``work`` unless work of that key still runs; says whether it was started."""
         if self.is_busy(key):
             return False
@@ -47,7 +47,7 @@ class TaskScope(QObject):
         self.busy_changed.emit(key, self.is_busy(key))
         return True
 
-    def restart(self, key: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def restart(self, key: str, work: Callable[[], Coroutine[Any, Any, object]]) -> None:
         """Start ``work`` in place of what runs under that key: only the last question counts."""
         running = self._tasks.pop(key, None)
         if running is not None:
@@ -64,7 +64,7 @@ class TaskScope(QObject):
             if key in {"", name}:
                 task.cancel()
 
-    async def _guarded(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    async def _guarded(self, work: Callable[[], Coroutine[Any, Any, object]]) -> None:
         try:
             await work()
         except EnrowDesktopError as error:

@@ -28,6 +28,31 @@ def unused_modules() -> set[str]:
     return set(eval(code))
 
 
+def unused_files() -> re.Pattern[str]:
+    """Return what the spec leaves out of the files that Qt brings along."""
+    assignment = next(
+        node
+        for node in SPEC.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED_FILES"
+    )
+    pattern = next(node.value for node in ast.walk(assignment) if isinstance(node, ast.Constant))
+    return re.compile(str(pattern), re.VERBOSE)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_kept"),
+    [
+        ("/resources/translations/fr.mo", True),
+        ("/PySide6/Qt/translations/qtbase_fr.qm", True),
+        ("/PySide6/translations/qtbase_fr.qm", True),
+        ("/PySide6/Qt/translations/qtbase_de.qm", False),
+        ("/PySide6/Qt/translations/qt_fr.qm", False),
+    ],
+)
+def test_the_words_that_ship_are_kept(name: str, is_kept: bool) -> None:
+    assert (unused_files().search(name) is None) is is_kept
+
+
 def imported_modules(path: Path) -> set[str]:
     """Return every module that a source file names in its imports, `from PySide6 import QtGui` included."""
     names: set[str] = set()
@@ -54,7 +79,9 @@ def test_set_up_says_in_one_sentence_that_a_python_does_not_fit(tmp_path: Path) 
     assert result.stderr == "set-up: /bin/false is not a Python 3.11, 3.12 or 3.13 with its venv module.\n"
 
 
-@pytest.mark.parametrize("name", ["debian-packages.txt", "debian-window-packages.txt"])
+@pytest.mark.parametrize(
+    "name", ["debian-packages.txt", "debian-window-packages.txt", "debian-desktop-packages.txt"]
+)
 def test_package_lists_hold_sorted_names(name: str) -> None:
     lines = [
         line

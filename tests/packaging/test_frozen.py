@@ -99,6 +99,12 @@ def test_only_the_used_parts_of_qt_are_in_it() -> None:
     ]
 
 
+def test_both_kinds_of_french_words_are_in_it() -> None:
+    names = {path.name for path in FOLDER.rglob("*.[mq][om]")}
+    assert {"fr.mo", "qtbase_fr.qm"} <= names
+    assert "qtbase_de.qm" not in names
+
+
 def test_it_stays_small() -> None:
     size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink())
     assert size < 150_000_000

@@ -159,7 +159,7 @@ async def test_a_program_killed_between_the_check_and_its_last_word(
     await check_elsewhere(desk, opened, NO_LAST_NAME)
     later = Desk(desk.home)
     try:
-        assert (await later._opened.reopen(opened.list_id)).mapping == opened.mapping
+        assert (await later.open_lists.reopen(opened.list_id)).mapping == opened.mapping
         assert await look_up(later, opened) == 20, "checked again by what is on screen"
     finally:
         await later.close()

@@ -15,6 +15,7 @@ from gui.leads.life import Status
 from gui.leads.problems import Problem, ProblemCode
 from gui.store.list_file import ListWriter, PreparedRow, write_prepared
 from gui.store.list_reader import ListReader, Order
+from gui.store.row_query import CellFilter
 from tests.store.ground import Ground, found, person, problem, write_rows
 
 if TYPE_CHECKING:
@@ -51,6 +52,19 @@ def cells(home: Path, reading: Reading) -> ListReader:
 def shown(reader: ListReader, ids: Sequence[int]) -> list[str]:
     rows = reader.rows(ids)
     return [rows[row][0] for row in ids]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (CellFilter(0, is_filled=False), [""]),
+        (CellFilter(0), [text for text, _ in CELLS if text]),
+        (CellFilter(0, text="école D'ÉTÉ"), ["ÉCOLE d'été"]),
+        (CellFilter(0, text="a"), []),
+    ],
+)
+def test_cells_of_a_column_are_filtered(cells: ListReader, wanted: CellFilter, expected: list[str]) -> None:
+    assert shown(cells, cells.row_ids(cells=(wanted,))) == expected
 
 
 def test_headers_and_count(cells: ListReader) -> None:

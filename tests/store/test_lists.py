@@ -67,6 +67,17 @@ def test_recent_shows_each_sheet_once_newest_first(ground: Ground) -> None:
     assert [record.id for record in ground.workspace.lists.recent(1)] == ["none"]
 
 
+def test_a_list_taken_off_is_back_when_it_is_opened_again(ground: Ground) -> None:
+    lists, path = ground.workspace.lists, Path("/somewhere/a.csv")
+    for list_id in ("a", "b"):  # the same sheet, read twice
+        lists.add(list_record(list_id, path=path, sheet=None))
+    lists.add(list_record("c", path=path, sheet="More"))
+    lists.take_off_recent("a")
+    assert [record.id for record in lists.recent(9)] == ["c"]
+    lists.add(list_record("b", path=path, sheet=None))
+    assert {record.id for record in lists.recent(9)} == {"b", "c"}
+
+
 def test_layouts_are_remembered_and_replaced(ground: Ground) -> None:
     lists = ground.workspace.lists
     assert lists.layout("first|last") is None

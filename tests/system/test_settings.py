@@ -31,6 +31,7 @@ def test_without_a_file_there_are_defaults(home: Path) -> None:
 def test_what_is_saved_is_loaded() -> None:
     days = {**KNOWN_DAYS, (Kind.PHONE, SearchState.NOT_FOUND): 7}
     settings = replace(Settings(), cap=Credits.parse("12.25"), known_days=days, theme="dark", language="fr")
+    settings = replace(settings, is_welcomed=True, hints_done=("try",), hint_sessions=2)
     save_settings(paths.home(), settings)
     assert load_settings(paths.home()) == settings
 
@@ -107,6 +108,11 @@ def test_damaged_file_is_kept_aside(text: str) -> None:
         {"webhook_token": 17},
         {"webhook_token": "kC2vXo9eT5aB7dF1gH3jL6mN8pQ0rS4u/../x"},
         {"offer_sample": "no"},
+        {"is_welcomed": 1},
+        {"hints_done": "try"},
+        {"hints_done": [3]},
+        {"hint_sessions": -1},
+        {"hint_sessions": True},
     ],
 )
 def test_nonsense_is_replaced_by_the_default_and_the_rest_is_used(entry: dict[str, object]) -> None:

@@ -1,8 +1,10 @@
 """The window's own tests use the real window."""
 
 from tests.window_fixtures import (
+    _in_language,
     _loop_alone_handles_events,
     desk,
+    language,
     list_of,
     person,
     pytest_asyncio_loop_factories,
@@ -11,8 +13,10 @@ from tests.window_fixtures import (
 )
 
 __all__ = [
+    "_in_language",
     "_loop_alone_handles_events",
     "desk",
+    "language",
     "list_of",
     "person",
     "pytest_asyncio_loop_factories",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from gui.leads.fields import Realm
 from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.widgets.crash_panel import CrashPanel
 from gui.views.window import MainWindow
 from tests.person import Person, until
 
@@ -39,6 +41,25 @@ async def test_asks_while_a_run_is_at_work_and_stays(person: Person, list_of: Ca
     await person.panel_shows(PanelState.DONE)
 
 
+async def test_a_run_goes_on_while_the_window_is_out_of_the_way(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(900))
+    person.press("start")
+    await person.panel_shows(PanelState.RUNNING)
+    person.window.close()
+    await until(lambda: person.sees("inBackground"))
+    assert (
+        person.see(QPushButton, "inBackground").text() == "Keep running, minimized"
+    )  # there is no tray here
+    await person.answer("inBackground")
+    await until(person.window.isMinimized)
+    await until(lambda: not person.desk.runs_at_work)
+    person.window.come_forward()
+    assert not person.window.isMinimized()
+    await person.panel_shows(PanelState.DONE)
+
+
 async def test_quit_tells_the_app_which_then_rests_the_run(
     person: Person, list_of: Callable[..., Path]
 ) -> None:
@@ -53,10 +74,26 @@ async def test_quit_tells_the_app_which_then_rests_the_run(
     assert not person.window.isVisible()
 
 
-async def test_crash_panel_says_that_the_work_is_kept(person: Person) -> None:
-    person.window.show_crash("Something unexpected went wrong.")
-    await until(lambda: person.sees("crashPanel"))
-    assert "unexpected" in person.see(QPlainTextEdit, "crashDetails").toPlainText()
+async def test_crash_panel_can_be_copied_and_does_not_pile_up(person: Person) -> None:
+    person.window.show_crash("ZeroDivisionError")
+    person.window.show_crash("another one")
+    assert len(person.window.findChildren(CrashPanel)) == 1
+    person.press("copyCrash")
+    assert QGuiApplication.clipboard().text() == "ZeroDivisionError"
+    assert person.see(QPushButton, "copyCrash").text() == "Copied"
+    assert not person.see(CrashPanel, "crashPanel").isModal()
+    person.press("closeCrash")
+    assert not person.sees("crashPanel")
+    person.window.show_crash("a third")
+    assert person.see(QPlainTextEdit, "crashDetails").toPlainText() == "a third"
+
+
+async def test_bug_behind_a_hidden_window_is_shown_when_it_comes_back(person: Person) -> None:
+    person.window.hide()
+    person.window.show_crash("ZeroDivisionError")
+    assert not any(panel.isVisible() for panel in person.window.findChildren(CrashPanel))
+    person.window.come_forward()
+    assert person.sees("crashPanel")
 
 
 async def test_a_paused_run_is_offered_and_goes_on_after_a_restart(

@@ -87,7 +87,7 @@ async def test_find_pressed_as_a_column_changes_finds_nobody(
     person: Person, list_of: Callable[..., Path]
 ) -> None:
     await person.open(list_of(5))
-    await until(lambda: person.view._quote is not None)
+    await until(lambda: person.view.pricing.quote is not None)
     person.view.on_field_chosen(3, None)
     person.view.start()
     await until(lambda: "columns of this list were changed" in person.message)
@@ -119,6 +119,17 @@ async def test_sorting_and_back(person: Person, list_of: Callable[..., Path]) ->
     await until(lambda: person.column(0) == sorted(in_file, reverse=True))
     person.view.rows.sort(0, is_descending=None)
     await until(lambda: person.column(0) == in_file)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+async def test_the_menu_of_a_column_sorts_by_it(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(30))
+    in_file = person.column(0)
+    person.view.table.header.open_menu(0)
+    menu = person.view.frame.findChild(QMenu, "columnMenu")
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Sort Z to A").trigger()
+    await until(lambda: person.column(0) == sorted(in_file, reverse=True))
 
 
 async def test_problems_are_summed_up_and_lead_to_their_cell(person: Person, flawed: Path) -> None:

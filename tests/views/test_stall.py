@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import pytest
 
 from tests.bench import opening_tasks as tasks
 from tests.person import until
+from tests.watchdog import Watch
 
 if TYPE_CHECKING:
     from tests.person import Person
@@ -25,29 +25,6 @@ IDLE_S = 8.0
 OPENED_WITHIN_S = 120.0
 MOST_OVER_IDLE_S = 0.020
 MOST_MB = 60
-
-
-class Watch:
-    """Looks at the loop every millisecond.
-
-    Attributes:
-        longest_s: the longest time in which it did not come back.
-    """
-
-    def __init__(self) -> None:
-        self.longest_s = 0.0
-        self._task = asyncio.create_task(self._look())
-
-    async def _look(self) -> None:
-        last = time.perf_counter()
-        while True:
-            await asyncio.sleep(0.001)
-            now = time.perf_counter()
-            self.longest_s, last = max(self.longest_s, now - last), now
-
-    def stop(self) -> float:
-        self._task.cancel()
-        return self.longest_s
 
 
 def memory_mb() -> float:

@@ -49,7 +49,8 @@ def tidy_name(text: str) -> str:
         return ""
     words = _without_symbols(_BRACKETS.sub(_outside_brackets, tidy_text(text)))
     words = _strip_edges(_turn_round(_without_job(words)))
-    return " ".join(_without_degrees(_without_honorifics(words.split())))
+    name = " ".join(_without_degrees(_without_honorifics(words.split())))
+    return "" if is_placeholder(name) else name  # what is left may say nothing: ``<0>=``
 
 
 def clean_name(text: str) -> str:

@@ -20,6 +20,7 @@ from gui.views.widgets.export_forms import FormsList, Option, options
 from gui.views.widgets.export_preview import ExportPreview
 from gui.views.widgets.export_rows import RowsChoice
 from gui.views.widgets.export_target import ExportTarget
+from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import button, column, label, name_it, row
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ class ExportDialog(QDialog):
             self._place.addItem(words, place)
         self._place_line = QWidget()
         line = row(self._place_line)
-        line.addWidget(label(tr("They go"), "muted"))
+        caption = label(tr("They go"), "muted")
+        caption.setBuddy(self._place)
+        line.addWidget(caption)
         line.addWidget(self._place)
         line.addStretch(1)
         for either in (self._columns, self._fields):
@@ -145,6 +148,10 @@ class ExportDialog(QDialog):
         buttons.addWidget(button(tr("Cancel"), "cancelExport", on_click=self.reject))
         buttons.addWidget(self.export)
         return buttons
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Qt's question: where the Tab key leads."""
+        return step(self, forward=is_forward)
 
     # --- the choice ---
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog
 from gui.views.bridge import TaskScope, opened
 from gui.views.dialogs.export import ExportDialog
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -83,7 +83,7 @@ def saved_words(exported: Exported) -> str:
         saved = tr("{n} files saved, {name} and on.", n=count, name=exported.out.name)
     else:
         saved = tr("Saved as {name}. Your own file is unchanged.", name=exported.out.name)
-    return f"{saved} {exported.note}".strip()
+    return f"{saved} {shown(exported.note)}".strip()
 
 
 def excel_separator() -> str:

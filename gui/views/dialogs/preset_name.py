@@ -10,7 +10,7 @@ from gui.leads.errors import UsageError
 from gui.leads.presets import LONGEST_NAME, check_preset_name
 from gui.views.bridge import opened
 from gui.views.dialogs.question import Question, Reply
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.parts import label, name_it
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ async def ask_for_preset_name(parent: QWidget, taken: Collection[str]) -> str:
         try:
             name = check_preset_name(text)
         except UsageError as error:
-            words.setText(error.sentence if text.strip() else "")
+            words.setText(shown(error.sentence) if text.strip() else "")
             save.setEnabled(False)
             return
         save.setEnabled(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gui.views.bridge import opened
 from gui.views.theme import tokens
+from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class Question(QDialog):
     def reply(self, name: str) -> QPushButton:
         """The button of a reply."""
         return self._buttons[name]
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Qt's question: where the Tab key leads."""
+        return step(self, forward=is_forward)
 
     def _reply(self, name: str) -> None:
         self.answer = name

@@ -9,7 +9,7 @@ from gui.leads.fields import Kind
 from gui.leads.life import Status
 from gui.leads.problems import SkipReason, describe
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import before_colon, shown, tr
 
 if TYPE_CHECKING:
     from gui.runs.reading import CellAnswer
@@ -88,18 +88,22 @@ def _known(answer: CellAnswer, text: str, *, is_value: bool) -> AnswerCell:
 
 def _duplicate(answer: CellAnswer, text: str, *, is_value: bool) -> AnswerCell:
     tag = tr("as row {n}", n=numbers.count(answer.same_as)) if answer.same_as else tr("shared")
-    tip = describe(answer.reason, answer.same_as) if answer.reason else tr("Same person: looked up once.")
+    tip = (
+        shown(describe(answer.reason, answer.same_as))
+        if answer.reason
+        else tr("Same person: looked up once.")
+    )
     tone: Tone = "known" if is_value else "muted"
     return AnswerCell(text, tag, tone=tone, icon="duplicate", tip=tip, is_value=is_value)
 
 
 def _skipped(answer: CellAnswer) -> AnswerCell:
-    reason = describe(answer.reason)
+    reason = shown(describe(answer.reason))
     if answer.reason == SkipReason.ALREADY_THERE:
         return AnswerCell(answer.value, tr("yours"), tone="text", icon="person", tip=reason, is_value=True)
     if answer.reason in {SkipReason.OUTSIDE_SAMPLE, SkipReason.STOPPED}:
         return AnswerCell("", tip=reason)
-    short = reason.partition(":")[0]
+    short = before_colon(reason)
     return AnswerCell(short, tone="warn", icon="warn", tip=tr("Skipped: {reason}", reason=reason))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field, Kind
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.lead_header import HeaderCell, HeaderState
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def column_header(column: ColumnInfo) -> HeaderCell:
         return HeaderCell(column.header, tr("not used"), "", HeaderState.UNUSED)
     words = field_words(column.field)
     state = HeaderState.RECOGNISED if column.confidence >= SURE else HeaderState.UNSURE
-    reason = "" if words.casefold() == column.header.casefold() else column.reason
+    reason = "" if words.casefold() == column.header.casefold() else shown(column.reason)
     return HeaderCell(column.header, words, reason, state)
 
 
@@ -47,3 +47,14 @@ def kind_of_answer_words(kind: Kind) -> str:
 def answer_header(kind: Kind) -> HeaderCell:
     """The header of a column of answers."""
     return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW)
+
+
+def spoken_header(cell: HeaderCell) -> str:
+    """What a screen reader says of a column: its name, what it was recognised as, and why."""
+    if cell.state is HeaderState.RECOGNISED:
+        said = tr("{name}, recognised as {field}", name=cell.name, field=cell.caption)
+    elif cell.state is HeaderState.UNSURE:
+        said = tr("{name}, perhaps {field}", name=cell.name, field=cell.caption)
+    else:
+        said = tr("{name}, {what}", name=cell.name, what=cell.caption)
+    return tr("{said}: {reason}", said=said, reason=cell.reason) if cell.reason else said

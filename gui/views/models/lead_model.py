@@ -10,16 +10,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gui.leads.fields import Field, Kind
 from gui.views.models.answer_cell import NOTHING, AnswerCell, answer_cell
-from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words
+from gui.views.models.lead_headers import answer_header, column_header, kind_of_answer_words, spoken_header
+from gui.views.models.planned_cell import planned_cell
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.lead_header import HEADER_CELL_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gui.runs.open_list import OpenList
-    from gui.runs.reading import CellAnswer, ListReader
+    from gui.runs.reading import CellAnswer, ListReader, PlannedRows
     from gui.views.models.fixed_cells import FixedCells
 
 PAINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # all that the delegate paints: an OwnCell or an AnswerCell
@@ -67,6 +68,7 @@ class LeadModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
         self._answers: OrderedDict[int, Mapping[int, Mapping[Kind, CellAnswer]]] = OrderedDict()
         self._marks: dict[tuple[int, int], str] = {}
+        self._planned: PlannedRows | None = None
         self.kinds: tuple[Kind, ...] = ()
 
     # --- what is shown ---
@@ -98,12 +100,18 @@ class LeadModel(QAbstractTableModel):
         self._answers.clear()
         self._tell_answers_changed()
 
+    def show_planned(self, planned: PlannedRows | None) -> None:
+        """Say in the columns of answers what will become of these rows; None: nothing but answers."""
+        if planned is not self._planned:
+            self._planned = planned
+            self._tell_answers_changed()
+
     def show_answered(self, rows: Iterable[int]) -> None:
         """Read again what was answered since."""
         changed = set(rows)
-        for page in [page for page, known in self._answers.items() if not changed.isdisjoint(known)]:
+        for page in [page for page in self._answers if not changed.isdisjoint(self._page_ids(page))]:
             del self._answers[page]
-        self._tell_answers_changed()
+            self._tell_page_answered(page)
 
     def show_marks(self, marks: Mapping[tuple[int, int], str]) -> None:
         """Mark cells that need a look: why, by row and column."""
@@ -151,8 +159,10 @@ class LeadModel(QAbstractTableModel):
         cell = self._header_cell(section)
         if role == HEADER_CELL_ROLE:
             return cell
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_header(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             return " · ".join(filter(None, (cell.caption, *self._why(section))))
         return None
@@ -163,7 +173,7 @@ class LeadModel(QAbstractTableModel):
             return "", ""
         column = self._opened.columns[section]
         is_guess = column.field is not None and column.confidence < 1
-        return column.reason, tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
+        return shown(column.reason), tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""
@@ -228,6 +238,9 @@ class LeadModel(QAbstractTableModel):
         return cell.text
 
     def _answer(self, position: int, kind: Kind) -> AnswerCell:
+        planned = self._planned and self._planned.answer(self._ids[position], kind)
+        if planned:
+            return planned_cell(planned)
         if self._run_id is None:
             return NOTHING
         page = position // PAGE_ROWS
@@ -266,6 +279,13 @@ class LeadModel(QAbstractTableModel):
             last = self.index(len(self._ids) - 1, len(self._opened.headers) - 1)
             self.dataChanged.emit(self.index(0, 0), last, [])
 
+    def _tell_page_answered(self, page: int) -> None:
+        """Only what is on that page is painted again."""
+        if self.kinds:
+            first, last = page * PAGE_ROWS, min((page + 1) * PAGE_ROWS, len(self._ids)) - 1
+            own_columns, columns = len(self._opened.headers), self.columnCount()
+            self.dataChanged.emit(self.index(first, own_columns), self.index(last, columns - 1), [])
+
     def _tell_answers_changed(self) -> None:
         if self._ids and self.kinds:
             first = self.index(0, len(self._opened.headers))
@@ -275,11 +295,5 @@ class LeadModel(QAbstractTableModel):
 
 _ROW_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _OWN_FIELDS = {Kind.EMAIL: Field.EMAIL, Kind.PHONE: Field.PHONE, Kind.VERIFY: Field.EMAIL}
-_ANSWER_ROLES = frozenset(
-    {
-        int(Qt.ItemDataRole.DisplayRole),
-        int(Qt.ItemDataRole.ToolTipRole),
-        int(Qt.ItemDataRole.AccessibleTextRole),
-        PAINT_ROLE,
-    }
-)
+_SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_ANSWER_ROLES = frozenset(map(int, _SHOWN)) | {PAINT_ROLE}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from gui.runs.troubles import Trouble, trouble_words
 from gui.views.models.lead_headers import field_words
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import before_colon, shown, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +41,14 @@ class ProblemsModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == PROBLEM_ROLE:
             return line
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _sentence(line)
         return None
 
 
 def _sentence(line: Trouble) -> str:
-    what = trouble_words(line.code)
+    what = shown(trouble_words(line.code))
     if line.fix is not None:
-        what = tr("{what}  →  {fix}", what=what.partition(":")[0], fix=line.fix.words)
+        what = tr("{what}  →  {fix}", what=before_colon(what), fix=shown(line.fix.words))
     row, field = numbers.plain(line.row), field_words(line.field)
     return tr("Row {row} · {field} · {what}", row=row, field=field, what=what)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from gui.leads.fields import Realm
 from gui.leads.life import Status
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.progress_card import state_words
 
 if TYPE_CHECKING:
@@ -29,14 +29,34 @@ class RunsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._all: Sequence[RunSummary] = ()
         self._runs: Sequence[RunSummary] = ()
+        self._text = ""
         self._titles = (tr("List"), tr("Started"), tr("State"), tr("Rows"), tr("Found"), tr("Paid"))
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """List these."""
+        self._all = runs
+        self._list()
+
+    def find(self, text: str) -> None:
+        """List only those whose list's name or state contains this; "" for all."""
+        self._text = text.strip().casefold()
+        self._list()
+
+    def _list(self) -> None:
         self.beginResetModel()
-        self._runs = runs
+        self._runs = [run for run in self._all if self._text in " ".join(_cells(run)[:3]).casefold()]
         self.endResetModel()
+
+    @property
+    def count(self) -> int:
+        """How many runs there are, listed or not."""
+        return len(self._all)
+
+    def position_of(self, run_id: str) -> int:
+        """Where a run is listed; the first place when it is not."""
+        return next((at for at, run in enumerate(self._runs) if run.id == run_id), 0)
 
     def run(self, position: int) -> RunSummary:
         """The run at a position."""
@@ -75,7 +95,7 @@ class RunsModel(QAbstractTableModel):
 def _tip(run: RunSummary) -> str | None:
     if run.is_elsewhere:
         return tr("Another window or command works on it. Pause or stop it there.")
-    return run.message or None
+    return shown(run.message) or None
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from gui.leads.credits import Credits, format_credits
+from gui.leads.credits import QUARTERS, Credits
+from gui.views.theme import figures
 from gui.views.theme.words import plural, tr
 
+count = figures.count
+amount = figures.amount
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
@@ -19,27 +22,14 @@ _WEEKDAY = re.compile(r"'?dddd'?[,\s]*|\(dddd\)")
 _YEAR = re.compile(r"[,\s]*('[^']*'\s*)?y+\.?(\s?('[^']*'|年|년))?\.?")
 
 
-def count(number: int) -> str:
-    """A whole number: ``1,284``."""
-    locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)  # the C locale would not group
-    return locale.toString(number)
-
-
 def rows(number: int) -> str:
     """``1 row``, ``1,284 rows``."""
     return plural(number, "{n} row", "{n} rows", n=count(number))
 
 
-def amount(value: Credits) -> str:
-    """An amount without its unit: ``1,102``, ``0.25``."""
-    locale = QLocale()
-    return format_credits(value, locale.groupSeparator(), locale.decimalPoint())
-
-
 def credits_of(value: Credits) -> str:
     """An amount with its unit: ``1 credit``, ``1,102 credits``."""
-    return plural(1 if value == Credits.of(1) else 2, "{n} credit", "{n} credits", n=amount(value))
+    return plural(value.quarters / QUARTERS, "{n} credit", "{n} credits", n=amount(value))
 
 
 def amount_range(low: Credits, high: Credits) -> str:

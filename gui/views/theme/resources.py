@@ -18,6 +18,11 @@ def resource(*parts: str) -> Path:
     return Path(bundle or _BESIDE_THE_SOURCE, "resources", *parts)
 
 
+def licences() -> str:
+    """The works of others that the program is built with, and their licences."""
+    return resource("licences.txt").read_text(encoding="utf-8")
+
+
 def sample_list() -> Path:
     """The list that *Try the sample list* opens."""
     return resource("samples", "leads-sample.xlsx")

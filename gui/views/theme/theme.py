@@ -91,9 +91,8 @@ def build_style_sheet(tokens: Tokens) -> str:
     icons = resource("icons").as_posix()
     text = resource("style", "app.qss").read_text(encoding="utf-8")
     flavour = "dark" if tokens.is_dark else "light"
-    return Template(text).substitute(
-        tokens.colors() | sizes | {"icons": icons, "flavour": flavour, "veil": f"#E0{tokens.accent_tint[1:]}"}
-    )
+    veils = {"veil": f"#E0{tokens.accent_tint[1:]}", "bad_veil": f"#E0{tokens.bad_tint[1:]}"}
+    return Template(text).substitute(tokens.colors() | sizes | veils | {"icons": icons, "flavour": flavour})
 
 
 def build_palette(tokens: Tokens) -> QPalette:
@@ -120,5 +119,5 @@ def build_palette(tokens: Tokens) -> QPalette:
     for color_role, color in pairs.items():
         palette.setColor(color_role, QColor(color))
     for color_role in (role.Text, role.ButtonText, role.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(tokens.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(tokens.faint))
     return palette

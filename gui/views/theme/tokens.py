@@ -34,6 +34,7 @@ class Tokens:
     line: str
     text: str
     muted: str
+    faint: str  # what cannot be used now
     accent: str
     on_accent: str
     accent_hover: str
@@ -63,6 +64,7 @@ LIGHT = Tokens(
     line="#DDE1E8",
     text="#1B2430",
     muted="#586373",
+    faint="#757F8E",
     accent="#2F5BD7",
     on_accent="#FFFFFF",
     accent_hover="#264CBA",
@@ -85,6 +87,7 @@ DARK = Tokens(
     line="#303947",
     text="#E8ECF2",
     muted="#A3AEBD",
+    faint="#747F8F",
     accent="#86A5FF",
     on_accent="#0E1726",
     accent_hover="#A3BBFF",

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from gui.leads.credits import Credits
 from gui.runs.events import BalanceReading, BalanceState
 from gui.views.theme import icons, numbers
-from gui.views.theme.words import tr
-from gui.views.widgets.parts import label
+from gui.views.theme.words import shown, tr
+from gui.views.widgets.parts import label, restyle
 
 if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 LOW = Credits.of(100)
+_WARNING = frozenset({BalanceState.OFFLINE, BalanceState.REFUSED})
 
 
 class BalanceLabel(QWidget):
@@ -67,9 +68,12 @@ class BalanceLabel(QWidget):
             self._amount.setText(numbers.credits_of(reading.credits))
         self._amount.setAccessibleDescription(self._amount.text())
         note = self._note_text()
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
         is_low = reading.credits is not None and reading.credits < LOW
+        self._note.setText(note)
+        self._note.setAccessibleDescription(note)
+        self._note.setVisible(bool(note))
+        is_warning = reading.state in _WARNING or (is_low and reading.state is BalanceState.FRESH)
+        restyle(self._note, "role", "warn" if is_warning else "caption")
         color = {
             BalanceState.FRESH: colors.warn if is_low else colors.found,
             BalanceState.OFFLINE: colors.bad,
@@ -77,7 +81,7 @@ class BalanceLabel(QWidget):
         }.get(reading.state, colors.muted)
         self._dot.setPixmap(icons.pixmap("dot", color, ratio=2.0))
         self._refresh.setIcon(icons.icon("runs", colors.muted))
-        self.setToolTip(reading.message)
+        self.setToolTip(shown(reading.message))
 
     def _note_text(self) -> str:
         reading = self._reading

@@ -53,4 +53,7 @@ class CreditsSpin(QDoubleSpinBox):
 
     @staticmethod
     def _plain(text: str) -> str:
-        return text.replace(QLocale().groupSeparator(), "").replace(" ", "").strip()
+        """Without what only separates; a point is taken for the comma where the country writes one."""
+        locale = QLocale()
+        plain = "".join(text.split()).replace(locale.groupSeparator(), "")
+        return plain if locale.groupSeparator() == "." else plain.replace(".", locale.decimalPoint())

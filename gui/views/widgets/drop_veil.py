@@ -1,78 +1,89 @@
-"""Takes files dropped anywhere on the window, and says over it what a drop would do."""
+"""Lies over a window while something is dragged over it, and says what a drop would do, or why it cannot."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from gui.views.theme import tokens
+from gui.views.theme import icons, tokens
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.parts import column, label
+from gui.views.widgets.parts import column, label, restyle, row
+
+if TYPE_CHECKING:
+    from gui.views.theme.theme import Theme
+    from gui.views.widgets.offered import Offered
 
 _MARGIN = 8
+_WIDEST = 460
 
 
 class DropVeil(QFrame):
-    """Lies over a window, as large as it, while something hangs over that window.
+    """Covers a window and takes no part in what the mouse does. It comes and goes without motion."""
 
-    Signals:
-        files_dropped: the files, as a list of paths.
-    """
-
-    files_dropped = Signal(object)
-
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self.setObjectName("dropVeil")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._words = label("", "price", name="dropWords")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column(self, margin=tokens.SPACE_CARDS).addWidget(self._words)
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+        self._theme = theme
+        self._drawing = QLabel()
+        self._words = label("", "price", name="dropWords", wraps=True)
+        self._names = label("", name="dropNames", wraps=True)
+        self._left_out = label("", name="dropLeftOut", wraps=True)
+        self._plate = QFrame(self)
+        self._plate.setObjectName("dropPlate")
+        inner = column(self._plate, margin=tokens.SPACE_CARDS)
+        for part in (self._drawing, self._words, self._names, self._left_out):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            inner.addWidget(part)
+        layout, middle = column(self), row()
+        middle.addStretch(1)
+        middle.addWidget(self._plate)
+        middle.addStretch(1)
+        layout.addStretch(1)
+        layout.addLayout(middle)
+        layout.addStretch(1)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take drops, stay as large as the window."""
-        if isinstance(event, QDragEnterEvent):
-            self._on_entered(event)
-            return True
-        if event.type() == QEvent.Type.DragLeave:
-            self.hide()
-        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            self._on_dropped(event)
-            return True
-        elif event.type() == QEvent.Type.Resize and self.isVisible():
-            self._cover()
-        return super().eventFilter(watched, event)
-
-    def _on_entered(self, event: QDragEnterEvent) -> None:
-        event.acceptProposedAction()
-        number = len(dropped_files(event))
-        if number:
-            self._words.setText(plural(number, "Drop to open this list", "Drop to open {n} lists", n=number))
-        else:
-            self._words.setText(tr("Only files can be dropped here: Excel or CSV"))
-        self._cover()
+    def show_offer(self, offer: Offered) -> None:
+        """Say what becomes of what hangs over the window."""
+        self._words.setText(_what_it_does(offer))
+        self._names.setText(_names(offer))
+        self._names.setVisible(bool(self._names.text()))
+        self._left_out.setText(offer.left_out if offer.is_useful else "")
+        self._left_out.setVisible(bool(self._left_out.text()))
+        restyle(self, "tone", "" if offer.is_useful else "bad")
+        for part in (self._words, self._names, self._left_out):
+            part.style().polish(part)
+        colors = self._theme.tokens
+        name, color = ("drop", colors.accent) if offer.is_useful else ("failed", colors.bad)
+        self._drawing.setPixmap(icons.pixmap(name, color, 44, 2.0))
+        self.cover()
         self.show()
+        for layout in (self._plate.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
         self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
 
-    def _on_dropped(self, event: QDropEvent) -> None:
-        self.hide()
-        event.acceptProposedAction()
-        if files := dropped_files(event):
-            self.files_dropped.emit(files)
-
-    def _cover(self) -> None:
+    def cover(self) -> None:
+        """Be as large as the window."""
         window = self.parentWidget()
         if window is not None:
             self.setGeometry(window.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+            self._plate.setFixedWidth(min(_WIDEST, self.width() - 2 * tokens.SPACE_CARD))
 
 
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The files that hang on a drag; folders and links elsewhere are left out."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return [path for path in paths if path.is_file()]
+def _what_it_does(offer: Offered) -> str:
+    if offer.has_cells:
+        return tr("Drop to open these cells as a list")
+    number = len(offer.files)
+    if number:
+        return plural(number, "Drop to open this list", "Drop to open {n} lists", n=number)
+    return offer.left_out
+
+
+def _names(offer: Offered) -> str:
+    return offer.files[0].name if len(offer.files) == 1 else ""

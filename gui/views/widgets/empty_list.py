@@ -2,60 +2,54 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from gui.views.theme import icons, numbers, tokens
+from gui.views.theme import icons, tokens
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import button, column, label, row
+from gui.views.widgets.recent_lists import RecentLists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-    from pathlib import Path
-
     from gui.views.theme.theme import Theme
 
-_WIDTH = 620
+_WIDTH = 680
 
 
 class EmptyList(QWidget):
     """The drop target with *Open*, *Paste*, the sample list and the recent ones.
 
+    Attributes:
+        recent: the lists opened before.
+
     Signals:
         open_requested, paste_requested, sample_requested: a way was chosen.
-        recent_requested: a recent list was chosen: its path.
     """
 
     open_requested = Signal()
     paste_requested = Signal()
     sample_requested = Signal()
-    recent_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._drawing = QLabel()
         self._target = self._make_target()
-        self._recent_title = label(tr("Recent"), "cardTitle")
-        self._recent = column(spacing=2)
+        self.recent = RecentLists(theme)
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH)
         inner = column(middle, spacing=tokens.SPACE_BETWEEN)
         inner.addStretch(2)
         inner.addWidget(self._target)
         inner.addSpacing(tokens.SPACE_INSIDE)
-        inner.addWidget(self._recent_title)
-        inner.addLayout(self._recent)
+        inner.addWidget(self.recent)
         inner.addStretch(3)
         outer = row(self, margin=tokens.SPACE_CARDS)
         outer.addStretch(1)
         outer.addWidget(middle, 100)
         outer.addStretch(1)
-        self.show_recent(())
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -86,20 +80,6 @@ class EmptyList(QWidget):
         buttons.addStretch(1)
         inner.addLayout(buttons)
         return target
-
-    def show_recent(self, lists: Sequence[tuple[Path, int, datetime]]) -> None:
-        """Offer the lists opened before: their path, their rows and when that was."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        self._recent_title.setVisible(bool(lists))
-        for path, row_count, opened_at in lists:
-            text = f"{path.name}    {numbers.rows(row_count)} · {numbers.age(opened_at)}"
-            entry = button(
-                text, "recent", path.name, role="recent", on_click=partial(self.recent_requested.emit, path)
-            )
-            entry.setToolTip(str(path))
-            self._recent.addWidget(entry)
 
     def _tint(self) -> None:
         self._drawing.setPixmap(icons.pixmap("drop", self._theme.tokens.accent, 44, 2.0))

@@ -13,7 +13,7 @@ from gui.leads.fields import Kind
 from gui.leads.options import RunOptions
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
-from gui.views.widgets.parts import Card, column, label, name_it, row
+from gui.views.widgets.parts import Card, button, column, label, name_it, row, write_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -31,9 +31,11 @@ class FindCard(Card):
 
     Signals:
         changed: the choice is another one; read ``options``.
+        all_rows_requested: not only what had no answer before is to be priced.
     """
 
     changed = Signal()
+    all_rows_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Find"), parent)
@@ -51,7 +53,7 @@ class FindCard(Card):
             name_it(check, _NAMES[kind], accessible[kind])
             check.setChecked(kind is Kind.EMAIL)
             check.toggled.connect(self._on_toggled)
-            price = label("", "muted", name=f"{_NAMES[kind]}Price")
+            price = label("", "muted", name=f"{_NAMES[kind]}Price", accessible=tr("Price"))
             line = row()
             line.addWidget(check)
             line.addStretch(1)
@@ -62,6 +64,7 @@ class FindCard(Card):
             self.show_price(kind, PRICES[kind])
         lines.addSpacing(4)
         lines.addLayout(self._make_more())
+        lines.addWidget(self._make_retry())
 
     def _make_more(self) -> QHBoxLayout:
         self._all_rows = QAction(tr("Also look up cells that are filled"), self)
@@ -75,7 +78,7 @@ class FindCard(Card):
         more = QToolButton()
         name_it(more, "findOptions", tr("More options"))
         more.setProperty("role", "choice")
-        more.setText(tr("Only empty cells"))
+        write_on(more, tr("Only empty cells"))
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more = more
@@ -84,6 +87,20 @@ class FindCard(Card):
         line.addWidget(more)
         line.addStretch(1)
         return line
+
+    def _make_retry(self) -> QWidget:
+        self._retry = QWidget()
+        line = row(self._retry)
+        words = tr("Only rows that had no answer in the last run.")
+        line.addWidget(label(words, "caption", name="retryNote", wraps=True), 1)
+        every = button(tr("All rows"), "priceAllRows", role="link", on_click=self.all_rows_requested.emit)
+        line.addWidget(every)
+        self._retry.hide()
+        return self._retry
+
+    def show_retry(self, *, is_retry: bool) -> None:
+        """Say whether only what had no answer in an earlier run is priced."""
+        self._retry.setVisible(is_retry)
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -113,9 +130,10 @@ class FindCard(Card):
         """Show what one search costs: a found email or phone, or any verification."""
         words = tr("{price} each") if kind is Kind.VERIFY else tr("{price} if found")
         self._prices[kind].setText(words.format(price=numbers.amount(price)))
+        self._checks[kind].setAccessibleDescription(self._prices[kind].text())
 
     def _on_toggled(self) -> None:
         all_rows, ask_again = self._all_rows.isChecked(), self._ask_again.isChecked()
         words = tr("Filled cells too") if all_rows else tr("Only empty cells")
-        self._more.setText(tr("{which} · ask again", which=words) if ask_again else words)
+        write_on(self._more, tr("{which} · ask again", which=words) if ask_again else words)
         self.changed.emit()

@@ -32,7 +32,7 @@ class FixBar(QFrame):
         super().__init__()
         self.setObjectName("fixBar")
         self.setProperty("role", "footer")
-        self._words = label("", "muted", name="fixWords", accessible=tr("Fix"))
+        self._words = label("", "muted", name="fixWords", accessible=tr("Fix"), wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = button(tr("Undo"), "undoFix", on_click=self.undo_requested.emit)
         self._all = button(tr("Fix all"), "fixAll", on_click=self.fix_all_requested.emit)

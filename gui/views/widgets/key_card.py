@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from gui.runs.keys import KeyKeeping
 from gui.views.theme.words import tr
@@ -31,7 +31,6 @@ class KeyCard(Card):
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setPlaceholderText(tr("Paste your key here"))
         self._field.setClearButtonEnabled(True)
-        self._field.setAcceptDrops(False)
         self._field.textChanged.connect(self._on_text_changed)
         self._field.returnPressed.connect(self._test)
         self._keep = QComboBox()
@@ -72,7 +71,12 @@ class KeyCard(Card):
         line.addWidget(self._keep)
         line.addStretch(1)
         line.addWidget(self._forget_button)
+        self._keeping = line
         return line
+
+    def add_way(self, part: QWidget) -> None:
+        """Put a way to the key at the end of the last line."""
+        self._keeping.addWidget(part)
 
     def show_state(self, words: str, *, has_key: bool = False) -> None:
         """Say which key is in use."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.views.theme.words import tr
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_SHARE = 0.6
 _SCROLL_BAR = 12
+_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class LeadGrid(QWidget):
@@ -90,7 +91,9 @@ class LeadGrid(QWidget):
         self._resize_answers()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys cross from one view into the other."""
+        """Let the arrow keys cross from one view into the other; the Tab key finds a cell in each."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
+            self._go_to_a_cell_of(watched)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             column = self.table.currentIndex().column()
             if watched is self.table and event.key() == Qt.Key.Key_Right and column == self._own - 1:
@@ -98,6 +101,14 @@ class LeadGrid(QWidget):
             if watched is self.answers and event.key() == Qt.Key.Key_Left and column == self._own:
                 return self._cross(self.table, self._own - 1)
         return super().eventFilter(watched, event)
+
+    def _go_to_a_cell_of(self, view: QObject) -> None:
+        """The selection is shared: the current cell may be one that only the other view shows."""
+        current = self.table.currentIndex()
+        if view is self.answers and current.column() < self._own < self.table.model().columnCount():
+            self.answers.setCurrentIndex(current.siblingAtColumn(self._own))
+        elif view is self.table and current.column() >= self._own:
+            self.table.setCurrentIndex(current.siblingAtColumn(0))
 
     def cross_right(self) -> bool:
         """Go from the last of the user's columns to the first of answers."""

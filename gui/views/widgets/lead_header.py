@@ -131,8 +131,6 @@ class LeadHeader(QHeaderView):
         painter.setPen(QColor(colors.text))
         text = painter.fontMetrics().elidedText(cell.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
-        if cell.state is HeaderState.NEW:
-            return
         arrow = icons.pixmap("chevron", colors.muted, _ICON, ratio)
         painter.drawPixmap(inner.right() - _ICON + 2, inner.top() + 2, arrow)
 

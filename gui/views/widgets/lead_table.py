@@ -14,7 +14,9 @@ from gui.views.widgets.lead_header import LeadHeader
 from gui.views.widgets.parts import name_it
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
 
     from gui.views.theme.theme import Theme
 
@@ -58,6 +60,17 @@ class LeadTable(QTableView):
         if model is not None:
             for header in (self.horizontalHeader(), self.verticalHeader()):
                 header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint anew only what is shown here: the other view has the other columns."""
+        columns = range(top_left.column(), bottom_right.column() + 1)
+        if not all(self.isColumnHidden(column) for column in columns):
+            super().dataChanged(top_left, bottom_right, list(roles))
 
     def fit_columns(self, count: int) -> None:
         """Give the first ``count`` columns a width from their headers and their first rows."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import tr
-from gui.views.widgets.parts import label, name_it, restyle, row
+from gui.views.widgets.choice_button import Choice, ChoiceButton
+from gui.views.widgets.parts import label, name_it, restyle, row, write_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,45 +20,8 @@ if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 _TYPING_PAUSE_MS = 120
-_NAME_WIDTH, _NARROW_NAME_WIDTH = 280, 200
+_NAME_WIDTH, _NARROW_NAME_WIDTH, _LEAST_NAME_WIDTH = 280, 200, 72
 _FILTER_WIDTH, _NARROW_FILTER_WIDTH = 190, 150
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that was guessed or chosen about a file, and what else it could be.
-
-    Attributes:
-        name: what it is about: sheet, header_row, encoding or delimiter.
-        words: what the button says.
-        tip: what it means.
-        options: the values to choose from, with their words.
-        value: the value in force.
-        is_sure: whether the guess was a sure one; unsure ones carry a "?".
-    """
-
-    name: str
-    words: str
-    tip: str
-    options: Sequence[tuple[object, str]]
-    value: object
-    is_sure: bool = True
-
-
-class ChoiceButton(QToolButton):
-    """A guess about the file; its menu changes it."""
-
-    def __init__(self, choice: Choice) -> None:
-        super().__init__()
-        self.choice = choice
-        name_it(self, f"choose_{choice.name}", choice.tip)
-        self.setProperty("role", "choice")
-        self.setText(choice.words if choice.is_sure else f"{choice.words} ?")
-        self.setToolTip(choice.tip if choice.is_sure else tr("{tip} Not sure: have a look.", tip=choice.tip))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
-        restyle(self, "unsure", not choice.is_sure)
-        self.setEnabled(len(choice.options) > 1)
 
 
 class ListBar(QWidget):
@@ -69,12 +31,14 @@ class ListBar(QWidget):
         open_requested: another list is wanted beside this one.
         close_requested: this list is no longer wanted.
         choice_changed: the user says how to read the file: the choice's name and the value.
+        preview_requested: how would the file look read so? The choice's name and the value.
         filter_changed: rows that contain this text are wanted; "" for all.
     """
 
     open_requested = Signal()
     close_requested = Signal()
     choice_changed = Signal(str, object)
+    preview_requested = Signal(str, object)
     filter_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -93,7 +57,6 @@ class ListBar(QWidget):
         name_it(self._filter, "filter", tr("Find rows"))
         self._filter.setPlaceholderText(tr("Find rows"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setAcceptDrops(False)  # files dropped on it are for the window
         self._filter.setFixedWidth(_FILTER_WIDTH)
         self._filter_icon = self._filter.addAction(
             icons.icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
@@ -128,7 +91,6 @@ class ListBar(QWidget):
     def show_list(self, name: str, rows: int, choices: Sequence[Choice]) -> None:
         """Show a list's name, its length and how it was read."""
         self._name.setToolTip(name)
-        self._name.setAccessibleDescription(name)
         self._rows.setText(numbers.rows(rows))
         while (item := self._choices.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -140,7 +102,7 @@ class ListBar(QWidget):
             self._choices.addWidget(button)
             self._all.menu().addMenu(button.menu()).setText(button.text())
         is_sure = all(choice.is_sure for choice in choices)
-        self._all.setText(tr("Read as") if is_sure else tr("Read as ?"))
+        write_on(self._all, tr("Read as") if is_sure else tr("Read as ?"))
         restyle(self._all, "unsure", not is_sure)
         self._make_room()
 
@@ -167,26 +129,30 @@ class ListBar(QWidget):
         self._all.setVisible(is_narrow)
         self._filter.setFixedWidth(_NARROW_FILTER_WIDTH if is_narrow else _FILTER_WIDTH)
         if is_narrow:
-            self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _NARROW_NAME_WIDTH))
+            parts = (self._open, self._rows, self._all, self._close)
+            taken = sum(part.sizeHint().width() for part in parts) + _NARROW_FILTER_WIDTH + spacing
+            room = max(
+                _LEAST_NAME_WIDTH, min(_NARROW_NAME_WIDTH, self.width() - taken - self._layout.spacing())
+            )
+            self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        self._name.setAccessibleDescription(name)  # whole
 
     def focus_filter(self) -> None:
         """Put the cursor in the box that finds rows."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
+    def show_preview(self, name: str, headers: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> None:
+        """Show the first rows in the menu of a choice; None where there is nothing to show so soon."""
+        for part in self._choice_area.findChildren(ChoiceButton):
+            if part.choice.name == name:
+                part.show_preview(headers, rows)
+
     def _make_choice(self, choice: Choice) -> ChoiceButton:
-        button = ChoiceButton(choice)
-        group = QActionGroup(button)
-        for value, words in choice.options:
-            action = QAction(words, button)
-            action.setCheckable(True)
-            action.setChecked(value == choice.value)
-            action.triggered.connect(
-                lambda _checked=False, value=value: self.choice_changed.emit(choice.name, value)
-            )
-            group.addAction(action)
-            button.menu().addAction(action)
-        return button
+        result = ChoiceButton(choice)
+        result.chosen.connect(self.choice_changed)
+        result.preview_requested.connect(self.preview_requested)
+        return result
 
     @staticmethod
     def _icon_button(name: str, accessible: str, tip: str) -> QToolButton:

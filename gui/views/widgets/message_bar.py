@@ -5,35 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton
 
 from gui.leads.errors import Action, EnrowDesktopError
+from gui.leads.sentences import say
 from gui.views.theme import icons, tokens
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.parts import button, label, restyle, row
 
 if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 _WORDS = {
-    Action.RETRY: "Try again",
-    Action.ENTER_KEY: "Enter a key",
-    Action.ADD_CREDITS: "Add credits",
-    Action.CHOOSE_FILE: "Choose another file",
-    Action.CHOOSE_COLUMNS: "Choose the columns",
-    Action.CHOOSE_OUTPUT: "Save elsewhere",
-    Action.SEND_AGAIN: "Send again",
-    Action.LEAVE_ROWS: "Leave these rows",
-    Action.RESUME: "Resume",
-    Action.USE_SANDBOX: "Use the sandbox",
+    Action.RETRY: say("Try again"),
+    Action.ENTER_KEY: say("Enter a key"),
+    Action.ADD_CREDITS: say("Add credits"),
+    Action.CHOOSE_FILE: say("Choose another file"),
+    Action.CHOOSE_COLUMNS: say("Choose the columns"),
+    Action.CHOOSE_OUTPUT: say("Save elsewhere"),
+    Action.SEND_AGAIN: say("Send again"),
+    Action.LEAVE_ROWS: say("Leave these rows"),
+    Action.RESUME: say("Resume"),
+    Action.USE_SANDBOX: say("Use the sandbox"),
+    Action.OPEN_LISTS: say("Open them"),
 }
 _ICONS = {"warn": "warn", "bad": "failed", "found": "check", "info": "info"}
 
 
 def action_words(action: Action) -> str:
     """What stands on an action's button."""
-    return tr(_WORDS[action])
+    return shown(_WORDS[action])
 
 
 class MessageBar(QFrame):
@@ -86,19 +87,22 @@ class MessageBar(QFrame):
             tone: how it looks: info, found, warn or bad.
         """
         self._tone = tone
-        self._text.setText(sentence)
-        self._text.setAccessibleDescription(sentence)
+        words = shown(sentence)
+        self._text.setText(words)
+        self._text.setAccessibleDescription(words)
         self._actions = tuple(action for action in actions if action is not Action.NONE)[:2]
-        for shown, part in enumerate((self._first, self._second)):
-            part.setVisible(shown < len(self._actions))
-            if shown < len(self._actions):
-                words = action_words(self._actions[shown])
+        for at, part in enumerate((self._first, self._second)):
+            part.setVisible(at < len(self._actions))
+            if at < len(self._actions):
+                words = action_words(self._actions[at])
                 part.setText(words)
                 part.setAccessibleName(words)
         restyle(self, "tone", tone)
         self._text.style().polish(self._text)
         self._tint()
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # large, and nothing is said at first
+
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def say_error(self, error: EnrowDesktopError) -> None:

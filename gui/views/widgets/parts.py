@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +24,21 @@ from gui.views.theme import tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent
+
+ButtonType = TypeVar("ButtonType", bound=QPushButton)
+_RING, _RING_INSET = 2, 4  # pixels
+
+
+class Label(QLabel):
+    """A label whose accessible name says what its words are; then a screen reader says both."""
+
+    def setText(self, words: str) -> None:
+        """Write on it."""
+        super().setText(words)
+        if self.accessibleName():
+            self.setAccessibleDescription("" if words == self.accessibleName() else words)
+
 
 def label(
     text: str = "", role: str = "", *, name: str = "", accessible: str = "", wraps: bool = False
@@ -34,11 +52,12 @@ def label(
         accessible: what a screen reader calls it.
         wraps: whether it breaks its lines.
     """
-    result = QLabel(text)
+    result = Label()
     result.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         result.setProperty("role", role)
     name_it(result, name, accessible)
+    result.setText(text)
     result.setWordWrap(wraps)
     return result
 
@@ -49,14 +68,55 @@ def name_it(widget: QWidget, name: str, accessible: str = "") -> None:
         widget.setObjectName(name)
     if accessible:
         widget.setAccessibleName(accessible)
+    if isinstance(widget, QComboBox) and accessible:
+        # On Linux Qt calls a box by what is chosen in it, so that its name goes where more is said.
+        widget.setAccessibleDescription(accessible)
+
+
+def write_on(part: QAbstractButton, words: str) -> None:
+    """Put words on a button that keeps its accessible name: a screen reader says both."""
+    part.setText(words)
+    part.setAccessibleDescription("" if words == part.accessibleName() else words.strip())
+
+
+class Button(QPushButton):
+    """A push button whose words may change while its accessible name stays.
+
+    The primary one is filled with the accent, on which a ring of the accent would not be seen: it has
+    one inside, in the colour of its words.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and its ring if it is the primary one and has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), _RING))
+            room = QRectF(self.rect()).adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
+            painter.drawRoundedRect(room, tokens.RADIUS_CONTROL - 2, tokens.RADIUS_CONTROL - 2)
+            painter.end()
+
+    def setText(self, words: str) -> None:
+        """Write on it; what its name does not say is said as well."""
+        super().setText(words)
+        self.setAccessibleDescription("" if words == self.accessibleName() else words)
 
 
 def button(
     text: str, name: str, accessible: str = "", *, role: str = "", on_click: Callable[[], None]
 ) -> QPushButton:
-    """A push button; ``clicked``'s bool never reaches ``on_click``."""
-    result = QPushButton(text)
-    name_it(result, name, accessible or text)
+    """A push button."""
+    result = dress(Button(), name, accessible or text, role=role, on_click=on_click)
+    result.setText(text)
+    return result
+
+
+def dress(
+    result: ButtonType, name: str, accessible: str, *, role: str = "", on_click: Callable[[], None]
+) -> ButtonType:
+    """Make a button one of ours; ``clicked``'s bool never reaches ``on_click``."""
+    name_it(result, name, accessible)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setAutoDefault(False)
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the ring is for the keyboard, not after a click
@@ -130,17 +190,13 @@ class Figure(QWidget):
 
     def __init__(self, words: str, name: str = "", *, role: str = "number", caption: bool = False) -> None:
         super().__init__()
-        self._layout = layout = row(self)
+        layout = row(self)
         self.words = label(words, "muted" if caption else "")
         self.value = label("–", role, name=name, accessible=words)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.words)
         layout.addStretch(1)
         layout.addWidget(self.value)
-
-    def put_beside_words(self, part: QWidget) -> None:
-        """Put something that can be pressed beside the words."""
-        self._layout.insertWidget(1, part)
 
     def show_value(self, text: str, tip: str = "") -> None:
         """Put a number on the line, with a longer explanation for those who ask."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
 from gui.leads.credits import DEAREST
 from gui.leads.fields import Kind
-from gui.leads.problems import describe
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.credits_spin import CreditsSpin
-from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, restyle, row
+from gui.views.widgets.price_lines import PriceLines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -25,36 +24,36 @@ if TYPE_CHECKING:
 class PriceCard(Card):
     """Shows a quote and takes the cap.
 
+    Attributes:
+        lines: those that count rows.
+
     Signals:
         cap_changed: the user wrote another cap.
-        ask_again_requested: pay again for what is known, or use it after all.
+        what_is_sent_requested: the user wants to see the fields that would leave.
     """
 
     cap_changed = Signal()
-    ask_again_requested = Signal(bool)
+    what_is_sent_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Price"), parent)
         self._is_cap_own = False
         self._quote: Quote | None = None
-        self._look_up = Figure(tr("Rows to look up"), "rowsToLookUp")
-        self._split = label("", "caption", name="lookUpSplit")
-        self._known = Figure(tr("Already known, free"), "alreadyKnown", role="", caption=True)
-        self._is_asked_again = False
-        self._again = button("", "askAgainLink", role="link", on_click=self._on_again_clicked)
-        self._known.put_beside_words(self._again)
-        self._duplicates = Figure(tr("Duplicates, free"), "duplicates", role="", caption=True)
-        self._skipped = Figure(tr("Skipped"), "skipped", role="", caption=True)
+        self.lines = PriceLines()
+        self._sent = button(
+            tr("What will be sent…"), "whatWillBeSent", role="link", on_click=self.what_is_sent_requested.emit
+        )
         self._hold = Figure(tr("Held now"), "heldNow", role="price")
         self._likely = Figure(tr("Likely final"), "likelyFinal")
         self._after = Figure(tr("Balance after"), "balanceAfter")
         self._note = label("", "warn", name="priceNote", wraps=True)
         self._phone_note = label("", "caption", name="phoneNote", wraps=True)
-        free = (self._look_up, self._split, self._known, self._duplicates, self._skipped)
-        for part in (*free, line(), self._hold, self._likely, self._after, self._phone_note, line()):
+        money = (self._hold, self._likely, self._after, self._phone_note)
+        for part in (self.lines, line(), *money, line()):
             self.body.addWidget(part)
         self.body.addLayout(self._make_cap())
         self.body.addWidget(self._note)
+        self.body.addWidget(self._sent, alignment=Qt.AlignmentFlag.AlignLeft)
         self.clear()
 
     def _make_cap(self) -> QHBoxLayout:
@@ -85,10 +84,7 @@ class PriceCard(Card):
             usual_cap: the cap of the settings, if there is one.
             asked_again: how many answers are known and paid for again all the same.
         """
-        self._show_look_up(quote)
-        self._show_known(quote, asked_again)
-        self._show_free(self._duplicates, quote.duplicates)
-        self._show_free(self._skipped, quote.skipped, _reasons(quote))
+        self.lines.show_quote(quote, asked_again)
         self._hold.show_value(numbers.amount(quote.hold))
         self._likely.show_value(numbers.amount_range(quote.likely_low, quote.likely_high))
         if quote.after_low is None or quote.after_high is None:
@@ -98,33 +94,10 @@ class PriceCard(Card):
         if not self._is_cap_own:
             self._set_cap(quote.hold if usual_cap is None else min(quote.hold, usual_cap))
         self._cap.setEnabled(quote.look_up > 0)
+        self._sent.setEnabled(quote.look_up > 0)
         self._quote = quote
         self._write_note(quote)
         self._write_phone_note(quote)
-
-    def _show_look_up(self, quote: Quote) -> None:
-        is_split = len(quote.kinds) > 1
-        self._look_up.words.setText(tr("Searches to send") if is_split else tr("Rows to look up"))
-        self._look_up.show_value(numbers.count(quote.look_up))
-        parts = [
-            tr("{n} {kind}", n=numbers.count(k.look_up), kind=kind_words(k.kind).lower()) for k in quote.kinds
-        ]
-        self._split.setText(" · ".join(parts))
-        self._split.setVisible(is_split)
-
-    def _show_known(self, quote: Quote, asked_again: int) -> None:
-        self._is_asked_again = asked_again > 0
-        words = tr("Known, paid again") if asked_again else tr("Already known, free")
-        self._known.words.setText(words)
-        self._known.value.setAccessibleName(words)
-        self._again.setText(tr("use them") if asked_again else tr("ask again"))
-        tip = tr("Look them up again, and pay for them again.")
-        self._again.setToolTip(tr("Use what is known, for free.") if asked_again else tip)
-        self._again.setAccessibleName(tr("Use what is known") if asked_again else tr("Ask again"))
-        self._show_free(self._known, asked_again or quote.known)
-
-    def _on_again_clicked(self) -> None:
-        self.ask_again_requested.emit(not self._is_asked_again)
 
     def write_cap(self, cap: Credits) -> None:
         """Write a cap as if it was typed."""
@@ -134,25 +107,22 @@ class PriceCard(Card):
         """Say why there is no price, in one of the tones of a label."""
         self.clear()
         restyle(self._note, "role", tone)
-        self._note.setText(sentence)
+        self._note.setText(shown(sentence))
         self._note.show()
 
     def clear(self) -> None:
         """Show no price."""
-        for figure in (self._look_up, self._hold, self._likely, self._after):
+        self.lines.clear()
+        for figure in (self._hold, self._likely, self._after):
             figure.show_value("–")
-        for part in (self._split, self._known, self._duplicates, self._skipped, self._phone_note):
-            part.hide()
+        self._phone_note.hide()
         self._note.hide()
+        self._sent.setEnabled(False)
         self._cap.setEnabled(False)
 
     def _set_cap(self, cap: Credits) -> None:
         with QSignalBlocker(self._cap):
             self._cap.set_amount(cap)
-
-    def _show_free(self, figure: Figure, count: int, tip: str = "") -> None:
-        figure.setVisible(count > 0)
-        figure.show_value(numbers.count(count), tip)
 
     def _write_note(self, quote: Quote) -> None:
         note = ""
@@ -170,8 +140,12 @@ class PriceCard(Card):
 
     def _write_phone_note(self, quote: Quote) -> None:
         is_open = any(kind.look_up and not kind.is_price_learned for kind in quote.kinds)
-        words = "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes."
-        self._phone_note.setText(tr(words, dearest=numbers.amount(DEAREST[Kind.PHONE])))
+        dearest = numbers.amount(DEAREST[Kind.PHONE])
+        words = tr(
+            "A phone takes {dearest} in older plans. The first one tells; dearer ones wait for your yes.",
+            dearest=dearest,
+        )
+        self._phone_note.setText(words)
         self._phone_note.setVisible(is_open)
 
     def _on_cap_typed(self) -> None:
@@ -182,12 +156,3 @@ class PriceCard(Card):
         if self._quote is not None:
             self._write_note(self._quote)
         self.cap_changed.emit()
-
-
-def _reasons(quote: Quote) -> str:
-    totals: dict[str, int] = {}
-    for kind in quote.kinds:
-        for reason, count in kind.skipped.items():
-            totals[reason] = totals.get(reason, 0) + count
-    ordered = sorted(totals.items(), key=lambda item: -item[1])
-    return "\n".join(f"{numbers.count(count)}  {describe(reason)}" for reason, count in ordered)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QResizeEvent
 
     from gui.views.theme.theme import Theme
 
@@ -44,6 +45,7 @@ class ProblemsPanel(QFrame):
         self.setProperty("role", "footer")
         self._theme = theme
         self._current = 0
+        self._summary = ""
         self._toggle = QToolButton()
         name_it(self._toggle, "problemsToggle", tr("Show the problems"))
         self._toggle.setCheckable(True)
@@ -110,8 +112,25 @@ class ProblemsPanel(QFrame):
         words = " · ".join(f"{numbers.count(count)} {what}" for what, count in common)
         look = plural(total, "{n} row needs a look", "{n} rows need a look", n=numbers.count(total))
         better = plural(hints, "{n} hint", "{n} hints", n=numbers.count(hints))
-        parts = [f"{look}: {words}"] if total else []
-        self._toggle.setText(f" {' · '.join([*parts, better] if hints else parts)}")
+        parts = [tr("{look}: {kinds}", look=look, kinds=words)] if total else []
+        self._summary = " · ".join([*parts, better] if hints else parts)
+        self._fit_summary()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the sum to the room there is."""
+        super().resizeEvent(event)
+        self._fit_summary()
+
+    def _fit_summary(self) -> None:
+        metrics, only = self._toggle.fontMetrics(), self._only
+        taken = 4 * tokens.SPACE_INSIDE + self._toggle.iconSize().width() + 2 * tokens.SPACE_BETWEEN
+        room = (
+            self.width() - taken - (0 if only.isHidden() else only.sizeHint().width() + tokens.SPACE_INSIDE)
+        )
+        shortened = metrics.elidedText(self._summary, Qt.TextElideMode.ElideRight, max(room, 0))
+        self._toggle.setText(f" {shortened}")
+        self._toggle.setAccessibleDescription(self._summary)  # whole
+        self._toggle.setToolTip(self._summary if shortened != self._summary else "")
 
     def _on_reset(self) -> None:
         model = self._list.model()
@@ -127,6 +146,7 @@ class ProblemsPanel(QFrame):
     def _on_toggled(self, is_open: bool) -> None:
         for part in (self._list, self._only, self.fix_bar):
             part.setVisible(is_open)
+        self._fit_summary()
         self._tint()
 
     def _tint(self) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from gui.leads.credits import Credits
 from gui.leads.life import RunState
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.parts import Card, Figure, column, label, line, name_it, row
+from gui.views.widgets.parts import Card, Figure, button, column, label, line, name_it, row
 
 if TYPE_CHECKING:
     from gui.leads.fields import Kind
@@ -58,7 +60,13 @@ class _Bar(QWidget):
 
 
 class ProgressCard(Card):
-    """Shows a run's progress, at most as often as it is told."""
+    """Shows a run's progress, at most as often as it is told.
+
+    Signals:
+        what_is_sent_requested: the user wants to see the fields that left so far.
+    """
+
+    what_is_sent_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Running"), parent)
@@ -72,12 +80,19 @@ class ProgressCard(Card):
         self._kinds = QWidget()
         self._kind_rows: QVBoxLayout = column(self._kinds, spacing=10)
         self._paid = Figure(tr("Spent"), "spent")
-        self._held = Figure(tr("Held so far"), "held")
+        self._held = Figure(tr("Held now"), "held")
+        self._back = Figure(tr("Given back"), "givenBack")
         self._flight = Figure(tr("On their way"), "onTheirWay")
         for part in (self._answered, self._overall, self._found, self._kinds, line()):
             self.body.addWidget(part)
-        for part in (self._paid, self._held, self._flight):
+        self._doubt = Figure(tr("In doubt"), "inDoubt")
+        self._lost = Figure(tr("Perhaps taken for them"), "perhapsTaken")
+        for part in (self._paid, self._held, self._back, self._flight, self._doubt, self._lost):
             self.body.addWidget(part)
+        sent = button(
+            tr("What was sent…"), "whatWasSentSoFar", role="link", on_click=self.what_is_sent_requested.emit
+        )
+        self.body.addWidget(sent, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_progress(self, progress: RunProgress) -> None:
         """Show a snapshot of the run."""
@@ -92,12 +107,24 @@ class ProgressCard(Card):
             for kind in progress.kinds:
                 self._bar(kind.kind).show_share(kind.answered, kind.total, _kind_note(kind))
         self._paid.show_value(numbers.credits_of(progress.paid))
-        self._held.show_value(numbers.credits_of(progress.held))
+        self._held.show_value(numbers.credits_of(progress.held - progress.refunded - progress.paid))
+        self._back.show_value(numbers.credits_of(progress.refunded))
+        self._back.setVisible(bool(progress.refunded))
         self._flight.show_value(_searches(progress.in_flight_searches))
         self._flight.setVisible(progress.in_flight_searches > 0)
+        in_doubt = sum(kind.in_doubt for kind in progress.kinds)
+        self._doubt.show_value(_searches(in_doubt))
+        self._doubt.setVisible(in_doubt > 0)
+        if not in_doubt:
+            self.show_lost(Credits())
+
+    def show_lost(self, perhaps: Credits) -> None:
+        """Say what may have been taken for searches whose answer was lost; no line of our books says so."""
+        self._lost.show_value(tr("up to {n}", n=numbers.credits_of(perhaps)))
+        self._lost.setVisible(bool(perhaps))
 
     def _second_line(self, progress: RunProgress) -> list[str]:
-        parts = [tr("{n} found", n=numbers.count(progress.found))]
+        parts = [plural(progress.found, "{n} found", "{n} found", n=numbers.count(progress.found))]
         if progress.state is RunState.RUNNING and progress.seconds_left is not None:
             parts.insert(0, tr("{time} left", time=numbers.duration(progress.seconds_left)))
         return parts
@@ -111,7 +138,9 @@ class ProgressCard(Card):
 
 
 def _kind_note(kind: KindProgress) -> str:
-    return tr(
+    return plural(
+        kind.found,
+        "{found} found · {n} of {total}",
         "{found} found · {n} of {total}",
         found=numbers.count(kind.found),
         n=numbers.count(kind.answered),

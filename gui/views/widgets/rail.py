@@ -8,19 +8,20 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
 
 from gui.views.theme import icons, tokens
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 from gui.views.widgets.parts import column, label, name_it
 
 if TYPE_CHECKING:
+    from gui.leads.sentences import Sentence
     from gui.views.theme.theme import Theme
 
 
 class Place(NamedTuple):
-    """A page of the app: its name in code, its icon, its words before translation."""
+    """A page of the app: its name in code, its icon, its words, to be translated."""
 
     name: str
     icon: str
-    words: str
+    words: Sentence
 
 
 class Rail(QFrame):
@@ -56,11 +57,12 @@ class Rail(QFrame):
 
     def _make_button(self, place: Place) -> QToolButton:
         result = QToolButton()
-        name_it(result, place.name, tr(place.words))
+        name_it(result, place.name, shown(place.words))
         result.setProperty("role", "rail")
         result.setCheckable(True)
+        result.setAutoExclusive(True)  # one of several for a screen reader, not a box to tick
         result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        result.setText(" " + tr(place.words))
+        result.setText(" " + shown(place.words))
         result.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
         result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         result.clicked.connect(lambda: self.chosen.emit(place.name))
@@ -94,7 +96,7 @@ class Rail(QFrame):
         style = Qt.ToolButtonStyle
         for name, button in self._buttons.items():
             badge = self._badges.get(name, 0)
-            words = tr(self._places[name].words)
+            words = shown(self._places[name].words)
             button.setText(f" {words}  {badge}" if badge else f" {words}")
             button.setToolTip(words if self._is_narrow else "")
             button.setToolButtonStyle(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 
 from gui.leads.fields import Kind
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.parts import Card, Figure, label, line
+from gui.views.widgets.line_link import LineLink
+from gui.views.widgets.parts import Card, Figure, button, column, label, line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +41,24 @@ _ALWAYS = (Status.FOUND, Status.NOT_FOUND)
 
 
 class ReceiptCard(Card):
-    """Shows the report of a run that rests."""
+    """Shows the report of a run that rests.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Signals:
+        opened: the rows behind a line are wanted: their ``Status``.
+        what_is_sent_requested: the user wants to see the fields that left.
+        retry_requested: what had no answer is to be looked up again, priced first.
+    """
+
+    opened = Signal(object)
+    what_is_sent_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, has_table: bool = True) -> None:
+        """Make the card; without a table beside it there is nowhere to show rows."""
         super().__init__(tr("Receipt"), parent)
+        self._has_table = has_table
         self._found = label("", "price", name="receiptFound", accessible=tr("Found"))
-        self._share = label("", "caption", name="receiptShare")
+        self._share = label("", "caption", name="receiptShare", accessible=tr("Share found"))
         self.body.addWidget(self._found)
         self.body.addWidget(self._share)
         self.body.addWidget(line())
@@ -52,12 +68,18 @@ class ReceiptCard(Card):
         self._rows_title = label(tr("Rows of the list"), "caption")
         self._rows_title.setToolTip(tr("A row with several searches counts by its least finished one."))
         self.body.addWidget(self._rows_title)
-        self._rows: dict[Status, Figure] = {}
+        self._rows: dict[Status, LineLink] = {}
+        lines = column(spacing=3)
+        self.body.addLayout(lines)
         for status in _RECEIPT_ORDER:
-            self._rows[status] = Figure(
-                status_words(status), f"receipt_{status.value}", role="", caption=True
-            )
-            self.body.addWidget(self._rows[status])
+            name, on_click = f"receipt_{status.value}", partial(self.opened.emit, status)
+            self._rows[status] = LineLink(status_words(status), name, on_click)
+            lines.addWidget(self._rows[status])
+        self._retry = button(
+            tr("try again"), "retryLink", tr("Try again"), role="link", on_click=self.retry_requested.emit
+        )
+        self._retry.setToolTip(tr("Look up what had no answer once more. The price comes first."))
+        self._rows[Status.FAILED].put_beside_words(self._retry)
         self._all = Figure(tr("Rows in all"), "receiptRows")
         self._held = Figure(tr("Held"), "receiptHeld", role="", caption=True)
         self._refunded = Figure(tr("Given back"), "receiptRefunded", role="", caption=True)
@@ -66,10 +88,14 @@ class ReceiptCard(Card):
         self._books = label("", "caption", name="receiptBooks", accessible=tr("Balance"), wraps=True)
         for part in (self._all, line(), self._held, self._refunded, self._saved, self._paid, self._books):
             self.body.addWidget(part)
+        self._sent = button(
+            tr("What was sent…"), "whatWasSent", role="link", on_click=self.what_is_sent_requested.emit
+        )
+        self.body.addWidget(self._sent, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_report(self, report: Report, state: RunState = RunState.FINISHED, books: str = "") -> None:
         """Show what a run gave and took; ``books`` is what the balance says of that, or "" when unknown."""
-        self._books.setText(books)
+        self._books.setText(shown(books))
         self._books.setVisible(bool(books))
         self.title.setText(_title(state))
         self._show_found(report)
@@ -77,6 +103,9 @@ class ReceiptCard(Card):
             number = report.counts[status]
             figure.setVisible(status in _ALWAYS or number > 0)
             figure.show_value(numbers.count(number))
+            figure.can_be_opened(is_possible=self._has_table and number > 0)
+        self._sent.setVisible(bool(report.held))
+        self._retry.setVisible(self._has_table and state in {RunState.FINISHED, RunState.STOPPED})
         self._all.show_value(numbers.count(report.rows))
         self._held.show_value(numbers.amount(report.held))
         self._refunded.show_value(numbers.amount(report.refunded))
@@ -88,9 +117,10 @@ class ReceiptCard(Card):
         shares = {kind: _share(counts) for kind, counts in report.searches.items()}
         found = sum(share[0] for share in shares.values())
         asked = sum(share[1] for share in shares.values())
-        self._found.setText(tr("{n} found", n=numbers.count(found)))
+        self._found.setText(plural(found, "{n} found", "{n} found", n=numbers.count(found)))
         looked_up = plural(asked, "{n} search", "{n} searches", n=numbers.count(asked))
-        self._share.setText(tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up))
+        share = tr("{share} of {n}", share=numbers.percent(found, asked), n=looked_up)
+        self._share.setText(share if asked else tr("No search was answered."))
         is_split = len(shares) > 1
         self._rows_title.setVisible(is_split)
         for kind, figure in self._kinds.items():

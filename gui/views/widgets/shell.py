@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from gui.views.theme import tokens
+from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import column, row
 from gui.views.widgets.rail import Place, Rail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from gui.views.theme.theme import Theme
     from gui.views.widgets.balance_label import BalanceLabel
     from gui.views.widgets.message_bar import MessageBar
@@ -31,7 +30,6 @@ class Shell(QWidget):
         self,
         theme: Theme,
         places: tuple[Place, ...],
-        pages: Mapping[str, Page],
         balance: BalanceLabel,
         message: MessageBar,
     ) -> None:
@@ -39,12 +37,9 @@ class Shell(QWidget):
         self.setObjectName("content")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.rail = Rail(theme, places)
-        self._pages = pages
+        self._pages: dict[str, Page] = {}
         self._headers = QStackedWidget()
         self._stack = QStackedWidget()
-        for page in pages.values():
-            self._headers.addWidget(page.header)
-            self._stack.addWidget(page)
         outer = row(self, spacing=0)
         outer.addWidget(self.rail)
         right = column(spacing=0)
@@ -64,10 +59,20 @@ class Shell(QWidget):
         layout.addWidget(balance)
         return top
 
+    def add_page(self, name: str, page: Page) -> None:
+        """Have a page to show under a name."""
+        self._pages[name] = page
+        self._headers.addWidget(page.header)
+        self._stack.addWidget(page)
+
     @property
     def shown(self) -> QWidget | None:
         """The page on screen."""
         return self._stack.currentWidget()
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Qt's question: where the Tab key leads."""
+        return step(self, forward=is_forward)
 
     def show_page(self, name: str) -> None:
         """Show a page and mark it in the rail."""

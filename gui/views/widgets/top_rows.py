@@ -43,6 +43,7 @@ class TopRows(QTableWidget):
         self.setColumnCount(len(headers))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(headers))
+        self.clearContents()
         for number, row in enumerate(rows):
             for column, text in enumerate(row[: len(headers)]):
                 self.setItem(number, column, QTableWidgetItem(text))

@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from gui.leads.errors import UsageError
+from gui.leads.sentences import say
 from gui.leads.webhook import WebhookMode, check_webhook_url
 from gui.runs.events import ListeningState, ListeningStatus
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import Card, button, label, name_it, restyle, row
 
 _COPIED_MS = 1_500
@@ -32,7 +33,7 @@ class WebhookCard(Card):
         self._mode = QComboBox()
         name_it(self._mode, "webhookMode", tr("How finished rows are heard of"))
         for each, words in _CHOICES.items():
-            self._mode.addItem(tr(words), each)
+            self._mode.addItem(shown(words), each)
         self._mode.setCurrentIndex(self._mode.findData(mode))
         self._words = label("", "muted", wraps=True)
         self._field = QLineEdit(url)
@@ -104,7 +105,7 @@ class WebhookCard(Card):
 
     def _show(self) -> None:
         mode = self.mode
-        self._words.setText(tr(_WORDS[mode]))
+        self._words.setText(shown(_WORDS[mode]))
         self._address.setVisible(mode is not WebhookMode.NONE)
         self._forward.setVisible(mode is WebhookMode.LISTEN)
         self._local.setText(tr("Forward it to {address}", address=self._local_address))
@@ -125,18 +126,18 @@ class WebhookCard(Card):
         try:
             check_webhook_url(text, self.mode)
         except UsageError as error:
-            return error.sentence, "bad" if text else "muted"
+            return shown(error.sentence), "bad" if text else "muted"
         if self._status.message:
-            return self._status.message, "bad"
+            return shown(self._status.message), "bad"
         if self.mode is WebhookMode.PASS_ON:
             return tr("Enrow is told this address with all rows."), "found"
         if self._status.state is not ListeningState.LISTENING:
             return tr("Listening begins when an account is in use."), "muted"
         if not self._status.heard:
             return tr("Listening. No notice yet."), "found"
-        heard = numbers.count(self._status.heard)
-        one, many = "Listening. 1 notice heard.", "Listening. {n} notices heard."
-        return plural(self._status.heard, one, many, n=heard), "found"
+        heard = self._status.heard
+        n = numbers.count(heard)
+        return plural(heard, "Listening. {n} notice heard.", "Listening. {n} notices heard.", n=n), "found"
 
     def _on_mode_chosen(self) -> None:
         self._show()
@@ -167,17 +168,17 @@ class WebhookCard(Card):
 
 
 _CHOICES = {
-    WebhookMode.NONE: "Ask Enrow for the results",
-    WebhookMode.LISTEN: "Let Enrow tell this program",
-    WebhookMode.PASS_ON: "Let Enrow tell another system",
+    WebhookMode.NONE: say("Ask Enrow for the results"),
+    WebhookMode.LISTEN: say("Let Enrow tell this program"),
+    WebhookMode.PASS_ON: say("Let Enrow tell another system"),
 }
 _WORDS = {
-    WebhookMode.NONE: "Enrow is asked every few seconds. Nothing has to be set up.",
-    WebhookMode.LISTEN: (
+    WebhookMode.NONE: say("Enrow is asked every few seconds. Nothing has to be set up."),
+    WebhookMode.LISTEN: say(
         "Rows come in as soon as they are done. Enrow needs a public https address that a tunnel or a proxy"
         " forwards to this computer; a secret path is added to it."
     ),
-    WebhookMode.PASS_ON: (
+    WebhookMode.PASS_ON: say(
         "Zapier, n8n or your own server hears of finished rows. This program goes on asking."
     ),
 }

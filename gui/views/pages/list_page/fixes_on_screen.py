@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from gui.runs.troubles import trouble_words
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import before_colon, plural, shown, tr
 
 if TYPE_CHECKING:
     from gui.leads.fields import Kind
@@ -59,7 +59,7 @@ class FixesOnScreen(QObject):
         if step is None:
             self.said.emit(tr("There is no fix to take back."), (), "info")
             return
-        what = trouble_words(step.code).partition(":")[0]
+        what = before_colon(shown(trouble_words(step.code)))
         sentence = plural(
             step.rows,
             "Taken back in {n} row: {what}. It is used as in your file again.",
@@ -73,7 +73,7 @@ class FixesOnScreen(QObject):
 
 def mended_words(step: Step) -> str:
     """What a step did."""
-    what = trouble_words(step.code).partition(":")[0]
+    what = before_colon(shown(trouble_words(step.code)))
     return plural(
         step.rows,
         "Mended {n} row: {what}.",

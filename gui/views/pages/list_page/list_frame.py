@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.pages.list_page.side_panel import SidePanel
+from gui.views.widgets.filter_strip import FilterStrip
 from gui.views.widgets.lead_grid import LeadGrid
 from gui.views.widgets.list_bar import ListBar
 from gui.views.widgets.parts import column, row
@@ -24,12 +25,14 @@ class ListFrame(QWidget):
     """The widgets of a list, laid out. They are there once ``building`` has come to its end.
 
     Attributes:
+        filters: what narrows the table down, above it.
         grid: the table at the left.
         problems: the panel below it.
         panel: price and run, at the right.
         bar: the line above; the window's top shows it.
     """
 
+    filters: FilterStrip
     grid: LeadGrid
     problems: ProblemsPanel
     panel: SidePanel
@@ -53,6 +56,8 @@ class ListFrame(QWidget):
         layout = row(self, spacing=0)
         left = column(spacing=0)
         layout.addLayout(left, 1)
+        self.filters = FilterStrip(self)
+        left.addWidget(self.filters)
         self.grid = LeadGrid(theme, self)
         self.delegate = LeadDelegate(theme, self.grid)
         left.addWidget(self.grid, 1)
@@ -91,59 +96,3 @@ class ListFrame(QWidget):
         """Remove the widgets."""
         self.bar.deleteLater()
         self.deleteLater()
-
-
-class FrameMaker:
-    """Makes frames while their lists are still being read."""
-
-    def __init__(self, theme: Theme, stack: QStackedWidget, bars: QStackedWidget) -> None:
-        self._theme, self._stack, self._bars = theme, stack, bars
-        self._task: asyncio.Task[ListFrame] | None = None
-
-    def prepare(self) -> None:
-        """Begin one, unless there is one that nobody took."""
-        if self._task is None:
-            self._task = self._begin()
-
-    def _begin(self) -> asyncio.Task[ListFrame]:
-        return asyncio.get_running_loop().create_task(self._make(), name="frame of a list")
-
-    async def take(self) -> ListFrame:
-        """Give a frame, as soon as it is whole; what is cancelled meanwhile leaves it to the next."""
-        task, self._task = self._task or self._begin(), None
-        try:
-            frame = await asyncio.shield(task)
-        except asyncio.CancelledError:
-            self._keep(task)
-            raise
-        self._stack.addWidget(frame)
-        self._bars.addWidget(frame.bar)
-        return frame
-
-    def _keep(self, task: asyncio.Task[ListFrame]) -> None:
-        if self._task is None:
-            self._task = task
-        else:
-            task.add_done_callback(_let_go)  # another one is under way already
-
-    def drop(self, frame: ListFrame) -> None:
-        """Take a frame off the screen and let it go."""
-        self._stack.removeWidget(frame)
-        self._bars.removeWidget(frame.bar)
-        frame.let_go()
-
-    def stop(self) -> None:
-        """Make no more: the window closes."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _make(self) -> ListFrame:
-        frame = ListFrame(self._stack)
-        for _ in frame.building(self._theme, self._stack, self._bars):
-            await asyncio.sleep(0)
-        return frame
-
-
-def _let_go(task: asyncio.Task[ListFrame]) -> None:
-    if not task.cancelled():
-        task.result().let_go()

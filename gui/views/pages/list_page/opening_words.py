@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.views.pages.list_page.exported_before import exported_before
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
     from gui.runs.open_list import OpenList
@@ -19,7 +19,7 @@ def opening_words(opened: OpenList) -> str:
     sentences = [*opened.remarks]
     if opened.already_there is not None:
         sentences.insert(0, exported_before(opened.already_there))
-    shown, more = sentences[:_MOST], len(sentences) - _MOST
+    first, more = [shown(each) for each in sentences[:_MOST]], len(sentences) - _MOST
     if more > 0:
-        shown.append(tr("And {n} more like this.", n=numbers.count(more)))
-    return " ".join(shown)
+        first.append(tr("And {n} more like this.", n=numbers.count(more)))
+    return " ".join(first)

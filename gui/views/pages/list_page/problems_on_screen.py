@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from gui.runs.troubles import Trouble, Troubles, read_troubles, trouble_words
 from gui.views.models.problems_model import PROBLEM_ROLE, ProblemsModel
 from gui.views.pages.list_page.fixes_on_screen import mended_words
+from gui.views.theme.words import before_colon, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,13 +75,13 @@ class ProblemsOnScreen(QObject):
         serious = self._troubles.serious
         words: dict[str, int] = {}
         for code, count in serious.items():
-            what = trouble_words(code).partition(":")[0]
+            what = before_colon(shown(trouble_words(code)))
             words[what] = words.get(what, 0) + count
         self._panel.show_counts(sum(serious.values()), words, self._troubles.hints)
         self._panel.fix_bar.show_undo("" if last is None else mended_words(last))
         marked = ((cell, code) for cell, code in self._troubles.marks().items() if cell[1] in opened.mapping)
         self._model.show_marks(
-            {(row, opened.mapping[field]): trouble_words(code) for (row, field), code in marked}
+            {(row, opened.mapping[field]): shown(trouble_words(code)) for (row, field), code in marked}
         )
 
     def _read(self, opened: OpenList, kinds: frozenset[Kind]) -> tuple[Troubles, Step | None]:
@@ -104,7 +105,7 @@ class ProblemsOnScreen(QObject):
             self._panel.fix_bar.show_fix("", None)
         else:
             alike = self._troubles.mendable(self.current.code)
-            self._panel.fix_bar.show_fix(self.current.fix.words, alike)
+            self._panel.fix_bar.show_fix(shown(self.current.fix.words), alike)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         problem: Trouble = index.data(PROBLEM_ROLE)

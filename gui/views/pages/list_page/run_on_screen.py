@@ -12,18 +12,19 @@ from gui.leads.life import RunState
 from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
 from gui.views.dialogs.exporting import saved_words
 from gui.views.pages.list_page.side_panel import PanelState
+from gui.views.theme import numbers
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
-    from gui.runs.events import Event
+    from gui.runs.events import Event, RunProgress
     from gui.runs.export_order import Exported
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.pages.list_page.run_control import RunControl
     from gui.views.pages.list_page.side_panel import SidePanel
 
-_REFRESH_MS = 100  # answers are painted at most ten times a second
+_REFRESH_MS = 100  # progress and answers are painted at most ten times a second
 _LOOK_ELSEWHERE_MS = 2_000
 _OVER = frozenset({RunState.FINISHED, RunState.STOPPED})
 # What can be done about a run of an earlier session, besides going on.
@@ -54,10 +55,11 @@ class RunOnScreen(QObject):
         self._model = model
         self._spoken: tuple[str, tuple[Action, ...], RunState] = ("", (), RunState.RUNNING)
         self._answered: set[int] = set()
+        self._progress: RunProgress | None = None
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._show_answered)
+        self._refresh.timeout.connect(self._show_news)
         self._elsewhere = QTimer(self)
         self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
@@ -71,22 +73,27 @@ class RunOnScreen(QObject):
         run_id = self._control.run_id
         if isinstance(event, RunProgressed):
             if event.progress.run_id == run_id:
-                self._panel.show_progress(event.progress)
+                self._progress = event.progress
+                self._show_soon()
         elif isinstance(event, RowsAnswered):
             if event.run_id == run_id:
                 self._answered.update(event.rows)
-                if not self._refresh.isActive():
-                    self._refresh.start()
+                self._show_soon()
         elif isinstance(event, RunStateChanged) and event.run_id == run_id:
             self._show_state(event.run_id, event.state)
             self._say(event.message, event.actions, event.state)
+
+    def _show_soon(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
 
     def _say(self, message: str, actions: tuple[Action, ...], state: RunState) -> None:
         before, self._spoken = self._spoken, (message, actions, state)
         if message or before[0]:
             # The panel has a button to go on already.
             shown = tuple(action for action in actions if action is not Action.RESUME)
-            self.said.emit(message, shown, "info" if state in _CALM else "warn")
+            is_calm = state is RunState.RUNNING or (state in _CALM and not shown)
+            self.said.emit(message, shown, "info" if is_calm else "warn")
 
     def _say_again(self) -> None:
         """What was asked is not decided: the choice stays on screen."""
@@ -137,6 +144,23 @@ class RunOnScreen(QObject):
             self._say("", (), RunState.RUNNING)
             await self._show_past(run_id)
 
+    def look_at_balance(self) -> None:
+        """Say so when a run that waits for credits could go on; nothing is sent before the user says so."""
+        run_id = self._control.run_id
+        if run_id is not None and self._spoken[2] is RunState.WAITING_FOR_CREDITS:
+            self._scope.start("topped up", lambda: self._tell_of_credits(run_id))
+
+    async def _tell_of_credits(self, run_id: str) -> None:
+        balance, needed = self._desk.balance.credits, (await self._desk.outlook(run_id)).to_send
+        is_waiting = self._spoken[2] is RunState.WAITING_FOR_CREDITS
+        if is_waiting and balance is not None and needed and balance >= needed:
+            words = tr(
+                "There are credits again: {balance}. Resume to look up the rest, for {needed} at most.",
+                balance=numbers.amount(balance),
+                needed=numbers.amount(needed),
+            )
+            self._say(words, (), RunState.PAUSED)
+
     def close(self) -> None:
         """Look at nothing any more: the list goes."""
         self._refresh.stop()
@@ -157,8 +181,9 @@ class RunOnScreen(QObject):
             return
         self._panel.show_state(PanelState.RUNNING if state is RunState.RUNNING else PanelState.RESTING)
         if state is not RunState.RUNNING:
-            self._model.show_run(run_id)  # rows in doubt got no answer, and yet say something else now
+            self._model.show_run(run_id)  # what was on its way may be in doubt now
             self._scope.restart("offer", lambda: self._price_the_rest(run_id))
+        self._progress = None  # an older one must not come after what is shown now
         progress = self._desk.progress(run_id)
         if progress is not None:
             self._panel.show_progress(progress)
@@ -177,14 +202,20 @@ class RunOnScreen(QObject):
         with contextlib.suppress(EnrowDesktopError):  # the run of another account: nothing to agree to here
             offer = await self._desk.going_on(run_id)
             self._control.dearer = offer.hold if offer.is_dearer else None
-        self._panel.show_price_of_rest(self._control.dearer)
+        is_capped = (await self._desk.run(run_id)).state is RunState.CAPPED
+        self._panel.show_price_of_rest(self._control.dearer, is_capped=is_capped)
         outlook = await self._desk.outlook(run_id)
+        self._panel.show_lost(outlook.lost)
         if outlook.is_undecided and run_id not in self._desk.runs_at_work:
             self._panel.show_undecided(outlook.in_doubt)
 
-    def _show_answered(self) -> None:
+    def _show_news(self) -> None:
+        progress, self._progress = self._progress, None
+        if progress is not None:
+            self._panel.show_progress(progress)
         rows, self._answered = self._answered, set()
-        self._model.show_answered(rows)
+        if rows:
+            self._model.show_answered(rows)
 
     def _on_exported(self, exported: Exported) -> None:
         self._panel.show_exported()

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
-from gui.views.dialogs.closing import may_quit
-from gui.views.pages.list_page import ListPage
-from gui.views.pages.runs_page import RunsPage
-from gui.views.pages.settings_page import SettingsPage
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
 from gui.views.widgets.balance_label import BalanceLabel
-from gui.views.widgets.crash_panel import CrashPanel
-from gui.views.widgets.drop_veil import DropVeil
+from gui.views.widgets.drops import Drops
 from gui.views.widgets.message_bar import MessageBar
-from gui.views.widgets.rail import Place
 from gui.views.widgets.shell import Shell
+from gui.views.window.commands import Commands
+from gui.views.window.crash_showing import CrashShowing
+from gui.views.window.leaving import ask_to_leave
+from gui.views.window.menu_bar import make_menu_bar
+from gui.views.window.message_acts import act
+from gui.views.window.pages import Pages
+from gui.views.window.places import LIST, PLACES, RUNS, SETTINGS
+from gui.views.window.presence import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
+    from gui.leads.errors import Action, EnrowDesktopError
     from gui.runs.desk import Desk
     from gui.runs.events import Event
-    from gui.views.widgets.page import Page
-
-ACCOUNT_PAGE = "https://app.enrow.io"
-LIST, RUNS, SETTINGS = "list", "runs", "settings"
-_PLACES = (
-    Place(LIST, "list", "List"),
-    Place(RUNS, "runs", "Runs"),
-    Place(SETTINGS, "settings", "Settings"),
-)
+    from gui.views.pages.runs_page import Reopening, RunsPage
+    from gui.views.pages.settings_page import SettingsPage
 
 
 class MainWindow(QMainWindow):
@@ -53,23 +49,31 @@ class MainWindow(QMainWindow):
     the app's affair.
 
     Attributes:
-        lists, runs, settings: the pages.
+        lists: the page on screen first.
         message: the one message bar.
+        commands: what can be done by keyboard.
+        presence: what is seen of the app outside the window.
 
     Signals:
         closed: the user wants to leave the app.
+        page_changed: another page is on screen.
+        last_lists_requested: the lists of the last time are wanted back.
+        renewal_requested: all words are other ones now, so another window has to take the place of this one.
     """
 
     closed = Signal()
+    page_changed = Signal()
+    last_lists_requested = Signal()
+    renewal_requested = Signal()
 
     def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
         super().__init__()
         self._desk = desk
         theme = theme or Theme.of_app(desk.settings.theme)
         self._may_close = False
-        self._at_work: set[str] = set()
+        self._at_work = set(desk.runs_at_work)
         self._scope = TaskScope(self)
-        self._scope.failed.connect(self._on_failed)
+        self._scope.failed.connect(self.show_failure)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Enrow Desktop")
         self.setWindowIcon(icons.app_icon())
@@ -77,86 +81,117 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.message = MessageBar(theme)
         self.balance = BalanceLabel(theme)
-        self.lists = ListPage(desk, theme)
-        self.runs = RunsPage(desk)
-        self.settings = SettingsPage(desk, theme)
-        self._pages: dict[str, Page] = {LIST: self.lists, RUNS: self.runs, SETTINGS: self.settings}
-        self._shell = Shell(theme, _PLACES, self._pages, self.balance, self.message)
+        self._pages = Pages(desk, theme, self)
+        self.lists = self._pages.lists
+        self._shell = Shell(theme, PLACES, self.balance, self.message)
         self.rail = self._shell.rail
         self.setCentralWidget(self._shell)
         self._connect()
-        self._add_shortcuts()
+        self.commands = Commands(self)
+        self.menu_bar = make_menu_bar(self) if sys.platform == "darwin" else None
+        self._crashes = CrashShowing(self)
+        self.presence = Presence(desk, self)
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        DropVeil(self).files_dropped.connect(self.open_paths)
+        self.rail.set_badge(RUNS, len(self._at_work))
+        Drops(self, theme).dropped.connect(self.lists.incoming.take)
         self._shell.setFocus()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.balance.refresh_requested.connect(self.refresh_balance)
         self.message.acted.connect(self._on_acted)
-        for page in self._pages.values():
-            page.said.connect(self._on_said)
-            page.failed.connect(self._on_failed)
-        self.runs.reopen_requested.connect(self._on_reopen_requested)
-        self.settings.connection_changed.connect(self._on_connection_changed)
-        self.settings.prices_changed.connect(self.lists.price_again)
+        self._pages.made.connect(self._take_in)
+        self._take_in(LIST)
+        self.lists.wanted.connect(partial(self.show_page, LIST))
+        self.lists.connection_changed.connect(self._on_connection_changed)
 
-    def _add_shortcuts(self) -> None:
-        keys = (
-            (QKeySequence(QKeySequence.StandardKey.Open), self._open),
-            (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.lists.undo_fix),
-            (QKeySequence("Ctrl+E"), self._export),
-            (QKeySequence("Ctrl+Return"), self._start),
-            (QKeySequence("Ctrl+."), self._pause),
-            (QKeySequence("Ctrl+,"), partial(self.show_page, SETTINGS)),
-            *(
-                (QKeySequence(f"Ctrl+{n}"), partial(self.show_page, name))
-                for n, name in enumerate(self._pages, 1)
-            ),
-        )
-        for sequence, work in keys:
-            QShortcut(sequence, self).activated.connect(work)
+    @property
+    def runs(self) -> RunsPage:
+        """The page of the runs."""
+        return self._pages.runs
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page of the settings."""
+        return self._pages.settings
+
+    def _take_in(self, name: str) -> None:
+        page = self._pages.so_far[name]
+        page.said.connect(self._on_said)
+        page.failed.connect(self.show_failure)
+        self._shell.add_page(name, page)
+        if name == RUNS:
+            self.runs.reopen_requested.connect(self._on_reopen_requested)
+        elif name == SETTINGS:
+            settings = self.settings
+            settings.connection_changed.connect(self._on_connection_changed)
+            settings.language_changed.connect(self.renewal_requested)
+            settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
+            settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
+            settings.prices_changed.connect(self.lists.price_again)
 
     # --- what the app asks for ---
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open lists, one after another."""
-        self.show_page(LIST)
         self.lists.open_paths(paths)
 
-    def show_crash(self, message: str) -> None:
+    def come_forward(self) -> None:
+        """Show the window before all others, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_crash(self, details: str) -> None:
         """Say that something broke and that the work is kept."""
-        panel = CrashPanel(self, message)
-        panel.open()
+        self._crashes.show(details, self._desk.logs)
 
     def show_page(self, name: str) -> None:
         """Show a page."""
-        self._shell.show_page(name)
-        if name == RUNS:
-            self.runs.refresh()
-        elif name == LIST:
+        if name in {RUNS, SETTINGS}:
+            (self.runs if name == RUNS else self.settings).refresh()
+        else:
             self.lists.refresh_recent()
+        self._shell.show_page(name)
+        self.page_changed.emit()
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the logs are."""
+        return self._desk.logs
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page on screen."""
+        return next(name for name, page in self._pages.so_far.items() if page is self.page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on screen."""
+        return self._shell.shown
+
+    def export(self) -> None:
+        """Export the list on screen, or the run chosen on the page of the runs."""
+        if self.page is self.runs:
+            self.runs.export()
+        elif self.lists.shown is not None:
+            self.lists.shown.control.export()
 
     def show_connection(self) -> None:
         """Show which account is in use, and mark the sandbox."""
         is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
         self.rail.set_sandbox(is_sandbox)
         self.balance.show_reading(self._desk.balance, is_sandbox=is_sandbox)
-        self.settings.show_connection()
+        if SETTINGS in self._pages.so_far:
+            self.settings.show_connection()
 
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""
         if self._desk.connected:
-            self._scope.start("balance", self._refresh_balance)
-
-    async def _refresh_balance(self) -> None:
-        await self._desk.refresh_balance()
-
-    # --- what happens ---
+            self._scope.start("balance", self._desk.refresh_balance)
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, BalanceChanged):
@@ -188,33 +223,23 @@ class MainWindow(QMainWindow):
         self.runs.offer_to_go_on(self.lists.has_run)
 
     def _on_said(self, sentence: str, actions: tuple[Action, ...], tone: str) -> None:
-        if self.sender() is not self.runs:
+        if RUNS in self._pages.so_far and self.sender() is not self.runs:
             self.runs.offered = None  # the bar says something else now
         if sentence:
             self.message.say(sentence, actions, tone=tone)
         else:
             self.message.clear()
 
-    def _on_failed(self, error: EnrowDesktopError) -> None:
+    def show_failure(self, error: EnrowDesktopError) -> None:
+        """Say a known failure in the one bar."""
         self.message.say_error(error)
 
     def _on_acted(self, action: Action) -> None:
-        if action is Action.ENTER_KEY:
-            self.show_page(SETTINGS)
-            self.settings.focus_key()
-        elif action is Action.USE_SANDBOX:
-            self._scope.start("sandbox", self._use_sandbox)
-        elif action is Action.RESUME and self.runs.offered is not None:
-            self.message.clear()
-            self.runs.go_on()
-        elif action is Action.CHOOSE_OUTPUT:
-            self._export()
-        elif action is Action.ADD_CREDITS:
-            QDesktopServices.openUrl(QUrl(ACCOUNT_PAGE))
-        else:
-            if action is Action.RETRY:
-                self.refresh_balance()
-            self.lists.act(action)
+        act(self, action)
+
+    def use_sandbox(self) -> None:
+        """Leave the account in use for the sandbox."""
+        self._scope.start("sandbox", self._use_sandbox)
 
     async def _use_sandbox(self) -> None:
         await self._desk.use_sandbox()
@@ -225,45 +250,19 @@ class MainWindow(QMainWindow):
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
 
-    def _on_reopen_requested(self, run_id: str) -> None:
+    def _on_reopen_requested(self, wish: Reopening) -> None:
+        self.open_run(wish.run_id, is_retry=wish.is_retry)
+
+    def open_run(self, run_id: str, *, is_retry: bool = False) -> None:
+        """Show the list of a run, opened anew where it is not open."""
         self.show_page(LIST)
-        self.lists.reopen(run_id)
-
-    # --- shortcuts ---
-
-    def _open(self) -> None:
-        self.show_page(LIST)
-        self.lists.choose()
-
-    def _paste(self) -> None:
-        self.show_page(LIST)
-        self.lists.paste()
-
-    def _find(self) -> None:
-        if self.lists.shown is not None:
-            self.show_page(LIST)
-            self.lists.shown.bar.focus_filter()
-
-    def _export(self) -> None:
-        if self._shell.shown is self.runs:
-            self.runs.export()
-        elif self.lists.shown is not None:
-            self.lists.shown.control.export()
-
-    def _start(self) -> None:
-        if self.lists.shown is not None and self._shell.shown is self.lists:
-            self.lists.shown.start()
-
-    def _pause(self) -> None:
-        if self.lists.shown is not None:
-            self.lists.shown.pause_or_resume()
-
-    # --- sizing, closing ---
+        self.lists.reopen(run_id, is_retry=is_retry)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer the recent lists once the window is there."""
+        """Offer the recent lists, and make the other pages, once the window is there."""
         super().showEvent(event)
         self.lists.refresh_recent()
+        self._scope.start("pages", self._pages.make_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the list in a narrow window."""
@@ -282,18 +281,18 @@ class MainWindow(QMainWindow):
         if self._may_close or not self._desk.runs_at_work:
             self.leave()
         else:
-            self._scope.start("close", self._ask_to_close)
-
-    async def _ask_to_close(self) -> None:
-        if await may_quit(self, len(self._desk.runs_at_work)):
-            self.leave()
+            self._scope.start("close", lambda: ask_to_leave(self, len(self._desk.runs_at_work)))
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
+        self.put_away()
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
         self._unsubscribe()
-        self.lists.close_lists()
-        self.runs.close_page()
-        self.settings.close_page()
+        self.presence.close()
+        self._scope.cancel("pages")
+        self._pages.close_all()
         self.hide()
-        self.closed.emit()

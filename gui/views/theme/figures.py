@@ -1,0 +1,25 @@
+"""A whole number and an amount, written as the user's country does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from gui.leads.credits import format_credits
+
+if TYPE_CHECKING:
+    from gui.leads.credits import Credits
+
+
+def count(number: int) -> str:
+    """A whole number: ``1,284``."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)  # the C locale would not group
+    return locale.toString(number)
+
+
+def amount(value: Credits) -> str:
+    """An amount without its unit: ``1,102``, ``0.25``."""
+    locale = QLocale()
+    return format_credits(value, locale.groupSeparator(), locale.decimalPoint())

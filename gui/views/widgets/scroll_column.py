@@ -1,0 +1,24 @@
+"""A column of cards that scrolls: by the wheel, by the controls in it, and by the keys where it has none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.views.widgets.parts import name_it
+
+
+class ScrollColumn(QScrollArea):
+    """Scrolls downwards only. The Tab key stops at it while there is something to scroll, and not else."""
+
+    def __init__(self, name: str, accessible: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name_it(self, name, accessible)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+
+    def _on_range_changed(self, _lowest: int, highest: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if highest > 0 else Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,59 @@
+"""Cards beside each other where there is room for two, else below each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gui.views.theme import tokens
+from gui.views.widgets.parts import column, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+_NEEDED = 860  # pixels for two columns
+_WIDEST = 560  # of one column
+
+
+class TwoColumns(QWidget):
+    """Lays out cards; in one column the left ones stand above the right ones."""
+
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._right_cards = right
+        self._is_wide: bool | None = None
+        outer = row(self, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
+        self._left = column(spacing=tokens.SPACE_CARD)
+        self._right = column(spacing=tokens.SPACE_CARD)
+        outer.addLayout(self._left, 1)
+        outer.addLayout(self._right, 1)
+        outer.addStretch(0)
+        for card in (*left, *right):
+            card.setMaximumWidth(_WIDEST)
+        for card in left:
+            self._left.addWidget(card)
+        self._left.addStretch(1)
+        self._place(is_wide=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._place(is_wide=event.size().width() >= _NEEDED)
+
+    def _place(self, *, is_wide: bool) -> None:
+        if is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        while self._right.count():
+            self._right.takeAt(0)
+        for card in self._right_cards:
+            self._left.removeWidget(card)
+            if is_wide:
+                self._right.addWidget(card)
+            else:
+                self._left.insertWidget(self._left.count() - 1, card)
+        if is_wide:
+            self._right.addStretch(1)

@@ -1,0 +1,89 @@
+"""The window's pages: the lists are there at once, the others when they are needed, after the first paint."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.views.pages.list_page import ListPage
+from gui.views.window.places import LIST, RUNS, SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.runs.desk import Desk
+    from gui.views.pages.runs_page import RunsPage
+    from gui.views.pages.settings_page import SettingsPage
+    from gui.views.theme.theme import Theme
+    from gui.views.widgets.page import Page
+
+
+class Pages(QObject):
+    """Makes the pages.
+
+    Attributes:
+        lists: the page that is painted first.
+
+    Signals:
+        made: a page is there: its name.
+    """
+
+    made = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self.lists = ListPage(desk, theme)
+        self._runs: RunsPage | None = None
+        self._settings: SettingsPage | None = None
+        self._pages: dict[str, Page] = {LIST: self.lists}
+
+    @property
+    def so_far(self) -> Mapping[str, Page]:
+        """Those that are made, by name."""
+        return self._pages
+
+    @property
+    def runs(self) -> RunsPage:
+        """The page of the runs."""
+        if self._runs is None:
+            from gui.views.pages.runs_page import RunsPage
+
+            self._runs = self._pages[RUNS] = RunsPage(self._desk)
+            self.made.emit(RUNS)
+        return self._runs
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page of the settings."""
+        if self._settings is None:
+            from gui.views.pages.settings_page import SettingsPage
+
+            self._settings = self._pages[SETTINGS] = SettingsPage(self._desk, self._theme)
+            self.made.emit(SETTINGS)
+        return self._settings
+
+    async def make_all(self) -> None:
+        """Make those that nobody needed yet, in steps between which the window can breathe."""
+        await self._desk.brought_in()
+        await asyncio.to_thread(_import_all)
+        for name in (RUNS, SETTINGS):
+            await asyncio.sleep(0)
+            getattr(self, name)
+
+    def close_all(self) -> None:
+        """Let go of all that the pages read and hear."""
+        self.lists.close_lists()
+        if self._runs is not None:
+            self._runs.close_page()
+        if self._settings is not None:
+            self._settings.close_page()
+
+
+def _import_all() -> None:
+    for name in ("runs_page", "settings_page"):
+        importlib.import_module(f"gui.views.pages.{name}")

@@ -1,0 +1,13 @@
+"""The pages of the window, as the rail names them."""
+
+from __future__ import annotations
+
+from gui.leads.sentences import say
+from gui.views.widgets.rail import Place
+
+LIST, RUNS, SETTINGS = "list", "runs", "settings"
+PLACES = (
+    Place(LIST, "list", say("List")),
+    Place(RUNS, "runs", say("Runs")),
+    Place(SETTINGS, "settings", say("Settings")),
+)
