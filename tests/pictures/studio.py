@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.views.theme.theme import Scheme
+from gui.views.theme.words import use_language
 from tests.conftest import Sandbox
 from tests.pictures.album import ROOT, file_name, shrink
 from tests.processes import Process
@@ -41,7 +42,8 @@ def same_morning() -> Iterator[Clock]:
 
 
 def be_still(app: QApplication, language: str) -> None:
-    """Write numbers as one country does, and let no cursor blink."""
+    """Speak one language, write numbers as one country does, and let no cursor blink."""
+    use_language(language)
     QLocale.setDefault(QLocale(_COUNTRIES[language]))
     app.setCursorFlashTime(0)
     app.setQuitOnLastWindowClosed(False)
