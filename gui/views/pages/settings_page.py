@@ -75,9 +75,9 @@ class SettingsPage(Page):
         files, about = self._make_files()
         left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look(), about)
         right = (self.known, self.webhook, self.reopening, self.first_steps, files)
-        content = TwoColumns(left, right)
-        area = ScrollColumn("choices", tr("Choices"))
-        area.setWidget(content)
+        # Each part in its place from the first: Qt dresses anew all that is in a part that moves.
+        area = ScrollColumn("choices", tr("Choices"), self)
+        area.setWidget(TwoColumns(left, right, area))
         column(self).addWidget(area)
         self.show_connection()
 
