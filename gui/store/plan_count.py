@@ -2,7 +2,8 @@
 
 The counts are those of ``gui.store.plan``, which a run is made from; tests hold the two equal, and a run that
 would hold more than was shown is refused. The list's own numbers come from its indexes alone; then only those
-identities are looked at of which something is known or on its way, and the first rows of a sample.
+identities are looked at of which something is known or on its way, and the first rows of a sample. What an
+earlier run left without an answer is counted by the plan itself.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def count(database: Database, question: Question) -> tuple[KindCount, ...]:
         StorageError: the list was never checked.
         UsageError: it was checked by other columns than the user sees.
     """
-    if _has_many_answers(database, question):
+    if question.options.retry_of is not None or _has_many_answers(database, question):
         with plan.worked_out(database, question):
             return plan.count(database)
     plan.check_prepared(database, question.mapping)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status
@@ -14,6 +14,7 @@ from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import button, column, label, restyle, row
 from gui.views.widgets.receipt_card import ReceiptCard
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from gui.leads.report import Report
@@ -42,19 +43,16 @@ class RunPanel(QFrame):
     sent_requested = Signal()
     erase_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "panel")
         self.setFixedWidth(tokens.PANEL_WIDTH)
         layout = column(self, spacing=0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
+        area = ScrollColumn("runReceipt", tr("Receipt"), self)
+        content = QWidget(area)
         area.setWidget(content)
         inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
-        self.receipt = ReceiptCard(has_table=False)
+        self.receipt = ReceiptCard(content, has_table=False)
         self.receipt.what_is_sent_requested.connect(self.sent_requested)
         inner.addWidget(self.receipt)
         self._message = label(
@@ -72,7 +70,7 @@ class RunPanel(QFrame):
         layout.addWidget(self._make_footer())
 
     def _make_footer(self) -> QFrame:
-        footer = QFrame()
+        footer = QFrame(self)
         footer.setProperty("role", "footer")
         self._go_on = button(tr("Go on"), "goOnRun", role="primary", on_click=self.go_on_requested.emit)
         self._retry = button("", "retryRun", tr("Look up again"), on_click=self.retry_requested.emit)
