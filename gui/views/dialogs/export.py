@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from gui.leads.export_choice import ExportChoice, Only
     from gui.runs.exports import ExportDraft
 
-_SIZE = (860, 600)
+_SIZE = (860, 684)
 _LEAST_COLUMNS_HEIGHT = 88  # on a screen of 600 pixels
 _COLUMNS_HEIGHT = 178  # seven columns of the answers, or eight of a program
 
@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self.setWindowTitle(tr("Export"))
         self.setAccessibleName(tr("Export {name}", name=draft.source.name))
-        self.resize(*_SIZE)
+        self.resize(_SIZE[0], min(_SIZE[1], self.screen().availableGeometry().height()))
         self._forms = FormsList()
         self._rows = RowsChoice(draft.rows)
         usual = [(each.part, each.title) for each in draft.usual_columns()]
