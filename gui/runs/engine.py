@@ -50,6 +50,7 @@ class Engine:
 
     Attributes:
         wish: what the user wants of it.
+        is_ending: it heeds nothing any more; what it says last is being found out, or was said.
         teller: has the latest progress.
         sender: what it sends with.
         arrivals: what is on its way.
@@ -74,7 +75,7 @@ class Engine:
         self._events = events
         self._now = now
         self._wake = asyncio.Event()
-        self._is_ending = self._is_concluded = self._is_asked_again = False
+        self.is_ending = self._is_concluded = self._is_asked_again = False
         self._obstacles = Obstacles(terms.patience_s, account.tempo.stretch)
         self._notices = notices
         self.arrivals = Arrivals(record.id, database, events, self._on_change, self._wake.set)
@@ -97,7 +98,7 @@ class Engine:
         Returns:
             False when it is ending already, and cannot heed it any more.
         """
-        if self._is_ending:
+        if self.is_ending:
             return False
         self.wish = wish
         self._wake.set()
@@ -157,12 +158,12 @@ class Engine:
 
     async def take_up_found(self) -> bool:
         """Fetch a batch whose lost answer was found; False when it is ending and cannot any more."""
-        if self._is_ending:
+        if self.is_ending:
             return False
         self._lost.forget()
         await self._fetch_open()
         self._wake.set()
-        return not self._is_ending  # it may have come to its end meanwhile, and fetch nothing more
+        return not self.is_ending  # it may have come to its end meanwhile, and fetch nothing more
 
     def wake_up(self) -> None:
         """The computer was asleep: look at everything now, and do not take the time away for a failure."""
@@ -194,7 +195,7 @@ class Engine:
             elif rest is not None or self.sender.short or not await self._can_go_on():
                 if self.arrivals.watches:  # a lost answer was found while that was asked
                     continue
-                self._is_ending = True
+                self.is_ending = True
                 return rest or next(iter(self.sender.short.values()), None)
 
     async def _can_go_on(self) -> bool:

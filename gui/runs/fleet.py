@@ -197,8 +197,11 @@ class Fleet:
 
     async def conclude_resting(self, run_id: str, wish: str = "pause") -> None:
         """Say again where a run that is not at work stands, after something about it was decided."""
-        if run_id in self._engines:  # it will say so itself
+        engine = self._engines.get(run_id)
+        if engine is not None and not engine.is_ending:  # it will say so itself
             return
+        if run_id in self._tasks:  # just ending, by what it knew before
+            await asyncio.wait([self._tasks[run_id]])
         record = await self._database.ask(lambda w: w.runs.get(run_id))
         rest = await conclude(self._database, record, wish, None, None)
         now = self._now()

@@ -12,8 +12,9 @@ from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from tests.loop_watch import LoopWatch
 from tests.window_fixtures import (
+    _in_language,
     _loop_alone_handles_events,
-    list_of,
+    language,
     person,
     pytest_asyncio_loop_factories,
     theme,
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from tests.person import Person
 
 __all__ = [
+    "_in_language",
     "_loop_alone_handles_events",
-    "list_of",
+    "language",
     "person",
     "pytest_asyncio_loop_factories",
     "theme",

@@ -31,6 +31,7 @@ async def ask(person: Person, source: Path) -> None:
     assert await drop_and_read_price(person, source) == ROWS
     person.press("start")
     await until(lambda: "answer was lost" in person.message)
+    await until(lambda: set(person.cells("Email", "answers")) == {"in doubt"}, 5)
 
 
 async def test_sent_again_after_the_second_price_was_seen(

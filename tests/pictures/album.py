@@ -28,7 +28,7 @@ def file_name(name: str, *, is_dark: bool, language: str = "en", scale: int = 10
 def shrink(path: Path) -> None:
     """Write a picture again with a palette of its own, which takes a third of the room."""
     picture = Image.open(path).convert("RGB")
-    picture.quantize(_COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def difference(one: Path, other: Path) -> float:

@@ -18,12 +18,10 @@ from gui.views.theme.theme import Theme
 from gui.views.window import MainWindow
 from tests.person import Person
 from tests.pictures import story
-from tests.pictures.studio import Photographer, be_still, quick_sandbox, same_morning
+from tests.pictures.studio import Clock, Photographer, be_still, quick_sandbox, same_morning
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    import time_machine
 
     from tests.conftest import Sandbox
 
@@ -43,9 +41,7 @@ def play(language: str, scale: int, folder: Path) -> None:
         runner.run(_play(sandbox, Path(home), folder, clock, language, scale))
 
 
-async def _play(
-    sandbox: Sandbox, home: Path, folder: Path, clock: time_machine.Coordinates, language: str, scale: int
-) -> None:
+async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, language: str, scale: int) -> None:
     theme = Theme.of_app("light")
     async with _person(sandbox, home / "workspace", theme) as person:
         photographer = Photographer(

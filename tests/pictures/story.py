@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QListWidget, QTableView
 
+from gui.runs.events import BalanceState
 from gui.views.theme.resources import sample_list
 from tests import hands
 from tests.person import until
@@ -98,6 +99,7 @@ async def mending(p: Photographer) -> None:
     await until(lambda: p.person.message != "")
     await p.person.priced()
     await p.take("mended")
+    p.person.press("messageClose")
     p.person.press("problemsToggle")
     p.person.press("closeList")
 
@@ -135,7 +137,7 @@ async def small_and_offline(p: Photographer) -> None:
     refuse = {"kind": "refuse", "endpoint": "any", "method": "any", "nth": 1, "seconds": 3600}
     p.sandbox.post("faults", {"faults": [refuse]})
     p.person.press("refreshBalance")
-    await until(lambda: p.person.read("balanceNote") != "sandbox")
+    await until(lambda: p.person.desk.balance.state is BalanceState.OFFLINE)
     p.person.window.resize(960, 600)
     await p.take("small")
 

@@ -8,16 +8,17 @@ import json
 import subprocess
 import sys
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 import httpx
 import time_machine
-from PySide6.QtCore import QEvent, QLocale, QPoint
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.views.theme.theme import Scheme
+from gui.views.theme.words import use_language
 from tests.conftest import Sandbox
 from tests.pictures.album import ROOT, file_name, shrink
 from tests.processes import Process
@@ -34,17 +35,25 @@ _COUNTRIES = {"en": "en_US", "fr": "fr_FR"}
 
 
 @contextlib.contextmanager
-def same_morning() -> Iterator[time_machine.Coordinates]:
+def same_morning() -> Iterator[Clock]:
     """It is always the same morning; the clock goes on from there, and can be put back."""
     with time_machine.travel(MORNING, tick=True) as clock:
         yield clock
 
 
 def be_still(app: QApplication, language: str) -> None:
-    """Write numbers as one country does, and let no cursor blink."""
+    """Speak one language, write numbers as one country does, and let no cursor blink."""
+    use_language(language)
     QLocale.setDefault(QLocale(_COUNTRIES[language]))
     app.setCursorFlashTime(0)
     app.setQuitOnLastWindowClosed(False)
+
+
+class Clock(Protocol):
+    """A time of day that can be set."""
+
+    def move_to(self, destination: datetime) -> None:
+        """It is that time now."""
 
 
 class Photographer:
@@ -67,7 +76,7 @@ class Photographer:
         folder: Path,
         papers: Path,
         sandbox: Sandbox,
-        clock: time_machine.Coordinates,
+        clock: Clock,
         *,
         language: str,
         scale: int,
@@ -88,7 +97,7 @@ class Photographer:
         for scheme in (Scheme.DARK, Scheme.LIGHT):
             self._theme.set_scheme(scheme)
             await self._settle()
-            picture = _compose(alone or self.person.window, floating)
+            picture = _compose(alone or self.person.window, floating, self._theme.tokens.control_line)
             is_dark = scheme is Scheme.DARK
             path = self.folder / file_name(name, is_dark=is_dark, language=self._language, scale=self._scale)
             picture.save(str(path))
@@ -101,12 +110,15 @@ class Photographer:
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
-def _compose(below: QWidget, floating: tuple[QWidget, ...]) -> QPixmap:
+def _compose(below: QWidget, floating: tuple[QWidget, ...], frame: str) -> QPixmap:
+    """What is on screen; the frame of a window over it is the system's, and is drawn here."""
     picture = below.grab()
     painter = QPainter(picture)
+    painter.setPen(QColor(frame))
     for part in floating:
         at = below.mapFromGlobal(part.mapToGlobal(QPoint()))
         painter.drawPixmap(at, part.grab())
+        painter.drawRect(QRect(at, part.size()).adjusted(-1, -1, 0, 0))
     painter.end()
     return picture
 

@@ -31,7 +31,7 @@ class Session(NamedTuple):
     scale: int
 
 
-SESSIONS = (Session("en", 100), Session("en", 150), Session("en", 200))
+SESSIONS = (Session("en", 100), Session("fr", 100), Session("en", 150), Session("en", 200))
 
 
 def take(session: Session, folder: Path) -> list[Path]:

@@ -63,7 +63,7 @@ class RunsPage(Page):
         self._scope.failed.connect(self.failed)
         self.model = RunsModel()
         self._make_header()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)  # each part in its place from the first: Qt dresses it only once
         self._stack.addWidget(_words(tr("No runs yet"), tr("Each run appears here with its receipt.")))
         self._stack.addWidget(self._make_full())
         column(self).addWidget(self._stack)
@@ -83,13 +83,15 @@ class RunsPage(Page):
         layout.addWidget(self._find)
 
     def _make_full(self) -> QWidget:
-        self.table = QTableView()
+        result = QWidget(self._stack)
+        self.table = QTableView(result)
         name_it(self.table, "runsTable", tr("Runs"))
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end says whether it is the sandbox's
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + 4)
@@ -106,9 +108,8 @@ class RunsPage(Page):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.erase)
-        self.panel = RunPanel()
+        self.panel = RunPanel(result)
         self._connect_panel()
-        result = QWidget()
         layout = row(result, spacing=0)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.panel)

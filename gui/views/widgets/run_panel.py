@@ -43,16 +43,16 @@ class RunPanel(QFrame):
     sent_requested = Signal()
     erase_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "panel")
         self.setFixedWidth(tokens.PANEL_WIDTH)
         layout = column(self, spacing=0)
-        area = ScrollColumn("runReceipt", tr("Receipt"))
-        content = QWidget()
+        area = ScrollColumn("runReceipt", tr("Receipt"), self)
+        content = QWidget(area)
         area.setWidget(content)
         inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
-        self.receipt = ReceiptCard(has_table=False)
+        self.receipt = ReceiptCard(content, has_table=False)
         self.receipt.what_is_sent_requested.connect(self.sent_requested)
         inner.addWidget(self.receipt)
         self._message = label(
@@ -70,7 +70,7 @@ class RunPanel(QFrame):
         layout.addWidget(self._make_footer())
 
     def _make_footer(self) -> QFrame:
-        footer = QFrame()
+        footer = QFrame(self)
         footer.setProperty("role", "footer")
         self._go_on = button(tr("Go on"), "goOnRun", role="primary", on_click=self.go_on_requested.emit)
         self._retry = button("", "retryRun", tr("Look up again"), on_click=self.retry_requested.emit)

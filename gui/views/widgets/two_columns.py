@@ -21,8 +21,8 @@ _WIDEST = 560  # of one column
 class TwoColumns(QWidget):
     """Lays out cards; in one column the left ones stand above the right ones."""
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        super().__init__()
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
         self._left_cards, self._right_cards = left, right
         self._is_wide: bool | None = None
         outer = row(self, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
