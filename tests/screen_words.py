@@ -64,9 +64,11 @@ def cut_texts(window: QWidget) -> list[str]:
 
 
 def _name(part: QWidget) -> str:
-    above = part.parentWidget()
-    owner = part if part.objectName() or above is None or not isinstance(part, QHeaderView) else above
-    return f"{type(part).__name__} {owner.objectName()}".strip()
+    """Its class, and its own name or that of the nearest part around it that has one."""
+    owner: QWidget | None = part
+    while owner is not None and not owner.objectName():
+        owner = owner.parentWidget()
+    return f"{type(part).__name__} {owner.objectName() if owner else ''}".strip()
 
 
 def _is_beyond(part: QWidget) -> bool:

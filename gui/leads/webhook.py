@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum, auto
-from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING, Final
 
 from gui.leads.errors import UsageError
 from gui.leads.sentences import say
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 DEFAULT_PORT: Final = 17690  # below those that systems lend to outgoing connections
 MOST_LETTERS: Final = 1000
@@ -87,6 +89,8 @@ def address_to_send(url: str, mode: WebhookMode, token: str, *, is_near: bool) -
     """
     if mode is WebhookMode.NONE:
         return None
+    from urllib.parse import urlsplit
+
     checked = check_webhook_url(url, mode)
     if not is_near and is_this_machine(urlsplit(checked).hostname or ""):
         raise UsageError(
@@ -109,6 +113,8 @@ def is_this_machine(host: str) -> bool:
 
 
 def _split(url: str) -> SplitResult:
+    from urllib.parse import urlsplit  # not needed by a window that starts
+
     if len(url) > MOST_LETTERS:
         raise UsageError(
             say(

@@ -136,10 +136,20 @@ class AccountDesk(DeskParts):
         return self._fleet.progress(run_id)
 
     async def save_settings(self, settings: Settings) -> None:
-        """Keep the user's choices."""
-        settings = with_webhook_token(settings)
-        await asyncio.to_thread(save_settings, self.home, settings)
-        self.settings = settings
+        """Keep the user's choices. They count at once: who keeps another one meanwhile builds on them.
+
+        Raises:
+            StorageError: they could not be written; the ones before count again.
+        """
+        before, self.settings = self.settings, with_webhook_token(settings)
+        mine = self.settings
+        try:
+            async with self._saving:  # in turn, and each time the newest
+                await asyncio.to_thread(save_settings, self.home, self.settings)
+        except StorageError:
+            if self.settings is mine:
+                self.settings = before
+            raise
         await self._listen()
 
     @contextlib.asynccontextmanager

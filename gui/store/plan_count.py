@@ -2,7 +2,8 @@
 
 The counts are those of ``gui.store.plan``, which a run is made from; tests hold the two equal, and a run that
 would hold more than was shown is refused. The list's own numbers come from its indexes alone; then only those
-identities are looked at of which something is known or on its way, and the first rows of a sample.
+identities are looked at of which something is known or on its way, and the first rows of a sample. What an
+earlier run left without an answer is counted by the plan itself.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def count(database: Database, question: Question) -> tuple[KindCount, ...]:
         StorageError: the list was never checked.
         UsageError: it was checked by other columns than the user sees.
     """
-    if _has_many_answers(database, question):
+    if question.options.retry_of is not None or _has_many_answers(database, question):
         with plan.worked_out(database, question):
             return plan.count(database)
     plan.check_prepared(database, question.mapping)
@@ -91,11 +92,14 @@ def _values(question: Question, kind: Kind) -> dict[str, Any]:
 def _tally(database: Database, question: Question, kind: Kind) -> _Tally:
     values = _values(question, kind)
     skipped = {row["problem"]: row["n"] for row in database.rows(_PROBLEMS, values)}
-    filled = 0 if question.options.all_rows else database.value(_FILLED, values)
-    if filled:
-        skipped[SkipReason.ALREADY_THERE.value] = filled
-    numbers = (database.value(sql, values) for sql in (_OPEN, _PEOPLE, *_KNOWN, *_FLYING))
-    return _Tally(skipped, *numbers)
+    rows, filled = database.row(_ROWS, values) or (0, 0)
+    if not question.options.all_rows:
+        rows -= filled
+        filled += database.value(_FILLED_PROBLEMS, values)
+        if filled:
+            skipped[SkipReason.ALREADY_THERE.value] = filled
+    numbers = (database.value(sql, values) for sql in (_PEOPLE, *_KNOWN, *_FLYING))
+    return _Tally(skipped, rows, *numbers)
 
 
 def _sampled(
@@ -137,12 +141,12 @@ _ANSWERS = "SELECT COUNT(*) FROM (SELECT 1 FROM main.results WHERE realm = ? AND
 _PROBLEMS = """
 SELECT problem, COUNT(*) AS n FROM list.prepared
 WHERE kind = :kind AND problem IS NOT NULL AND (filled = 0 OR :all_rows) GROUP BY problem"""
-_FILLED = """
-SELECT (SELECT COUNT(*) FROM list.prepared WHERE kind = :kind AND identity IS NOT NULL AND filled)
-     + (SELECT COUNT(*) FROM list.prepared WHERE kind = :kind AND problem IS NOT NULL AND filled)"""
+_ROWS = """
+SELECT COUNT(*), COALESCE(SUM(filled), 0) FROM list.prepared WHERE kind = :kind AND identity IS NOT NULL"""
+_FILLED_PROBLEMS = """
+SELECT COUNT(*) FROM list.prepared WHERE kind = :kind AND problem IS NOT NULL AND filled"""
 _OPEN_ROWS = """
 FROM list.prepared p WHERE p.kind = :kind AND p.identity IS NOT NULL AND (p.filled = 0 OR :all_rows)"""
-_OPEN = f"SELECT COUNT(*) {_OPEN_ROWS}"
 _PEOPLE = f"SELECT COUNT(*) FROM (SELECT DISTINCT p.identity {_OPEN_ROWS})"
 
 # The identities whose newest answer is fresh enough; then those on their way of which nothing is known.

@@ -96,5 +96,5 @@ def window_lock(home: Path) -> ProcessLock:
     """The lock of the open window: a second start hands its lists over to the process that holds it."""
     return ProcessLock(
         paths.locks_dir(home) / "window.lock",
-        "The window is open already. Nothing was changed. Go on there.",
+        say("The window is open already. Nothing was changed. Go on there."),
     )

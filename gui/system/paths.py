@@ -73,7 +73,7 @@ def meeting_point(home: Path) -> str:
     folder = private_dir(Path(given or tempfile.gettempdir()) / f"enrow-desktop-{os.getuid()}")
     if folder.stat().st_uid != os.getuid():
         raise StorageError(
-            f"The folder {folder} belongs to somebody else, so no other window can be met there."
+            say("The folder {path} belongs to somebody else. Nothing is told or taken there.", path=folder)
         )
     return str(folder / mark)
 

@@ -21,7 +21,7 @@ def test_what_the_first_paint_does_not_need_is_imported_later() -> None:
     assert _imported("import gui.app.start") & _LATER == set()
 
 
-@pytest.mark.parametrize("part", ["_fleet", "_listening", "_opened", "fixing", "exports"])
+@pytest.mark.parametrize("part", ["_fleet", "_listening", "open_lists", "fixing", "exports"])
 def test_a_desk_without_its_parts_brings_them_in_by_need(part: str, tmp_path: object) -> None:
     made = f"""
 import asyncio, pathlib

@@ -72,10 +72,23 @@ def test_first_paint_against_a_bare_window(home: Path) -> None:
 
 
 class Gaps:
-    """Measures gaps while something is done, and remembers what was too long."""
+    """Measures gaps while something is done, and remembers what was too long.
+
+    A busy machine has gaps of its own: those of the idle window are added to the limit of the clock, while
+    the window's own work has the limit as it is.
+    """
 
     def __init__(self) -> None:
         self.too_long: list[str] = []
+        self.idle_s = 0.0
+
+    async def when_idle(self) -> None:
+        """Measure the gaps of this machine."""
+        await asyncio.sleep(2)  # the other pages are made
+        watch = Watch()
+        await asyncio.sleep(5)
+        self.idle_s = watch.stop()
+        say(f"idle: gap {self.idle_s * 1000:.0f} ms, own work {watch.busiest_s * 1000:.0f} ms")
 
     async def during(
         self,
@@ -92,9 +105,10 @@ class Gaps:
         took = time.perf_counter() - begun
         await asyncio.sleep(settle_s)
         gap = watch.stop()
-        words = f"{what}: gap {gap * 1000:.0f} ms (at most 50), own work {watch.busiest_s * 1000:.0f} ms"
-        say(f"{words}, done after {took:.2f} s")
-        if gap > MOST_GAP_S:
+        own = watch.busiest_s
+        words = f"gap {gap * 1000:.0f} ms (at most 50 over idle), own work {own * 1000:.0f} ms (at most 50)"
+        say(f"{what}: {words}, done after {took:.2f} s")
+        if gap > MOST_GAP_S + self.idle_s or own > MOST_GAP_S:
             self.too_long.append(what)
 
 
@@ -141,7 +155,7 @@ async def pages(person: Person) -> None:
 
 async def test_a_million_rows(person: Person, tmp_path: Path) -> None:
     gaps = Gaps()
-    await gaps.during("idle", lambda: None, settle_s=3)
+    await gaps.when_idle()
     await opened(person, tmp_path / "large.csv", MANY)
     view, model = person.view, person.model
     bar = view.table.verticalScrollBar()

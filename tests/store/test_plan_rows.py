@@ -83,3 +83,25 @@ def test_first_searches_are_those_of_the_plan(mixed: Ground) -> None:
     question = Question(Realm.LIVE, OPTIONS, mixed.now, KNOWN_DAYS)
     searches = mixed.workspace.plan_rows.first_searches(mixed.list_path(), question, 5)
     assert [(one.row, one.params["fullname"]) for one in searches[Kind.EMAIL]] == [(3, "tomas")]
+
+
+def test_retry_looks_up_what_had_no_answer_and_nothing_else(ground: Ground) -> None:
+    rows = [person(row, who) for row, who in enumerate(("mira", "tomas", "ines", "lea", "tomas"), 2)]
+    ground.run(rows, options=RunOptions(EMAIL, sample=3))
+    ground.answer([found("mira"), None, found("ines")])
+    retry = RunOptions(EMAIL, retry_of="r1")
+    path = ground.list_path("list-r1")
+    (count,) = ground.workspace.runs.count(path, Realm.LIVE, retry, ground.now)
+    assert (count.look_up, count.known, count.duplicates, count.skipped) == (1, 2, 1, {"outside_sample": 1})
+    question = Question(Realm.LIVE, retry, ground.now, KNOWN_DAYS)
+    behind = ground.workspace.plan_rows.behind(path, question, Verdict(Role.SEARCH))
+    assert list(behind.rows) == [3]
+
+
+def test_retry_of_a_stopped_run_looks_up_what_was_not_sent(ground: Ground) -> None:
+    ground.run([person(2, "mira"), person(3, "tomas")])
+    ground.finish(ground.accept(limit=1), [found("mira")])
+    ground.workspace.runs.drop_unsent("r1")
+    retry = RunOptions(EMAIL, retry_of="r1")
+    (count,) = ground.workspace.runs.count(ground.list_path("list-r1"), Realm.LIVE, retry, ground.now)
+    assert (count.look_up, count.known) == (1, 1)

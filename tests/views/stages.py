@@ -64,7 +64,7 @@ async def _with_a_list(person: Person, folder: Path) -> AsyncIterator[Stage]:
     await settled()
     yield "priced", window
     person.view.panel.find_card.choose(frozenset({Kind.EMAIL, Kind.VERIFY}))
-    await person.priced()
+    await until(lambda: person.read("heldNow").startswith("60"))
     person.press("start")
     await person.panel_shows(PanelState.RUNNING)
     yield "running", window
@@ -97,6 +97,9 @@ async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     mode.activated.emit(mode.currentIndex())
     await settled()
     yield "settings", window
+    window.commands.actions["keys"].trigger()
+    yield "keys", await dialog_of(person, "keysOverview")
+    await closed(person)
     window.show_crash("Something unexpected went wrong.\nline 1")
     yield "crash", await dialog_of(person, "crashPanel")
     await closed(person)

@@ -51,8 +51,14 @@ def faults_of_a_control(part: QWidget) -> Iterator[str]:
         yield f"the role {interface.role().name}"
     if isinstance(part, QComboBox) and part.accessibleName() not in said:
         yield "a name that Linux does not tell"
-    if isinstance(part, QAbstractButton) and part.text().strip().casefold() not in said.casefold():
-        yield f"words that are not heard: {part.text()}"
+    words = words_on(part)
+    if "… " not in f"{words} " and words.casefold() not in said.casefold():
+        yield f"words that are not heard: {words}"
+
+
+def words_on(part: QWidget) -> str:
+    """The words on a button, without the sign that it leads somewhere."""
+    return part.text().strip().removesuffix("›").strip() if isinstance(part, QAbstractButton) else ""
 
 
 def faults_of_words(part: QLabel) -> Iterator[str]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QWidget
 
 from gui.leads.fields import Field
 from gui.views.pages.list_page.column_menu import changed_mapping
 from gui.views.widgets.lead_header import HEADER_CELL_ROLE, HeaderState
-from tests.person import until
+from tests.person import press_key, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +110,26 @@ async def test_filter_finds_rows(person: Person, list_of: Callable[..., Path]) -
     person.type_in("filter", "okafor")
     await until(lambda: person.read("listRows") == "10 of 40 rows")
     assert set(person.column(1)) == {"Okaforaa"}
+
+
+async def test_what_is_found_is_marked_until_escape(person: Person, list_of: Callable[..., Path]) -> None:
+    await person.open(list_of(40))
+    tint = person.view.frame.delegate._theme.tokens.warn_tint
+    viewport = person.view.table.viewport()
+    assert not shows(viewport, tint)
+    person.type_in("filter", "KAFO")
+    await until(lambda: person.read("listRows") == "10 of 40 rows")
+    assert shows(viewport, tint)
+    press_key(person.see(QLineEdit, "filter"), "", Qt.Key.Key_Escape)
+    await until(lambda: person.read("listRows") == "40 rows")
+    assert not shows(viewport, tint)
+
+
+def shows(part: QWidget, color: str) -> bool:
+    """Whether a colour is anywhere in a widget."""
+    picture, wanted = part.grab().toImage(), QColor(color)
+    points = ((x, y) for y in range(0, picture.height(), 3) for x in range(0, picture.width(), 3))
+    return any(picture.pixelColor(x, y) == wanted for x, y in points)
 
 
 async def test_sorting_and_back(person: Person, list_of: Callable[..., Path]) -> None:

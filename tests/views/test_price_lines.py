@@ -140,6 +140,15 @@ async def test_what_is_shown_is_what_enrow_gets(mixed: Person, sandbox: Sandbox)
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+async def test_menu_of_answers_shows_what_becomes_of_rows(mixed: Person) -> None:
+    mixed.view.grid.answers.header.open_menu(mixed.model.column_of(Kind.EMAIL))
+    menu = mixed.view.frame.findChildren(QMenu, "answerMenu")[-1]
+    next(action for action in menu.actions() if action.objectName() == "verdict_duplicate").trigger()
+    await until(lambda: rows(mixed) == [4, 8])
+    assert mixed.sees("chip_verdict")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 async def test_menu_filters_and_sorts_with_chips(mixed: Person) -> None:
     def choose(name: str) -> None:
         mixed.view.table.header.open_menu(4)

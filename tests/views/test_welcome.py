@@ -32,9 +32,10 @@ async def test_the_sandbox_is_chosen_once_and_for_all(newcomer: Person, home: Pa
     newcomer.press("chooseSandbox")
     assert newcomer.sees("dropTarget")
     assert newcomer.sees("trySample")
-    await until(lambda: load_settings(home).is_welcomed)
+    await until(lambda: newcomer.desk.settings.is_welcomed)
     newcomer.window.lists.greet(has_key=False)
     assert not newcomer.sees("welcome")
+    await until(lambda: load_settings(home).is_welcomed)
 
 
 async def test_a_key_is_tested_and_used(newcomer: Person, sandbox: Sandbox, home: Path) -> None:

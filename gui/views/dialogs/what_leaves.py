@@ -16,6 +16,8 @@ from gui.views.widgets.find_card import kind_words
 from gui.views.widgets.parts import button, column, label, name_it, row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gui.runs.outgoing import Outgoing
     from gui.runs.planning import Leaving
 
@@ -45,7 +47,8 @@ class WhatLeaves(QDialog):
                 tabs.addTab(_part(each), kind_words(each.kind))
             layout.addWidget(tabs, 1)
         layout.addWidget(label(_beside(leaving), "caption", name="leavesBeside", wraps=True))
-        layout.addWidget(label(_kept(leaving), "caption", name="leavesKept", wraps=True))
+        if leaving.kept is not None:
+            layout.addWidget(label(_kept(leaving.kept), "caption", name="leavesKept", wraps=True))
         end = row()
         end.addStretch(1)
         close = button(tr("Close"), "closeLeaves", on_click=self.accept)
@@ -112,8 +115,8 @@ def _beside(leaving: Leaving) -> str:
     return " ".join(words)
 
 
-def _kept(leaving: Leaving) -> str:
-    if not leaving.kept:
+def _kept(columns: Sequence[str]) -> str:
+    if not columns:
         return tr("Every column of this list is part of the searches. Your file itself is never sent.")
-    names = ", ".join(leaving.kept)
+    names = ", ".join(columns)
     return tr("Never leaves this computer: {columns}, and your file itself.", columns=names)

@@ -44,6 +44,11 @@ class LeadDelegate(QStyledItemDelegate):
         self._font = app_font(tokens.TEXT_PX)
         self._tag_font = app_font(11)
         self._tag_metrics = QFontMetrics(self._tag_font)
+        self._found = ""
+
+    def show_found(self, text: str) -> None:
+        """Mark this wherever it stands in the user's own cells; "" for nothing."""
+        self._found = text.casefold()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -78,7 +83,22 @@ class LeadDelegate(QStyledItemDelegate):
             picture = icons.pixmap("mended", colors.accent, _ICON, painter.device().devicePixelRatio())
             painter.drawPixmap(inner.left(), inner.center().y() - _ICON // 2 + 1, picture)
             inner = inner.adjusted(_ICON + 6, 0, 0, 0)
+        if self._found:
+            self._mark_found(painter, inner, cell.text)
         self._write(painter, inner, cell.text, colors.text)
+
+    def _mark_found(self, painter: QPainter, inner: QRect, text: str) -> None:
+        """Lay a tint under what was searched for."""
+        folded = text.casefold()
+        at = folded.find(self._found) if len(folded) == len(text) else -1
+        if at < 0:
+            return
+        metrics = painter.fontMetrics()
+        left = inner.left() + metrics.horizontalAdvance(text[:at])
+        width = metrics.horizontalAdvance(text[at : at + len(self._found)])
+        height = metrics.height() + 2
+        mark = QRect(left - 1, inner.center().y() - height // 2 + 1, width + 2, height)
+        painter.fillRect(mark & inner, _color(self._theme.tokens.warn_tint))
 
     def _paint_answer(self, painter: QPainter, inner: QRect, cell: AnswerCell) -> None:
         colors = self._theme.tokens

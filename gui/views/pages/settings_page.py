@@ -72,8 +72,9 @@ class SettingsPage(Page):
         self.spending.changed.connect(self._on_changed)
         self._prices = PricesCard()
         self.first_steps = FirstStepsCard()
-        left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look())
-        right = (self.known, self.webhook, self.reopening, self.first_steps, *self._make_files())
+        files, about = self._make_files()
+        left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look(), about)
+        right = (self.known, self.webhook, self.reopening, self.first_steps, files)
         # Each part in its place from the first: Qt dresses anew all that is in a part that moves.
         area = ScrollColumn("choices", tr("Choices"), self)
         area.setWidget(TwoColumns(left, right, area))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from gui.views.theme import icons, tokens
 from gui.views.theme.words import plural, tr
+from gui.views.widgets.no_list import short_name
 from gui.views.widgets.parts import column, label, restyle, row
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 8
 _WIDEST = 460
+_SMALL = 260  # a dialog's height: no room for the drawing
 
 
 class DropVeil(QFrame):
@@ -34,7 +36,7 @@ class DropVeil(QFrame):
         self._left_out = label("", name="dropLeftOut", wraps=True)
         self._plate = QFrame(self)
         self._plate.setObjectName("dropPlate")
-        inner = column(self._plate, margin=tokens.SPACE_CARDS)
+        self._inner = inner = column(self._plate, margin=tokens.SPACE_CARDS)
         for part in (self._drawing, self._words, self._names, self._left_out):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inner.addWidget(part)
@@ -55,7 +57,8 @@ class DropVeil(QFrame):
         self._left_out.setText(offer.left_out if offer.is_useful else "")
         self._left_out.setVisible(bool(self._left_out.text()))
         restyle(self, "tone", "" if offer.is_useful else "bad")
-        for part in (self._words, self._names, self._left_out):
+        for part in (self._plate, self._words, self._names, self._left_out):
+            part.style().unpolish(part)
             part.style().polish(part)
         colors = self._theme.tokens
         name, color = ("drop", colors.accent) if offer.is_useful else ("failed", colors.bad)
@@ -74,6 +77,11 @@ class DropVeil(QFrame):
         if window is not None:
             self.setGeometry(window.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
             self._plate.setFixedWidth(min(_WIDEST, self.width() - 2 * tokens.SPACE_CARD))
+            is_small = self.height() < _SMALL
+            self._drawing.setHidden(is_small)
+            restyle(self._words, "role", "title" if is_small else "price")
+            space = tokens.SPACE_INSIDE if is_small else tokens.SPACE_CARDS
+            self._inner.setContentsMargins(space, space, space, space)
 
 
 def _what_it_does(offer: Offered) -> str:
@@ -86,4 +94,4 @@ def _what_it_does(offer: Offered) -> str:
 
 
 def _names(offer: Offered) -> str:
-    return offer.files[0].name if len(offer.files) == 1 else ""
+    return short_name(offer.files[0].name) if len(offer.files) == 1 else ""

@@ -51,6 +51,9 @@ class Drops(QObject):
         self._handle: QWindow | None = None
         self._offer = Offered()
         self._is_over_field = False
+        self._soon = QTimer(self)  # by then the dialog that blocks the window is there
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._watch_dialog)
         self._veil = DropVeil(window, theme)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -74,7 +77,7 @@ class Drops(QObject):
         elif kind == QEvent.Type.Show:
             self._watch_handle()
         elif kind == QEvent.Type.WindowBlocked:
-            QTimer.singleShot(0, self, self._watch_dialog)
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def _on_followed(self, event: QDropEvent) -> bool:

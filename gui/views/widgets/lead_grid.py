@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_SHARE = 0.6
 _SCROLL_BAR = 12
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
@@ -95,6 +96,8 @@ class LeadGrid(QWidget):
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
             self._go_to_a_cell_of(watched)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.modifiers() & _HELD:
+                return super().eventFilter(watched, event)
             column = self.table.currentIndex().column()
             if watched is self.table and event.key() == Qt.Key.Key_Right and column == self._own - 1:
                 return self.cross_right()

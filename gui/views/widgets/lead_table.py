@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
+from gui.views.widgets.cells_text import cells_text
 from gui.views.widgets.lead_header import LeadHeader
 from gui.views.widgets.parts import name_it
 
@@ -23,6 +33,9 @@ if TYPE_CHECKING:
 _MEASURED_ROWS = 40
 _WIDEST = 220
 _MOST_COPIED = 200_000  # cells: beyond that the clipboard would hold the window up
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_COPY_WITH_NAMES = QKeyCombination(Qt.KeyboardModifier.ControlModifier | _SHIFT, Qt.Key.Key_C)
 
 
 class LeadTable(QTableView):
@@ -86,26 +99,52 @@ class LeadTable(QTableView):
         self.verticalHeader().setFixedWidth(digits + 22)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy as Excel does; open the column's menu with Alt+Down."""
+        """Copy as Excel does, with Shift the names, too; Alt+Down or the menu key open the column's menu."""
+        is_menu = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
-        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        elif event.keyCombination() == _COPY_WITH_NAMES:
+            self.copy_selection(with_headers=True)
+        elif is_menu or event.key() == Qt.Key.Key_Menu:
             self.header.open_menu(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 
-    def copy_selection(self) -> None:
-        """Put the selected cells on the clipboard, tab-separated."""
+    def copy_selection(self, *, with_headers: bool = False) -> None:
+        """Put the selected cells on the clipboard, tab-separated; below their names if ``with_headers``."""
         selection = self.selectionModel().selection()
         parts = (selection.at(index) for index in range(selection.size()))
         cells = sum(part.width() * part.height() for part in parts)
         if cells > _MOST_COPIED:
             self.copy_refused.emit(cells)
             return
-        indexes = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
-        lines: dict[int, list[str]] = {}
-        for index in indexes:
-            text = str(index.data() or "").replace("\t", " ").replace("\n", " ")
-            lines.setdefault(index.row(), []).append(text)
-        if lines:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+        if text := cells_text(self.selectedIndexes(), with_headers=with_headers):
+            QGuiApplication.clipboard().setText(text)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Qt's question: where a key leads; with Ctrl the arrows lead to the edges of the list."""
+        current = self.currentIndex()
+        if not (current.isValid() and modifiers & Qt.KeyboardModifier.ControlModifier):
+            return super().moveCursor(action, modifiers)
+        columns = [column for column in range(self.model().columnCount()) if not self.isColumnHidden(column)]
+        edges = {
+            QAbstractItemView.CursorAction.MoveUp: (0, current.column()),
+            QAbstractItemView.CursorAction.MoveDown: (self.model().rowCount() - 1, current.column()),
+            QAbstractItemView.CursorAction.MoveLeft: (current.row(), columns[0]),
+            QAbstractItemView.CursorAction.MoveRight: (current.row(), columns[-1]),
+        }
+        if action not in edges:
+            return super().moveCursor(action, modifiers)
+        return self.model().index(*edges[action])
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Qt's question: with Ctrl the arrows select where they lead, as without."""
+        if isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            flags = QItemSelectionModel.SelectionFlag
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return flags.SelectCurrent if event.modifiers() & _SHIFT else flags.ClearAndSelect
+        return super().selectionCommand(index, event)

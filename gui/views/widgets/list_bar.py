@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidge
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.choice_button import Choice, ChoiceButton
+from gui.views.widgets.find_box import FindBox
 from gui.views.widgets.parts import label, name_it, restyle, row, write_on
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ListBar(QWidget):
         self._all.setProperty("role", "choice")
         self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._all.setMenu(QMenu(self._all))
-        self._filter = QLineEdit()
+        self._filter = FindBox()
         name_it(self._filter, "filter", tr("Find rows"))
         self._filter.setPlaceholderText(tr("Find rows"))
         self._filter.setClearButtonEnabled(True)

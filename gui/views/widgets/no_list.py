@@ -10,20 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_LONGEST, _END = 48, 14
+
 
 def why_no_list(path: Path) -> str:
     """The sentence that says why a file cannot be opened as a list; "" for one that may be a list."""
-    kind = _KINDS.get(path.suffix.lower())
+    kind, name = _KINDS.get(path.suffix.lower()), short_name(path.name)
     if kind is not None:
-        return kind(path.name)
+        return kind(name)
     try:
         if path.is_dir():
-            return tr("“{name}” is a folder. Drop the files in it instead.", name=path.name)
+            return tr("“{name}” is a folder. Drop the files in it instead.", name=name)
         if not path.is_file():
-            return tr("“{name}” is not there any more.", name=path.name)
-        return tr("“{name}” is empty.", name=path.name) if path.stat().st_size == 0 else ""
+            return tr("“{name}” is not there any more.", name=name)
+        return tr("“{name}” is empty.", name=name) if path.stat().st_size == 0 else ""
     except OSError:
-        return tr("“{name}” cannot be read. Check that you may open it.", name=path.name)
+        return tr("“{name}” cannot be read. Check that you may open it.", name=name)
+
+
+def short_name(name: str) -> str:
+    """A name that leaves room for the sentence around it."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - _END - 1]}…{name[-_END:]}"
 
 
 def _pdf(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from gui.views.theme import numbers, tokens
+from gui.views.theme import motion, numbers, tokens
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.parts import Card, button, label, name_it, row
 from gui.views.widgets.top_rows import TopRows
@@ -59,7 +59,7 @@ class Opening(QWidget):
         self._name.setText(tr("Opening {name}", name=name))
         self.show_waiting(waiting)
         self._rows.setText(tr("Reading the first rows"))
-        self._bar.setRange(0, 0)
+        motion.show_unknown(self._bar)
         self._top.hide()
 
     def show_waiting(self, waiting: int) -> None:
@@ -77,6 +77,8 @@ class Opening(QWidget):
         """Show how many rows are read, or checked, of how many if that is known."""
         done = numbers.rows(rows)
         self._rows.setText(tr("{rows} checked", rows=done) if is_checking else tr("{rows} read", rows=done))
-        self._bar.setRange(0, _STEPS if total else 0)
-        if total:
+        if not total:
+            motion.show_unknown(self._bar)
+        else:
+            self._bar.setRange(0, _STEPS)
             self._bar.setValue(min(rows, total) * _STEPS // total)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status
@@ -14,6 +14,7 @@ from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import button, column, label, restyle, row
 from gui.views.widgets.receipt_card import ReceiptCard
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from gui.leads.report import Report
@@ -47,10 +48,7 @@ class RunPanel(QFrame):
         self.setProperty("role", "panel")
         self.setFixedWidth(tokens.PANEL_WIDTH)
         layout = column(self, spacing=0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = ScrollColumn("runReceipt", tr("Receipt"), self)
         content = QWidget(area)
         area.setWidget(content)
         inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)

@@ -42,7 +42,7 @@ class SpendingCard(Card):
         self._cap.setEnabled(cap is not None)
         self._cap.set_amount(cap or confirm_above)
         self._sample = QCheckBox(tr("Offer ten rows first for a new kind of list"))
-        name_it(self._sample, "offerSample", tr("Offer ten rows first"))
+        name_it(self._sample, "offerSample", self._sample.text())
         self._sample.setChecked(offers_sample)
         self.body.addLayout(_setting(label(tr("Ask once more before holding more than")), self.confirm))
         self.body.addLayout(_setting(self._has_cap, self._cap))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from gui.views.theme import tokens
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_NEEDED = 860  # pixels for two columns
 _WIDEST = 560  # of one column
 
 
@@ -23,7 +23,7 @@ class TwoColumns(QWidget):
 
     def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
-        self._right_cards = right
+        self._left_cards, self._right_cards = left, right
         self._is_wide: bool | None = None
         outer = row(self, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_CARD)
         self._left = column(spacing=tokens.SPACE_CARD)
@@ -41,7 +41,19 @@ class TwoColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self._place(is_wide=event.size().width() >= _NEEDED)
+        self._place(is_wide=event.size().width() >= self._needed(self._left_cards, self._right_cards))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's question: one column will do, so that two can give way."""
+        return QSize(
+            self._needed((*self._left_cards, *self._right_cards)), super().minimumSizeHint().height()
+        )
+
+    @staticmethod
+    def _needed(*columns: Sequence[QWidget]) -> int:
+        """The width at which the widest card of each column has its room."""
+        widths = [max(card.minimumSizeHint().width() for card in cards) for cards in columns]
+        return sum(widths) + tokens.SPACE_CARD * (len(columns) - 1) + 2 * tokens.SPACE_CARDS
 
     def _place(self, *, is_wide: bool) -> None:
         if is_wide is self._is_wide:

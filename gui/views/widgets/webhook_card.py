@@ -12,7 +12,7 @@ from gui.leads.webhook import WebhookMode, check_webhook_url
 from gui.runs.events import ListeningState, ListeningStatus
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, shown, tr
-from gui.views.widgets.parts import Card, button, label, name_it, restyle, row
+from gui.views.widgets.parts import Card, button, column, label, name_it, restyle, row
 
 _COPIED_MS = 1_500
 
@@ -75,17 +75,20 @@ class WebhookCard(Card):
         self._copied.setSingleShot(True)
         self._copied.setInterval(_COPIED_MS)
         self._copied.timeout.connect(lambda: self._copy.setText(tr("Copy")))
-        line = row(result)
+        lines, line, port = column(result), row(), row()
         line.addWidget(self._local)
-        line.addWidget(self._copy)
         line.addStretch(1)
-        self._add_port(line)
+        line.addWidget(self._copy)
+        self._add_port(port)
+        lines.addLayout(line)
+        lines.addLayout(port)
         return result
 
     def _add_port(self, line: QHBoxLayout) -> None:
         words = label(tr("Port"), "muted")
         words.setBuddy(self._port)
         line.addWidget(words)
+        line.addStretch(1)
         line.addWidget(self._port)
 
     @property

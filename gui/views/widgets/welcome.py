@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.views.theme import icons, tokens
 from gui.views.theme.words import tr
 from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.parts import Card, button, column, label, row
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
@@ -21,7 +22,7 @@ _MARK_PX = 48
 KEY_PAGE = "https://app.enrow.io"
 
 
-class Welcome(QScrollArea):
+class Welcome(ScrollColumn):
     """Asks once. The sandbox is in use meanwhile, and a list that is dropped is taken.
 
     Attributes:
@@ -34,12 +35,7 @@ class Welcome(QScrollArea):
     sandbox_chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("welcome")
-        self.setAccessibleName(tr("Welcome"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__("welcome", tr("Welcome"))
         content = QWidget()
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH)

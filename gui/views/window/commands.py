@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from gui.views.theme.words import shown, tr
+from gui.views.widgets.keys_overview import KeysOverview, keys_of
 from gui.views.window.places import LIST, PLACES, SETTINGS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from gui.views.window.main_window import MainWindow
 
 _Key = QKeySequence.StandardKey
+Keys = str | tuple[str, ...] | QKeySequence.StandardKey
 
 
 class Commands:
@@ -35,6 +37,8 @@ class Commands:
         self._add("export", tr("Export…"), "Ctrl+E", window.export)
         self._add("close", tr("Close the list"), _Key.Close, self._close_shown)
         self._add("quit", tr("Quit"), "Ctrl+Q", window.close)
+        self._add("nextList", tr("Next list"), ("Ctrl+Tab", "Ctrl+PgDown"), partial(self._turn, 1))
+        self._add("previousList", tr("List before"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(self._turn, -1))
         self._add("undo", tr("Undo"), _Key.Undo, window.lists.undo_fix)
         self._add("find", tr("Find in the list"), _Key.Find, self._find)
         self._add("start", tr("Start the run"), "Ctrl+Return", self._start)
@@ -43,16 +47,22 @@ class Commands:
         for number, place in enumerate(PLACES, 1):
             work = partial(window.show_page, place.name)
             self._add(f"page{number}", shown(place.words), f"Ctrl+{number}", work)
+        self._add("keys", tr("Keyboard"), "F1", self._show_keys)
 
-    def _add(
-        self, name: str, words: str, keys: str | QKeySequence.StandardKey, work: Callable[[], object]
-    ) -> None:
+    def _add(self, name: str, words: str, keys: Keys, work: Callable[[], object]) -> None:
         action = QAction(words, self._window)
         action.setObjectName(f"{name}Command")
-        action.setShortcuts([QKeySequence(keys)] if isinstance(keys, str) else QKeySequence.keyBindings(keys))
+        action.setShortcuts(_sequences(keys))
         action.triggered.connect(lambda _checked=False: work())
         self._window.addAction(action)
         self.actions[name] = action
+
+    def _turn(self, by: int) -> None:
+        if self._window.page is self._window.lists:
+            self._window.lists.show_next(by)
+
+    def _show_keys(self) -> None:
+        KeysOverview(self._window, keys_of(self.actions.values())).open()
 
     def _open(self) -> None:
         self._window.show_page(LIST)
@@ -83,3 +93,11 @@ class Commands:
         shown = self._window.lists.shown
         if shown is not None:
             shown.pause_or_resume()
+
+
+def _sequences(keys: Keys) -> list[QKeySequence]:
+    if isinstance(keys, str):
+        return [QKeySequence(keys)]
+    if isinstance(keys, tuple):
+        return [QKeySequence(each) for each in keys]
+    return QKeySequence.keyBindings(keys)

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""
-        if self._desk.connected:
+        if self._desk.connected and not self._may_close:
             self._scope.start("balance", self._desk.refresh_balance)
 
     def _on_event(self, event: Event) -> None:
@@ -291,8 +291,8 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Let go of all that is read and heard, and hide for good. May be called twice."""
         self._may_close = True
+        self._scope.cancel()
         self._unsubscribe()
         self.presence.close()
-        self._scope.cancel("pages")
         self._pages.close_all()
         self.hide()

@@ -60,6 +60,7 @@ class FiltersOnScreen(QObject):
         rows.chips_changed.connect(frame.filters.show_chips)
         frame.filters.removed.connect(rows.remove)
         frame.filters.all_removed.connect(rows.remove_all)
+        frame.bar.filter_changed.connect(frame.delegate.show_found)
         frame.bar.filter_changed.connect(rows.filter)
         frame.problems.only_problems_changed.connect(self._on_only_problems_changed)
         frame.panel.line_opened.connect(rows.open_line)

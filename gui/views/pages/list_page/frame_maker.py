@@ -69,7 +69,7 @@ class FrameMaker:
 
 def _import_all() -> None:
     """Import what shows a list, too: it takes several times as long as what an empty window needs."""
-    for name in ("list_frame", "list_view"):
+    for name in ("list_frame", "list_view", "reading_preview"):
         importlib.import_module(f"gui.views.pages.list_page.{name}")
 
 

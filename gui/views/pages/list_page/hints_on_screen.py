@@ -87,6 +87,9 @@ class HintsOnScreen(QObject):
         self._read = set(desk.settings.hints_done)
         self._sessions = desk.settings.hint_sessions
         self._view: ListView | None = None
+        self._soon = QTimer(self)  # by then the parts have their new places
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look)
         self._hint: Hint | None = None
         self._kind: _Kind | None = None
 
@@ -124,7 +127,7 @@ class HintsOnScreen(QObject):
         if self._is_on and event.type() in _LOOKED_AT:
             self._look()
         elif self._is_on and event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._look)  # once the parts have their new places
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
@@ -167,7 +170,7 @@ class HintsOnScreen(QObject):
             self._look()
 
     def _keep(self) -> None:
-        self._scope.restart("hints", self._save)
+        self._scope.start(f"hints {self._sessions} {sorted(self._read)}", self._save)
 
     async def _save(self) -> None:
         done = tuple(sorted(self._read))

@@ -35,6 +35,11 @@ class ListTabs(QTabBar):
                 name_it(part, "closeTab", tr("Close {name}", name=name))
         self.setVisible(self.count() > 1)
 
+    def turn(self, by: int) -> None:
+        """Go that many lists on, around the ends."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
     def remove(self, index: int) -> None:
         """Take a list away."""
         self.removeTab(index)

@@ -109,6 +109,10 @@ class ListPage(Page):
         index = self._tabs.currentIndex()
         return self._views[index] if 0 <= index < len(self._views) else None
 
+    def show_next(self, by: int) -> None:
+        """Show the list that many further on; by -1 the one before."""
+        self._tabs.turn(by)
+
     # --- the first start ---
 
     def greet(self, *, has_key: bool) -> None:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.views.pages.list_page.list_view import ListView
-from gui.views.pages.list_page.opening_words import opening_words
-from gui.views.pages.list_page.reading_preview import ReadingPreview
-
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.open_list import OpenList
     from gui.views.pages.list_page.frame_maker import FrameMaker
+    from gui.views.pages.list_page.list_view import ListView
 
 
 class ViewMaker(QObject):
@@ -45,7 +42,11 @@ class ViewMaker(QObject):
 
     async def make(self, opened: OpenList, *, is_quiet: bool = False) -> ListView:
         """A list on screen; one that ``is_quiet`` says nothing while another is in its place."""
-        frame = await self._frames.take()
+        frame = await self._frames.take()  # which imports what shows a list
+        from gui.views.pages.list_page.list_view import ListView
+        from gui.views.pages.list_page.opening_words import opening_words
+        from gui.views.pages.list_page.reading_preview import ReadingPreview
+
         await asyncio.sleep(0)  # what was drawn meanwhile and the list: not both in one go
         view = ListView(self._desk, opened, frame)
         try:
