@@ -50,30 +50,45 @@ class Pages(QObject):
     @property
     def runs(self) -> RunsPage:
         """The page of the runs."""
-        if self._runs is None:
-            from gui.views.pages.runs_page import RunsPage
-
-            self._runs = self._pages[RUNS] = RunsPage(self._desk)
-            self.made.emit(RUNS)
-        return self._runs
+        page = self._make_runs()
+        self._show_made(RUNS, page)
+        return page
 
     @property
     def settings(self) -> SettingsPage:
         """The page of the settings."""
+        page = self._make_settings()
+        self._show_made(SETTINGS, page)
+        return page
+
+    def _make_runs(self) -> RunsPage:
+        if self._runs is None:
+            from gui.views.pages.runs_page import RunsPage
+
+            self._runs = RunsPage(self._desk)
+        return self._runs
+
+    def _make_settings(self) -> SettingsPage:
         if self._settings is None:
             from gui.views.pages.settings_page import SettingsPage
 
-            self._settings = self._pages[SETTINGS] = SettingsPage(self._desk, self._theme)
-            self.made.emit(SETTINGS)
+            self._settings = SettingsPage(self._desk, self._theme)
         return self._settings
+
+    def _show_made(self, name: str, page: Page) -> None:
+        if name not in self._pages:
+            self._pages[name] = page
+            self.made.emit(name)
 
     async def make_all(self) -> None:
         """Make those that nobody needed yet, in steps between which the window can breathe."""
         await self._desk.brought_in()
         await asyncio.to_thread(_import_all)
-        for name in (RUNS, SETTINGS):
+        for name, make in ((RUNS, self._make_runs), (SETTINGS, self._make_settings)):
             await asyncio.sleep(0)
-            getattr(self, name)
+            page = make()
+            await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
+            self._show_made(name, page)
 
     def close_all(self) -> None:
         """Let go of all that the pages read and hear."""
