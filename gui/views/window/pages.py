@@ -12,7 +12,7 @@ from gui.views.pages.list_page import ListPage
 from gui.views.window.places import LIST, RUNS, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from gui.runs.desk import Desk
     from gui.views.pages.runs_page import RunsPage
@@ -40,6 +40,7 @@ class Pages(QObject):
         self.lists = ListPage(desk, theme)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
+        self._steps = self._make_settings()  # one way to make it, all at once or step by step
         self._pages: dict[str, Page] = {LIST: self.lists}
 
     @property
@@ -50,6 +51,9 @@ class Pages(QObject):
     @property
     def runs(self) -> RunsPage:
         """The page of the runs."""
+        return self._runs or self._make_runs()
+
+    def _make_runs(self) -> RunsPage:
         if self._runs is None:
             from gui.views.pages.runs_page import RunsPage
 
@@ -61,19 +65,30 @@ class Pages(QObject):
     def settings(self) -> SettingsPage:
         """The page of the settings."""
         if self._settings is None:
-            from gui.views.pages.settings_page import SettingsPage
-
-            self._settings = self._pages[SETTINGS] = SettingsPage(self._desk, self._theme)
-            self.made.emit(SETTINGS)
+            for _ in self._steps:  # what was not made in steps yet is made at once
+                pass
+        if self._settings is None:
+            raise RuntimeError("the settings are being made")
         return self._settings
+
+    def _make_settings(self) -> Iterator[None]:
+        from gui.views.pages.settings_page import SettingsPage
+
+        page = SettingsPage(self._desk, self._theme)
+        yield
+        yield from page.building()
+        self._settings = self._pages[SETTINGS] = page
+        self.made.emit(SETTINGS)
 
     async def make_all(self) -> None:
         """Make those that nobody needed yet, in steps between which the window can breathe."""
         await self._desk.brought_in()
         await asyncio.to_thread(_import_all)
-        for name in (RUNS, SETTINGS):
+        await asyncio.sleep(0)
+        self._make_runs()
+        await asyncio.sleep(0)
+        for _ in self._steps:
             await asyncio.sleep(0)
-            getattr(self, name)
 
     def close_all(self) -> None:
         """Let go of all that the pages read and hear."""
