@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TAKEN = b"taken\n"
-# A window that is just starting is waited for, one that hangs is not.
-PATIENCE_S = 4.0
+# A window that is just starting is waited for, one that hangs is not: it still listens, but answers nothing.
+PATIENCE_S = 10.0
+_ANSWER_S = 4.0
 # What a desktop gives to a program that the user starts, so that it may bring a window to the front.
 TOKEN_VARIABLES = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 _AGAIN_MS = 50
@@ -68,7 +69,7 @@ def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PAT
     Args:
         meeting_point: where the open window listens.
         files: the lists; they are told by their whole paths.
-        patience_s: how long to wait for it, from the first try to its answer.
+        patience_s: how long to wait until it listens.
     """
     deadline = time.monotonic() + patience_s
     tokens = {name: os.environ[name] for name in TOKEN_VARIABLES if os.environ.get(name)}
@@ -82,6 +83,7 @@ def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PAT
         time.sleep(_AGAIN_MS / 1000)
         socket.abort()
         socket.connectToServer(meeting_point)
+    deadline = time.monotonic() + _ANSWER_S
     socket.write(call.to_line())
     socket.flush()
     while not socket.canReadLine():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EVERY_KIND = frozenset(Kind)
 CONTAINS = "contains_folded"
 FOLDED = "folded"
-_BEYOND_ASCII = "cells GLOB '*[^' || char(1) || '-' || char(127) || ']*'"
+_BEYOND_ASCII = "length(cells) <> length(CAST(cells AS BLOB))"  # letters, and bytes in UTF-8
 _FORM = frozenset('"\\,[]')  # what a packed row consists of, besides the cells
 
 
@@ -134,7 +134,7 @@ def _contains_condition(text: str) -> str:
     look = f"{CONTAINS}(:needle, cells)"
     if not text.casefold().isascii():
         # Only a cell with such a letter can have it; Python need not look at the others.
-        like = f"{like} AND {_BEYOND_ASCII}"
+        like = f"{_BEYOND_ASCII} AND {like}"
     is_plain = text.isascii() and text.isprintable() and _FORM.isdisjoint(text)
     return f"({like} AND (instr(cells, '\\') = 0 OR {look}))" if is_plain else f"({like} AND {look})"
 

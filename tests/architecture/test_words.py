@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 TRANSLATED = {"tr": slice(0, 1), "say": slice(0, 1), "plural": slice(1, 3), "say_many": slice(1, 3)}
 # Words that are not shown: names of tasks, of frames and on the session's bus, and errors for programmers.
 NOT_SHOWN = {
+    "QKeySequence",
     "start",
     "restart",
     "create_task",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 from dataclasses import dataclass
@@ -72,8 +73,9 @@ async def read_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a workbook that was exported, each by its headers."""
 
     def read() -> list[dict[str, str]]:
-        sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
-        header, *rows = [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
+        with contextlib.closing(openpyxl.load_workbook(path, read_only=True)) as book:
+            sheet = book.worksheets[0]
+            header, *rows = [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
         return [dict(zip(header, row, strict=False)) for row in rows]
 
     return await asyncio.to_thread(read)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "docs" / "pictures"
 BUILT = ROOT / "build" / "pictures"
-_COLORS = 256
+_EXACT, _NEAR = (
+    176,
+    80,
+)  # colours of a palette: the most frequent ones as they are, the rest as near as it goes
 # A letter that another version of a font library draws a little heavier stays below both.
 LEVELS = 40  # of 255, in the channel that differs most
 SHARE = 0.002  # of a picture's pixels
@@ -28,7 +31,22 @@ def file_name(name: str, *, is_dark: bool, language: str = "en", scale: int = 10
 def shrink(path: Path) -> None:
     """Write a picture again with a palette of its own, which takes a third of the room."""
     picture = Image.open(path).convert("RGB")
-    picture.quantize(_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([level for color in _palette(picture) for level in color])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _palette(picture: Image.Image) -> list[tuple[int, ...]]:
+    found = picture.getcolors(picture.width * picture.height) or []
+    counts = {color: count for count, color in found if isinstance(color, tuple)}
+    ordered = sorted(counts, key=lambda color: (-counts[color], color))
+    exact, rest = ordered[:_EXACT], ordered[_EXACT:]
+    if not rest:
+        return exact
+    line = Image.new("RGB", (len(rest), 1))
+    line.putdata(rest)
+    near = line.quantize(_NEAR, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    return exact + [tuple(near[at : at + 3]) for at in range(0, len(near), 3)]
 
 
 def difference(one: Path, other: Path) -> float:
@@ -70,4 +88,6 @@ def accept(new: Iterable[Path]) -> None:
     for old in KEPT.glob("*.png"):
         old.unlink()
     for picture in new:
-        (KEPT / picture.name).write_bytes(picture.read_bytes())
+        kept = KEPT / picture.name
+        kept.write_bytes(picture.read_bytes())
+        shrink(kept)

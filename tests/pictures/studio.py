@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.views.theme.theme import Scheme
 from gui.views.theme.words import use_language
 from tests.conftest import Sandbox
-from tests.pictures.album import ROOT, file_name, shrink
+from tests.pictures.album import ROOT, file_name
 from tests.processes import Process
 
 if TYPE_CHECKING:
@@ -101,7 +101,6 @@ class Photographer:
             is_dark = scheme is Scheme.DARK
             path = self.folder / file_name(name, is_dark=is_dark, language=self._language, scale=self._scale)
             picture.save(str(path))
-            shrink(path)
 
     async def _settle(self) -> None:
         """Until nothing is left to lay out or to read for the screen."""

@@ -7,6 +7,7 @@ They are written below ``build/pictures``; the references are those of the READM
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -38,8 +39,10 @@ def take(session: Session, folder: Path) -> list[Path]:
     """Take a session's pictures in a process of its own; returns them."""
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "tests.pictures.take", "--one", session.language, str(session.scale)]
+    screen = folder / "screen.json"  # large enough for every menu at every scale
+    screen.write_text(json.dumps({"screens": [{"name": "one", "width": 3840, "height": 2400}]}))
     environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "QT_SCALE_FACTOR": str(session.scale / 100),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "TZ": "UTC",

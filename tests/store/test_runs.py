@@ -12,6 +12,7 @@ from gui.leads.fields import Field, Kind, Realm
 from gui.leads.life import RunState, SearchState, Status
 from gui.leads.options import RunOptions
 from gui.leads.problems import Problem, ProblemCode
+from gui.leads.sentences import Sentence, say
 from gui.store.list_reader import ListReader
 from gui.store.runs import NewRun
 from tests.store.ground import EMAIL, NOT_FOUND, NOW, Ground, found, person, problem
@@ -59,6 +60,16 @@ def test_only_an_ended_run_has_an_end(ground: Ground) -> None:
     assert (runs.get("r1").message, runs.get("r1").finished_at) == ("Stopped.", NOW + timedelta(hours=1))
     runs.set_state("r1", RunState.PAUSED)
     assert (runs.get("r1").message, runs.get("r1").finished_at) == ("", None)
+
+
+def test_a_run_remembers_how_its_message_was_made(ground: Ground) -> None:
+    ground.run(MIXED)
+    message = say("The limit leaves {room} for {n} rows.", room=Credits.of(3), n=1284)
+    ground.workspace.runs.set_state("r1", RunState.CAPPED, message)
+    kept = ground.workspace.runs.get("r1").message
+    assert kept == "The limit leaves 3 for 1,284 rows."
+    assert isinstance(kept, Sentence)
+    assert (kept.template, kept.values) == (message.template, message.values)
 
 
 @pytest.mark.parametrize("prices", [{}, {Kind.EMAIL: Credits(4), Kind.PHONE: Credits(151)}])

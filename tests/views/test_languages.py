@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gettext
 import re
@@ -18,6 +19,7 @@ from gui.leads.errors import OfflineError
 from gui.leads.fields import Kind
 from gui.leads.sentences import join, say, say_many
 from gui.system.settings import load_settings
+from gui.views.dialogs.closing import Closing, ask_how_to_close
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme import numbers
 from gui.views.theme.resources import resource
@@ -131,6 +133,8 @@ def odd_list(tmp_path: Path) -> Path:
 
 async def test_pages_before_a_list(reader: Reader, person: Person) -> None:
     await reader.read("empty")
+    person.window.lists.show_welcome()
+    await reader.read("welcome")
     person.window.show_page("runs")
     await reader.read("no runs")
     person.window.show_page("settings")
@@ -150,6 +154,10 @@ async def test_a_list_with_problems(reader: Reader, person: Person, odd_list: Pa
     await reader.read("priced")
     person.view.panel.find_card.choose(frozenset(Kind))
     await person.priced()
+    person.press("whatWillBeSent")
+    await until(lambda: person.sees("whatLeaves"))
+    await reader.read("what leaves", person.see(QDialog, "whatLeaves"))
+    person.see(QDialog, "whatLeaves").reject()
     person.view.problems.open()
     await reader.read("problems")
     # Made, not popped up: that would ask the offscreen platform for the keyboard.
@@ -205,6 +213,16 @@ async def test_a_lost_answer(reader: Reader, person: Person, odd_list: Path, san
     await until(lambda: person.sees("again"))
     await reader.read("second purchase", person.see(QDialog, "question"))
     person.press("leave")
+    reader.found_nothing()
+
+
+@pytest.mark.parametrize("has_tray", [True, False])
+async def test_closing_while_runs_are_at_work(reader: Reader, person: Person, has_tray: bool) -> None:
+    asking = asyncio.ensure_future(ask_how_to_close(person.window, 2, has_tray=has_tray))
+    await until(lambda: person.sees("question"))
+    await reader.read("closing", person.see(QDialog, "question"))
+    person.press("stay")
+    assert await asking is Closing.STAY
     reader.found_nothing()
 
 

@@ -22,6 +22,7 @@ from gui.views.widgets.export_rows import RowsChoice
 from gui.views.widgets.export_target import ExportTarget
 from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import button, column, label, name_it, row
+from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from gui.leads.export_choice import ExportChoice, Only
     from gui.runs.exports import ExportDraft
 
-_SIZE = (860, 600)
+_SIZE = (860, 684)
+_LEAST_COLUMNS_HEIGHT = 88  # on a screen of 600 pixels
 _COLUMNS_HEIGHT = 178  # seven columns of the answers, or eight of a program
 
 
@@ -59,13 +61,14 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self.setWindowTitle(tr("Export"))
         self.setAccessibleName(tr("Export {name}", name=draft.source.name))
-        self.resize(*_SIZE)
+        self.resize(_SIZE[0], min(_SIZE[1], self.screen().availableGeometry().height()))
         self._forms = FormsList()
         self._rows = RowsChoice(draft.rows)
         usual = [(each.part, each.title) for each in draft.usual_columns()]
         self._columns = ColumnsChoice(usual)
         self._preview = ExportPreview()
         self._fields = ExportFields()
+        self._fields_area = ScrollColumn("exportFieldsArea", tr("Columns of the program"))
         self._middle = QStackedWidget()
         self._target = ExportTarget()
         self._build()
@@ -111,9 +114,11 @@ class ExportDialog(QDialog):
         line.addWidget(caption)
         line.addWidget(self._place)
         line.addStretch(1)
-        for either in (self._columns, self._fields):
+        self._fields_area.setWidget(self._fields)
+        for either in (self._columns, self._fields_area):
             self._middle.addWidget(either)
-        self._middle.setFixedHeight(_COLUMNS_HEIGHT)
+        self._middle.setMinimumHeight(_LEAST_COLUMNS_HEIGHT)
+        self._middle.setMaximumHeight(_COLUMNS_HEIGHT)
         right = column(spacing=tokens.SPACE_INSIDE)
         right.addWidget(self._rules)
         right.addSpacing(tokens.SPACE_TIGHT)
@@ -125,7 +130,7 @@ class ExportDialog(QDialog):
         titles.addStretch(1)
         titles.addWidget(self._hint)
         right.addLayout(titles)
-        right.addWidget(self._middle)
+        right.addWidget(self._middle, 100)
         right.addWidget(self._place_line)
         right.addStretch(1)
         right.addWidget(label(tr("First lines of the file"), "cardTitle"))
@@ -198,7 +203,7 @@ class ExportDialog(QDialog):
         )
         self._columns_title.setText(tr("Columns") if option.is_program else tr("New columns"))
         self._hint.setVisible(not option.is_program)
-        self._middle.setCurrentWidget(self._fields if option.is_program else self._columns)
+        self._middle.setCurrentWidget(self._fields_area if option.is_program else self._columns)
         self._fields.show_origins(self._draft.field_origins(choice))
         self._place_line.setVisible(is_copy and not is_part)
         self._delete.setVisible(option.is_own)

@@ -16,6 +16,8 @@ from gui.views.widgets.parts import button, column, label, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
 _WIDTH = 440
 
 
@@ -64,7 +66,12 @@ class Question(QDialog):
             part.setDefault(reply.role == "primary")
             buttons.addWidget(part)
             self._buttons[reply.name] = part
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(max(_WIDTH, buttons.sizeHint().width() + 2 * tokens.SPACE_CARDS))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words are in this width; Qt would guess it for a wider one."""
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def reply(self, name: str) -> QPushButton:
         """The button of a reply."""

@@ -100,7 +100,7 @@ class RunsPage(Page):
         titles.setHighlightSections(False)
         titles.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         titles.setSectionResizeMode(_LIST_COLUMN, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate((0, 116, 130, 62, 62, 70)):
+        for section, width in enumerate((0, 140, 130, 62, 62, 70)):
             if width:
                 self.table.setColumnWidth(section, width)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)

@@ -45,6 +45,7 @@ class _Bar(QWidget):
         self.bar = QProgressBar()
         name_it(self.bar, name, accessible)
         self.bar.setRange(0, _STEPS)
+        self.bar.setValue(0)
         self.bar.setTextVisible(False)
         top = row()
         top.addWidget(self.words)
@@ -74,6 +75,7 @@ class ProgressCard(Card):
         self._overall = QProgressBar()
         name_it(self._overall, "overallProgress", tr("Overall progress"))
         self._overall.setRange(0, _STEPS)
+        self._overall.setValue(0)  # or a screen reader says -1 until the first answer
         self._overall.setTextVisible(False)
         self._answered = label("", "price", name="progressText", accessible=tr("Progress"))
         self._found = label("", "muted", name="progressFound")

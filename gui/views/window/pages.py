@@ -40,7 +40,7 @@ class Pages(QObject):
         self.lists = ListPage(desk, theme)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
-        self._steps = self._make_settings()  # one way to make it, all at once or step by step
+        self._steps = self._make_settings()
         self._pages: dict[str, Page] = {LIST: self.lists}
 
     @property
@@ -51,15 +51,9 @@ class Pages(QObject):
     @property
     def runs(self) -> RunsPage:
         """The page of the runs."""
-        return self._runs or self._make_runs()
-
-    def _make_runs(self) -> RunsPage:
-        if self._runs is None:
-            from gui.views.pages.runs_page import RunsPage
-
-            self._runs = self._pages[RUNS] = RunsPage(self._desk)
-            self.made.emit(RUNS)
-        return self._runs
+        page = self._make_runs()
+        self._show_made(RUNS, page)
+        return page
 
     @property
     def settings(self) -> SettingsPage:
@@ -71,21 +65,36 @@ class Pages(QObject):
             raise RuntimeError("the settings are being made")
         return self._settings
 
+    def _make_runs(self) -> RunsPage:
+        if self._runs is None:
+            from gui.views.pages.runs_page import RunsPage
+
+            self._runs = RunsPage(self._desk)
+        return self._runs
+
     def _make_settings(self) -> Iterator[None]:
+        """The one way to make them, all at once or in steps."""
         from gui.views.pages.settings_page import SettingsPage
 
         page = SettingsPage(self._desk, self._theme)
         yield
         yield from page.building()
-        self._settings = self._pages[SETTINGS] = page
-        self.made.emit(SETTINGS)
+        self._settings = page
+        self._show_made(SETTINGS, page)
+
+    def _show_made(self, name: str, page: Page) -> None:
+        if name not in self._pages:
+            self._pages[name] = page
+            self.made.emit(name)
 
     async def make_all(self) -> None:
         """Make those that nobody needed yet, in steps between which the window can breathe."""
         await self._desk.brought_in()
         await asyncio.to_thread(_import_all)
         await asyncio.sleep(0)
-        self._make_runs()
+        page = self._make_runs()
+        await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
+        self._show_made(RUNS, page)
         await asyncio.sleep(0)
         for _ in self._steps:
             await asyncio.sleep(0)
