@@ -95,8 +95,13 @@ class SettingsPage(Page):
         # Each part in its place from the first: Qt dresses anew all that is in a part that moves.
         yield
         area = ScrollColumn("choices", tr("Choices"), self)
-        area.setWidget(TwoColumns(left, right, area))
+        cards = TwoColumns(area)
+        area.setWidget(cards)
         column(self).addWidget(area)
+        for is_right, some in enumerate((left, right)):
+            for card in some:
+                yield
+                cards.add(card, is_right=bool(is_right))
         yield
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_connection()
