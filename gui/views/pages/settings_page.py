@@ -31,6 +31,8 @@ from gui.views.widgets.two_columns import TwoColumns
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gui.runs.desk import Desk
     from gui.runs.events import Event
 
@@ -48,37 +50,60 @@ class SettingsPage(Page):
     prices_changed = Signal()
     language_changed = Signal()
 
+    key: KeyCard
+    known: KnownDaysCard
+    webhook: WebhookCard
+    reopening: ReopeningCard
+    spending: SpendingCard
+    first_steps: FirstStepsCard
+
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(label(tr("Settings"), "pageTitle"))
         self._desk = desk
         self._theme = theme
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
+
+    def building(self) -> Iterator[None]:
+        """Make the cards, in steps between which the window can breathe."""
+        desk = self._desk
         self.key = KeyCard()
         KeyEntry(desk, self.key, self._scope).used.connect(self._on_connected)
         self.key.forget_requested.connect(lambda: self._scope.start("forget", self._forget))
+        yield
         self.known = KnownDaysCard(desk.settings.known_days)
         self.known.changed.connect(self._on_changed)
+        yield
         settings = desk.settings
         self.webhook = WebhookCard(settings.webhook_mode, settings.webhook_url, settings.webhook_port)
         self.webhook.changed.connect(self._on_changed)
         self.webhook.show_status(desk.listening)
         self.reopening = ReopeningCard(is_wanted=settings.reopen_lists)
         self.reopening.changed.connect(self._on_changed)
-        self._unsubscribe = desk.events.subscribe(self._on_event)
+        yield
         self.spending = SpendingCard(
             settings.confirm_above, settings.cap, offers_sample=settings.offer_sample
         )
         self.spending.changed.connect(self._on_changed)
+        yield
         self._prices = PricesCard()
         self.first_steps = FirstStepsCard()
         files, about = self._make_files()
+        yield
         left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look(), about)
         right = (self.known, self.webhook, self.reopening, self.first_steps, files)
         # Each part in its place from the first: Qt dresses anew all that is in a part that moves.
+        yield
         area = ScrollColumn("choices", tr("Choices"), self)
-        area.setWidget(TwoColumns(left, right, area))
+        cards = TwoColumns(area)
+        area.setWidget(cards)
         column(self).addWidget(area)
+        for is_right, some in enumerate((left, right)):
+            for card in some:
+                yield
+                cards.add(card, is_right=bool(is_right))
+        yield
+        self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_connection()
 
     def _make_sandbox(self) -> Card:

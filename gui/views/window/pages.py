@@ -12,7 +12,7 @@ from gui.views.pages.list_page import ListPage
 from gui.views.window.places import LIST, RUNS, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from gui.runs.desk import Desk
     from gui.views.pages.runs_page import RunsPage
@@ -40,6 +40,7 @@ class Pages(QObject):
         self.lists = ListPage(desk, theme)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
+        self._steps = self._make_settings()
         self._pages: dict[str, Page] = {LIST: self.lists}
 
     @property
@@ -57,9 +58,12 @@ class Pages(QObject):
     @property
     def settings(self) -> SettingsPage:
         """The page of the settings."""
-        page = self._make_settings()
-        self._show_made(SETTINGS, page)
-        return page
+        if self._settings is None:
+            for _ in self._steps:  # what was not made in steps yet is made at once
+                pass
+        if self._settings is None:
+            raise RuntimeError("the settings are being made")
+        return self._settings
 
     def _make_runs(self) -> RunsPage:
         if self._runs is None:
@@ -68,12 +72,15 @@ class Pages(QObject):
             self._runs = RunsPage(self._desk)
         return self._runs
 
-    def _make_settings(self) -> SettingsPage:
-        if self._settings is None:
-            from gui.views.pages.settings_page import SettingsPage
+    def _make_settings(self) -> Iterator[None]:
+        """The one way to make them, all at once or in steps."""
+        from gui.views.pages.settings_page import SettingsPage
 
-            self._settings = SettingsPage(self._desk, self._theme)
-        return self._settings
+        page = SettingsPage(self._desk, self._theme)
+        yield
+        yield from page.building()
+        self._settings = page
+        self._show_made(SETTINGS, page)
 
     def _show_made(self, name: str, page: Page) -> None:
         if name not in self._pages:
@@ -84,11 +91,13 @@ class Pages(QObject):
         """Make those that nobody needed yet, in steps between which the window can breathe."""
         await self._desk.brought_in()
         await asyncio.to_thread(_import_all)
-        for name, make in ((RUNS, self._make_runs), (SETTINGS, self._make_settings)):
+        await asyncio.sleep(0)
+        page = self._make_runs()
+        await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
+        self._show_made(RUNS, page)
+        await asyncio.sleep(0)
+        for _ in self._steps:
             await asyncio.sleep(0)
-            page = make()
-            await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
-            self._show_made(name, page)
 
     def close_all(self) -> None:
         """Let go of all that the pages read and hear."""
