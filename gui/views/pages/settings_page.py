@@ -31,6 +31,8 @@ from gui.views.widgets.two_columns import TwoColumns
 from gui.views.widgets.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from gui.runs.desk import Desk
     from gui.runs.events import Event
 
@@ -54,15 +56,22 @@ class SettingsPage(Page):
         self._theme = theme
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.failed)
+        self._unsubscribe: Callable[[], None] = _nothing
+
+    def building(self) -> Iterator[None]:
+        """Make the cards, in steps between which the window can breathe; of use after the last."""
+        desk = self._desk
         self.key = KeyCard()
         KeyEntry(desk, self.key, self._scope).used.connect(self._on_connected)
         self.key.forget_requested.connect(lambda: self._scope.start("forget", self._forget))
+        yield
         self.known = KnownDaysCard(desk.settings.known_days)
         self.known.changed.connect(self._on_changed)
         settings = desk.settings
         self.webhook = WebhookCard(settings.webhook_mode, settings.webhook_url, settings.webhook_port)
         self.webhook.changed.connect(self._on_changed)
         self.webhook.show_status(desk.listening)
+        yield
         self.reopening = ReopeningCard(is_wanted=settings.reopen_lists)
         self.reopening.changed.connect(self._on_changed)
         self._unsubscribe = desk.events.subscribe(self._on_event)
@@ -70,16 +79,21 @@ class SettingsPage(Page):
             settings.confirm_above, settings.cap, offers_sample=settings.offer_sample
         )
         self.spending.changed.connect(self._on_changed)
+        yield
         self._prices = PricesCard()
         self.first_steps = FirstStepsCard()
         files, about = self._make_files()
         left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look(), about)
         right = (self.known, self.webhook, self.reopening, self.first_steps, files)
+        yield
         # Each part in its place from the first: Qt dresses anew all that is in a part that moves.
         area = ScrollColumn("choices", tr("Choices"), self)
-        area.setWidget(TwoColumns(left, right, area))
+        content = TwoColumns(left, right, area)
+        yield
+        area.setWidget(content)
         column(self).addWidget(area)
         self.show_connection()
+        yield
 
     def _make_sandbox(self) -> Card:
         card = Card(tr("Sandbox"))
@@ -215,3 +229,7 @@ def _setting(words: QWidget, control: QWidget) -> QHBoxLayout:
     result.addStretch(1)
     result.addWidget(control, alignment=Qt.AlignmentFlag.AlignRight)
     return result
+
+
+def _nothing() -> None:
+    """What there is to end before the page was made."""

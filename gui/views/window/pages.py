@@ -12,7 +12,7 @@ from gui.views.pages.list_page import ListPage
 from gui.views.window.places import LIST, RUNS, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from gui.runs.desk import Desk
     from gui.views.pages.runs_page import RunsPage
@@ -40,6 +40,7 @@ class Pages(QObject):
         self.lists = ListPage(desk, theme)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
+        self._steps: Iterator[None] = iter(())
         self._pages: dict[str, Page] = {LIST: self.lists}
 
     @property
@@ -58,6 +59,8 @@ class Pages(QObject):
     def settings(self) -> SettingsPage:
         """The page of the settings."""
         page = self._make_settings()
+        for _ in self._steps:  # what is left of them: it is wanted now
+            pass
         self._show_made(SETTINGS, page)
         return page
 
@@ -73,6 +76,7 @@ class Pages(QObject):
             from gui.views.pages.settings_page import SettingsPage
 
             self._settings = SettingsPage(self._desk, self._theme)
+            self._steps = self._settings.building()
         return self._settings
 
     def _show_made(self, name: str, page: Page) -> None:
@@ -84,11 +88,14 @@ class Pages(QObject):
         """Make those that nobody needed yet, in steps between which the window can breathe."""
         await self._desk.brought_in()
         await asyncio.to_thread(_import_all)
-        for name, make in ((RUNS, self._make_runs), (SETTINGS, self._make_settings)):
+        runs = self._make_runs()
+        await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
+        self._show_made(RUNS, runs)
+        await asyncio.sleep(0)
+        settings = self._make_settings()
+        for _ in self._steps:
             await asyncio.sleep(0)
-            page = make()
-            await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
-            self._show_made(name, page)
+        self._show_made(SETTINGS, settings)
 
     def close_all(self) -> None:
         """Let go of all that the pages read and hear."""
