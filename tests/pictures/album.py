@@ -40,7 +40,10 @@ def _palette(picture: Image.Image) -> list[tuple[int, ...]]:
     found = picture.getcolors(picture.width * picture.height) or []
     counts = {color: count for count, color in found if isinstance(color, tuple)}
     ordered = sorted(counts, key=lambda color: (-counts[color], color))
-    exact, rest = ordered[:_EXACT], ordered[_EXACT:]
+    # Pillow tells colours apart by steps of four: of those within one, the most frequent stands for all.
+    apart = list({tuple(level >> 2 for level in color): color for color in reversed(ordered)}.values())[::-1]
+    apart.sort(key=lambda color: (-counts[color], color))
+    exact, rest = apart[:_EXACT], apart[_EXACT:]
     if not rest:
         return exact
     line = Image.new("RGB", (len(rest), 1))
