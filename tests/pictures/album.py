@@ -31,15 +31,18 @@ def file_name(name: str, *, is_dark: bool, language: str = "en", scale: int = 10
 def shrink(path: Path) -> None:
     """Write a picture again with a palette of its own, which takes a third of the room."""
     picture = Image.open(path).convert("RGB")
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([level for color in _palette(picture) for level in color])
-    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+    counts = {color: n for n, color in picture.getcolors(picture.width * picture.height) or []}
+    colors = [color for color in counts if isinstance(color, tuple)]
+    palette = _palette(sorted(colors, key=lambda color: (-counts[color], color)))
+    index = {color: min(range(len(palette)), key=lambda n: _distance(palette[n], color)) for color in colors}
+    levels = picture.tobytes()
+    pixels = zip(levels[0::3], levels[1::3], levels[2::3], strict=True)
+    small = Image.frombytes("P", picture.size, bytes(index[pixel] for pixel in pixels))
+    small.putpalette([level for color in palette for level in color])
+    small.save(path, optimize=True)
 
 
-def _palette(picture: Image.Image) -> list[tuple[int, ...]]:
-    found = picture.getcolors(picture.width * picture.height) or []
-    counts = {color: count for count, color in found if isinstance(color, tuple)}
-    ordered = sorted(counts, key=lambda color: (-counts[color], color))
+def _palette(ordered: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     exact, rest = ordered[:_EXACT], ordered[_EXACT:]
     if not rest:
         return exact
@@ -47,6 +50,10 @@ def _palette(picture: Image.Image) -> list[tuple[int, ...]]:
     line.putdata(rest)
     near = line.quantize(_NEAR, Image.Quantize.MAXCOVERAGE).getpalette() or []
     return exact + [tuple(near[at : at + 3]) for at in range(0, len(near), 3)]
+
+
+def _distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
 
 
 def difference(one: Path, other: Path) -> float:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tests.person import Person
 
 MORNING = datetime(2026, 3, 12, 9, 41, tzinfo=ZoneInfo("UTC"))
+_LARGE = frozenset({"empty", "priced", "done", "export"})  # enough to see that nothing is blurred or cut
 _COUNTRIES = {"en": "en_US", "fr": "fr_FR"}
 
 
@@ -65,8 +66,8 @@ class Photographer:
         folder: where the pictures go.
         papers: where the lists lie that are opened.
         sandbox: what plays Enrow.
-        language, scale: what is part of the pictures' names.
         clock: the time of day.
+        language, scale: what is part of the pictures' names; what is not usual is taken less often.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class Photographer:
         self._theme = theme
         self._clock = clock
         self._language, self._scale = language, scale
+        self._looks = (Scheme.DARK, Scheme.LIGHT) if language == "en" else (Scheme.LIGHT,)
 
     def at(self, minute: int) -> None:
         """The scenes follow one another by the minute, however long each takes."""
@@ -94,7 +96,9 @@ class Photographer:
 
     async def take(self, name: str, *floating: QWidget, alone: QWidget | None = None) -> None:
         """Take the window with what floats over it, or a dialog alone, in both looks."""
-        for scheme in (Scheme.DARK, Scheme.LIGHT):
+        if self._scale != 100 and name not in _LARGE:
+            return
+        for scheme in self._looks:
             self._theme.set_scheme(scheme)
             await self._settle()
             picture = _compose(alone or self.person.window, floating, self._theme.tokens.control_line)

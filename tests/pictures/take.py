@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,8 @@ SESSIONS = (Session("en", 100), Session("fr", 100), Session("en", 150), Session(
 
 def take(session: Session, folder: Path) -> list[Path]:
     """Take a session's pictures in a process of its own; returns them."""
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     command = [sys.executable, "-m", "tests.pictures.take", "--one", session.language, str(session.scale)]
     screen = folder / "screen.json"  # large enough for every menu at every scale
     screen.write_text(json.dumps({"screens": [{"name": "one", "width": 3840, "height": 2400}]}))

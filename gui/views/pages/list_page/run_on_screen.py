@@ -13,6 +13,7 @@ from gui.runs.events import RowsAnswered, RunProgressed, RunStateChanged
 from gui.views.dialogs.exporting import saved_words
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme import numbers
+from gui.views.theme.words import shown as shown_words
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class RunOnScreen(QObject):
             # The panel has a button to go on already.
             shown = tuple(action for action in actions if action is not Action.RESUME)
             is_calm = state is RunState.RUNNING or (state in _CALM and not shown)
-            self.said.emit(message, shown, "info" if is_calm else "warn")
+            self.said.emit(shown_words(message), shown, "info" if is_calm else "warn")
 
     def _say_again(self) -> None:
         """What was asked is not decided: the choice stays on screen."""
