@@ -119,7 +119,7 @@ def test_who_has_a_key_is_not(live: Program) -> None:
 )
 def test_bug_is_logged_and_shown_once_and_the_window_lives(live: Program, home: Path, lines: str) -> None:
     shown = "QTimer.singleShot(400, lambda: print(len(window.findChildren(CrashPanel))))"
-    out = run_script(live, f"from gui.views.widgets.crash_panel import CrashPanel; {shown}; {lines}")
+    out = run_script(live, f"from gui.views.widgets.frame.crash_panel import CrashPanel; {shown}; {lines}")
     assert out == "1\n"
     assert "Traceback" in log_of(home)
 

@@ -11,7 +11,7 @@ from gui.leads.fields import Realm
 from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
-from gui.views.widgets.crash_panel import CrashPanel
+from gui.views.widgets.frame.crash_panel import CrashPanel
 from gui.views.window import MainWindow
 from tests.person import Person, until
 

@@ -16,8 +16,8 @@ from gui.leads.export_choice import Form, Only, Part
 from gui.system.settings import load_settings
 from gui.views.dialogs.exporting import excel_separator
 from gui.views.pages.list_page.side_panel import PanelState
-from gui.views.widgets.export_fields import ExportFields
-from gui.views.widgets.export_forms import options
+from gui.views.widgets.export.export_fields import ExportFields
+from gui.views.widgets.export.export_forms import options
 from tests.person import press_key, until
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.leads.export_choice import Part, PartColumn
-from gui.views.widgets.export_columns import ColumnsChoice
+from gui.views.widgets.export.export_columns import ColumnsChoice
 
 USUAL = ((Part.EMAIL, "Email"), (Part.STATUS, "Status"), (Part.REASON, "Reason"))
 

@@ -12,7 +12,7 @@ from gui.views.theme import tokens
 from gui.views.theme.theme import Scheme
 from gui.views.theme.tokens import contrast
 from gui.views.widgets.focus_order import reach, reading_order
-from gui.views.widgets.lead_table import LeadTable
+from gui.views.widgets.leads.lead_table import LeadTable
 from tests.views.stages import settled, stages
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QWidget
 
 from gui.leads.fields import Field
 from gui.views.pages.list_page.column_menu import changed_mapping
-from gui.views.widgets.lead_header import HEADER_CELL_ROLE, HeaderState
+from gui.views.widgets.leads.lead_header import HEADER_CELL_ROLE, HeaderState
 from tests.person import press_key, until
 
 if TYPE_CHECKING:

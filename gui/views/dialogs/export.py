@@ -14,12 +14,12 @@ from gui.views.dialogs.files import choose_export_file
 from gui.views.dialogs.preset_name import ask_for_preset_name
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.export_columns import ColumnsChoice
-from gui.views.widgets.export_fields import ExportFields
-from gui.views.widgets.export_forms import FormsList, Option, options
-from gui.views.widgets.export_preview import ExportPreview
-from gui.views.widgets.export_rows import RowsChoice
-from gui.views.widgets.export_target import ExportTarget
+from gui.views.widgets.export.export_columns import ColumnsChoice
+from gui.views.widgets.export.export_fields import ExportFields
+from gui.views.widgets.export.export_forms import FormsList, Option, options
+from gui.views.widgets.export.export_preview import ExportPreview
+from gui.views.widgets.export.export_rows import RowsChoice
+from gui.views.widgets.export.export_target import ExportTarget
 from gui.views.widgets.focus_order import step
 from gui.views.widgets.parts import button, column, label, name_it, row
 from gui.views.widgets.scroll_column import ScrollColumn

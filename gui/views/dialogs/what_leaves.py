@@ -12,7 +12,7 @@ from gui.views.bridge import opened
 from gui.views.models.outgoing_model import OutgoingModel
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.find_card import kind_words
+from gui.views.widgets.panel.find_card import kind_words
 from gui.views.widgets.parts import button, column, label, name_it, row
 
 if TYPE_CHECKING:

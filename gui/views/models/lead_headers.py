@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field, Kind
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.lead_header import HeaderCell, HeaderState
+from gui.views.widgets.leads.lead_header import HeaderCell, HeaderState
 
 if TYPE_CHECKING:
     from gui.runs.open_list import ColumnInfo

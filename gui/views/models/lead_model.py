@@ -14,7 +14,7 @@ from gui.views.models.lead_headers import answer_header, column_header, kind_of_
 from gui.views.models.planned_cell import planned_cell
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.lead_header import HEADER_CELL_ROLE
+from gui.views.widgets.leads.lead_header import HEADER_CELL_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,7 +11,7 @@ from gui.leads.fields import Realm
 from gui.leads.life import Status
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.progress_card import state_words
+from gui.views.widgets.panel.progress_card import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

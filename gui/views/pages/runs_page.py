@@ -19,9 +19,9 @@ from gui.views.dialogs.what_leaves import show_what_leaves
 from gui.views.models.runs_model import RunsModel
 from gui.views.theme import tokens
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.page import Page
+from gui.views.widgets.frame.page import Page
+from gui.views.widgets.panel.run_panel import CAN_GO_ON, RunPanel
 from gui.views.widgets.parts import column, label, name_it, row
-from gui.views.widgets.run_panel import CAN_GO_ON, RunPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,20 +15,20 @@ from gui.views.bridge import TaskScope
 from gui.views.dialogs.licences import show_licences
 from gui.views.theme.theme import Scheme, Theme
 from gui.views.theme.words import tr, use_language
-from gui.views.widgets.about_card import AboutCard, FilesCard
-from gui.views.widgets.first_steps_card import FirstStepsCard
-from gui.views.widgets.key_card import KeyCard
-from gui.views.widgets.key_entry import KeyEntry
-from gui.views.widgets.known_days_card import KnownDaysCard
-from gui.views.widgets.language_box import LanguageBox
-from gui.views.widgets.page import Page
+from gui.views.widgets.frame.page import Page
 from gui.views.widgets.parts import Card, column, label, name_it, row
-from gui.views.widgets.prices_card import PricesCard
-from gui.views.widgets.reopening_card import ReopeningCard
 from gui.views.widgets.scroll_column import ScrollColumn
-from gui.views.widgets.spending_card import SpendingCard
-from gui.views.widgets.two_columns import TwoColumns
-from gui.views.widgets.webhook_card import WebhookCard
+from gui.views.widgets.settings.about_card import AboutCard, FilesCard
+from gui.views.widgets.settings.first_steps_card import FirstStepsCard
+from gui.views.widgets.settings.key_card import KeyCard
+from gui.views.widgets.settings.key_entry import KeyEntry
+from gui.views.widgets.settings.known_days_card import KnownDaysCard
+from gui.views.widgets.settings.language_box import LanguageBox
+from gui.views.widgets.settings.prices_card import PricesCard
+from gui.views.widgets.settings.reopening_card import ReopeningCard
+from gui.views.widgets.settings.spending_card import SpendingCard
+from gui.views.widgets.settings.two_columns import TwoColumns
+from gui.views.widgets.settings.webhook_card import WebhookCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.keys_overview import KeysOverview, keys_of
+from gui.views.widgets.frame.keys_overview import KeysOverview, keys_of
 from gui.views.window.places import LIST, PLACES, SETTINGS
 
 if TYPE_CHECKING:

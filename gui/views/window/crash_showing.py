@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
-from gui.views.widgets.crash_panel import CrashPanel
+from gui.views.widgets.frame.crash_panel import CrashPanel
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,10 +15,10 @@ from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.bridge import TaskScope
 from gui.views.theme import icons, tokens
 from gui.views.theme.theme import Theme
-from gui.views.widgets.balance_label import BalanceLabel
-from gui.views.widgets.drops import Drops
-from gui.views.widgets.message_bar import MessageBar
-from gui.views.widgets.shell import Shell
+from gui.views.widgets.frame.balance_label import BalanceLabel
+from gui.views.widgets.frame.message_bar import MessageBar
+from gui.views.widgets.frame.shell import Shell
+from gui.views.widgets.incoming.drops import Drops
 from gui.views.window.commands import Commands
 from gui.views.window.crash_showing import CrashShowing
 from gui.views.window.leaving import ask_to_leave

@@ -29,11 +29,11 @@ def make_menu_bar(window: MainWindow) -> QMenuBar:
         (tr("File"), ("open", "paste", "export", "close", "quit", "settings")),
         (tr("Edit"), ("undo", "find")),
         (tr("Run"), ("start", "pause")),
-        (tr("View"), tuple(f"page{number}" for number in range(1, len(PLACES) + 1))),
+        (tr("View"), (*(f"page{n}" for n in range(1, len(PLACES) + 1)), "nextList", "previousList")),
     )
     for words, names in menus:
         bar.addMenu(words).addActions([actions[name] for name in names])
-    bar.addMenu(tr("Help")).addActions([_account(window), _logs(window)])
+    bar.addMenu(tr("Help")).addActions([actions["keys"], _account(window), _logs(window)])
     return bar
 
 

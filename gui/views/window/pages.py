@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.views.pages.runs_page import RunsPage
     from gui.views.pages.settings_page import SettingsPage
     from gui.views.theme.theme import Theme
-    from gui.views.widgets.page import Page
+    from gui.views.widgets.frame.page import Page
 
 
 class Pages(QObject):

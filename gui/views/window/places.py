@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.leads.sentences import say
-from gui.views.widgets.rail import Place
+from gui.views.widgets.frame.rail import Place
 
 LIST, RUNS, SETTINGS = "list", "runs", "settings"
 PLACES = (

@@ -11,7 +11,7 @@ from gui.leads.life import Role, Status
 from gui.leads.verdict import Verdict
 from gui.views.pages.list_page.rows_on_screen import OfStatus, RowsOnScreen
 from gui.views.theme.words import tr
-from gui.views.widgets.receipt_card import status_words
+from gui.views.widgets.panel.receipt_card import status_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gui.views.theme.words import tr
-from gui.views.widgets.hint import Hint, Side
+from gui.views.widgets.incoming.hint import Hint, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from gui.views.dialogs.files import choose_lists
 from gui.views.theme.resources import sample_list
 from gui.views.theme.words import tr
-from gui.views.widgets.offered import offered
+from gui.views.widgets.incoming.offered import offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from gui.runs.summaries import RecentList
     from gui.views.bridge import TaskScope
     from gui.views.pages.list_page.waiting_lists import WaitingLists
-    from gui.views.widgets.empty_list import EmptyList
-    from gui.views.widgets.offered import Offered
+    from gui.views.widgets.incoming.empty_list import EmptyList
+    from gui.views.widgets.incoming.offered import Offered
 
 _RECENT = 5
 

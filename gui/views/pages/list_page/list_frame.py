@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.pages.list_page.side_panel import SidePanel
-from gui.views.widgets.filter_strip import FilterStrip
-from gui.views.widgets.lead_grid import LeadGrid
-from gui.views.widgets.list_bar import ListBar
+from gui.views.widgets.leads.filter_strip import FilterStrip
+from gui.views.widgets.leads.lead_grid import LeadGrid
+from gui.views.widgets.leads.list_bar import ListBar
+from gui.views.widgets.leads.problems_panel import ProblemsPanel
 from gui.views.widgets.parts import column, row
-from gui.views.widgets.problems_panel import ProblemsPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,9 +18,9 @@ from gui.views.pages.list_page.view_maker import ViewMaker
 from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.pages.list_page.welcoming import Welcoming
 from gui.views.theme.words import tr
-from gui.views.widgets.empty_list import EmptyList
-from gui.views.widgets.opening import Opening
-from gui.views.widgets.page import Page
+from gui.views.widgets.frame.page import Page
+from gui.views.widgets.incoming.empty_list import EmptyList
+from gui.views.widgets.incoming.opening import Opening
 from gui.views.widgets.parts import column, label
 
 if TYPE_CHECKING:

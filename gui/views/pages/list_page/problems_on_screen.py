@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from gui.runs.reading import Fixes, ListReader, Step
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
-    from gui.views.widgets.lead_table import LeadTable
-    from gui.views.widgets.problems_panel import ProblemsPanel
+    from gui.views.widgets.leads.lead_table import LeadTable
+    from gui.views.widgets.leads.problems_panel import ProblemsPanel
 
 _MOST = 5000
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
-from gui.views.widgets.choice_button import Choice
+from gui.views.widgets.leads.choice_button import Choice
 
 if TYPE_CHECKING:
     from gui.runs.open_list import OpenList

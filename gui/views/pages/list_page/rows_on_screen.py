@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.runs.reading import CellFilter, ListReader, Order, PlannedRows, common
 from gui.views.pages.list_page.filter_words import cells_words, status_chip_words, verdict_words
 from gui.views.theme.words import tr
-from gui.views.widgets.filter_strip import Chip
+from gui.views.widgets.leads.filter_strip import Chip
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

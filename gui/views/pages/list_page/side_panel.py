@@ -12,11 +12,11 @@ from gui.leads.credits import Credits
 from gui.views.pages.list_page.panel_state import SHOWN, PanelState
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.find_card import FindCard
+from gui.views.widgets.panel.find_card import FindCard
+from gui.views.widgets.panel.price_card import PriceCard
+from gui.views.widgets.panel.progress_card import ProgressCard
+from gui.views.widgets.panel.receipt_card import ReceiptCard
 from gui.views.widgets.parts import button, column, label, restyle, row
-from gui.views.widgets.price_card import PriceCard
-from gui.views.widgets.progress_card import ProgressCard
-from gui.views.widgets.receipt_card import ReceiptCard
 from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:

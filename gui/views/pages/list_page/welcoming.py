@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gui.leads.fields import Realm
-from gui.views.widgets.key_entry import KeyEntry
-from gui.views.widgets.welcome import Welcome
+from gui.views.widgets.incoming.welcome import Welcome
+from gui.views.widgets.settings.key_entry import KeyEntry
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget

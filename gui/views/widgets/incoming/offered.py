@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.pasted import pasted_cells
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.no_list import why_no_list
+from gui.views.widgets.incoming.no_list import why_no_list
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

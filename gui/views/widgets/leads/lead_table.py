@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.cells_text import cells_text
-from gui.views.widgets.lead_header import LeadHeader
+from gui.views.widgets.leads.cells_text import cells_text
+from gui.views.widgets.leads.lead_header import LeadHeader
 from gui.views.widgets.parts import name_it
 
 if TYPE_CHECKING:

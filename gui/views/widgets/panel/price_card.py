@@ -11,8 +11,8 @@ from gui.leads.fields import Kind
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.credits_spin import CreditsSpin
+from gui.views.widgets.panel.price_lines import PriceLines
 from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, restyle, row
-from gui.views.widgets.price_lines import PriceLines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QWidget

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.views.theme.words import tr
-from gui.views.widgets.lead_table import LeadTable
+from gui.views.widgets.leads.lead_table import LeadTable
 from gui.views.widgets.parts import name_it, row
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from gui.views.theme import icons, tokens
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.no_list import short_name
+from gui.views.widgets.incoming.no_list import short_name
 from gui.views.widgets.parts import column, label, restyle, row
 
 if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
-    from gui.views.widgets.offered import Offered
+    from gui.views.widgets.incoming.offered import Offered
 
 _MARGIN = 8
 _WIDEST = 460

@@ -12,8 +12,8 @@ from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, shown, tr
+from gui.views.widgets.panel.receipt_card import ReceiptCard
 from gui.views.widgets.parts import button, column, label, restyle, row
-from gui.views.widgets.receipt_card import ReceiptCard
 from gui.views.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 from gui.leads.fields import Kind
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.find_card import kind_words
+from gui.views.widgets.panel.find_card import kind_words
 from gui.views.widgets.parts import Card, label
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QToolButton, QWidget
 
 from gui.views.theme import icons, numbers, tokens
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.fix_bar import FixBar
+from gui.views.widgets.leads.fix_bar import FixBar
 from gui.views.widgets.parts import column, name_it, row
 
 if TYPE_CHECKING:

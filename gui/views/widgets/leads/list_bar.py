@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidge
 
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import tr
-from gui.views.widgets.choice_button import Choice, ChoiceButton
-from gui.views.widgets.find_box import FindBox
+from gui.views.widgets.leads.choice_button import Choice, ChoiceButton
+from gui.views.widgets.leads.find_box import FindBox
 from gui.views.widgets.parts import label, name_it, restyle, row, write_on
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.keys import KeyKeeping
     from gui.views.bridge import TaskScope
-    from gui.views.widgets.key_card import KeyCard
+    from gui.views.widgets.settings.key_card import KeyCard
 
 
 class KeyEntry(QObject):

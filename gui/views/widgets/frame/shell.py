@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from gui.views.theme import tokens
 from gui.views.widgets.focus_order import step
+from gui.views.widgets.frame.rail import Place, Rail
 from gui.views.widgets.parts import column, row
-from gui.views.widgets.rail import Place, Rail
 
 if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
-    from gui.views.widgets.balance_label import BalanceLabel
-    from gui.views.widgets.message_bar import MessageBar
-    from gui.views.widgets.page import Page
+    from gui.views.widgets.frame.balance_label import BalanceLabel
+    from gui.views.widgets.frame.message_bar import MessageBar
+    from gui.views.widgets.frame.page import Page
 
 
 class Shell(QWidget):

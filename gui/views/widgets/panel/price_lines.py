@@ -13,8 +13,8 @@ from gui.leads.problems import describe
 from gui.leads.verdict import Verdict
 from gui.views.theme import numbers
 from gui.views.theme.words import before_colon, shown, tr
-from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.line_link import LineLink
+from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.line_link import LineLink
 from gui.views.widgets.parts import button, column
 
 if TYPE_CHECKING:

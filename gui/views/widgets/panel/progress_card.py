@@ -11,7 +11,7 @@ from gui.leads.credits import Credits
 from gui.leads.life import RunState
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
-from gui.views.widgets.find_card import kind_words
+from gui.views.widgets.panel.find_card import kind_words
 from gui.views.widgets.parts import Card, Figure, button, column, label, line, name_it, row
 
 if TYPE_CHECKING:

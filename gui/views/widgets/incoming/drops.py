@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.views.widgets.drop_veil import DropVeil
-from gui.views.widgets.offered import Offered, offered
+from gui.views.widgets.incoming.drop_veil import DropVeil
+from gui.views.widgets.incoming.offered import Offered, offered
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow

@@ -11,8 +11,8 @@ from gui.leads.fields import Kind
 from gui.leads.life import RunState, Status
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, shown, tr
-from gui.views.widgets.find_card import kind_words
-from gui.views.widgets.line_link import LineLink
+from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.line_link import LineLink
 from gui.views.widgets.parts import Card, Figure, button, column, label, line
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.views.theme import icons, tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.key_card import KeyCard
 from gui.views.widgets.parts import Card, button, column, label, row
 from gui.views.widgets.scroll_column import ScrollColumn
+from gui.views.widgets.settings.key_card import KeyCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout

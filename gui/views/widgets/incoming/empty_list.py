@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from gui.views.theme import icons, tokens
 from gui.views.theme.words import tr
+from gui.views.widgets.incoming.recent_lists import RecentLists
 from gui.views.widgets.parts import button, column, label, row
-from gui.views.widgets.recent_lists import RecentLists
 
 if TYPE_CHECKING:
     from gui.views.theme.theme import Theme

@@ -1,0 +1,1 @@
+"""The frame around the pages: the rail, the balance, the one message bar."""

@@ -1,0 +1,1 @@
+"""The table of leads and what stands around it."""

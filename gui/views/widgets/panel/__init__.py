@@ -1,0 +1,1 @@
+"""What stands at the right: what to find, the price, the run, the receipt."""
