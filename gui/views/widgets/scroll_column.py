@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from gui.views.widgets.parts import name_it
 
 
+RING_PX = 2  # the border of the style sheet, which shows where the focus is
+
+
 class ScrollColumn(QScrollArea):
     """Scrolls downwards only. The Tab key stops at it while there is something to scroll, and not else."""
 

@@ -66,19 +66,15 @@ def column_menu(
     menu = QMenu(parent)
     menu.setObjectName("columnMenu")
     menu.setAccessibleName(tr("What this column is"))
-    menu.addAction(_reason_words(column)).setEnabled(False)
+    menu.addAction(tr("This column is")).setEnabled(False)
+    if column.reason and column.field is not None:
+        menu.addAction(shown(column.reason)).setEnabled(False)
     _add_fields(menu, column.index, mapping, wishes)
     menu.addSeparator()
     _add_orders(menu, column.index, wanted.order, wishes)
     menu.addSeparator()
     _add_filters(menu, column.index, wanted.cells.get(column.index), cell.strip(), wishes)
     return menu
-
-
-def _reason_words(column: ColumnInfo) -> str:
-    if not column.reason or column.field is None:
-        return tr("This column is")
-    return tr("This column is ({why})", why=shown(column.reason))
 
 
 def _add_fields(menu: QMenu, column: int, mapping: Mapping[Field, int], wishes: ColumnWishes) -> None:

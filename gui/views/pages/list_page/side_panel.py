@@ -17,7 +17,7 @@ from gui.views.widgets.panel.price_card import PriceCard
 from gui.views.widgets.panel.progress_card import ProgressCard
 from gui.views.widgets.panel.receipt_card import ReceiptCard
 from gui.views.widgets.parts import button, column, label, restyle, row
-from gui.views.widgets.scroll_column import ScrollColumn
+from gui.views.widgets.scroll_column import RING_PX, ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +118,7 @@ class SidePanel(QFrame):
     def _fill_cards(self, area: ScrollColumn) -> Iterator[None]:
         content = QWidget(area)
         area.setWidget(content)
-        inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
+        inner = column(content, margin=tokens.SPACE_CARD - RING_PX, spacing=tokens.SPACE_BETWEEN)
         self.find_card = FindCard(content)
         inner.addWidget(self.find_card)
         yield

@@ -12,6 +12,7 @@ from gui.leads.credits import Credits
 from gui.runs.events import BalanceReading, BalanceState
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import shown, tr
+from gui.views.widgets.elided_label import ElidedLabel
 from gui.views.widgets.parts import label, restyle
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class BalanceLabel(QWidget):
         self._is_sandbox = False
         self._dot = QLabel()
         self._amount = label("–", "title", name="balance", accessible=tr("Balance"))
-        self._note = label("", "caption", name="balanceNote")
+        self._note = ElidedLabel("", Qt.TextElideMode.ElideRight, "caption")
+        self._note.setObjectName("balanceNote")
         self._refresh = QToolButton()
         self._refresh.setObjectName("refreshBalance")
         self._refresh.setAccessibleName(tr("Read the balance again"))
@@ -47,9 +49,9 @@ class BalanceLabel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for part in (self._dot, self._amount, self._note):
+        for part in (self._dot, self._amount):
             layout.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
-        layout.addStretch(1)
+        layout.addWidget(self._note, 1)
         layout.addWidget(self._refresh)
         theme.changed.connect(self._write)
         self._write()
@@ -71,7 +73,7 @@ class BalanceLabel(QWidget):
         is_low = reading.credits is not None and reading.credits < LOW
         self._note.setText(note)
         self._note.setAccessibleDescription(note)
-        self._note.setVisible(bool(note))
+        self._note.setToolTip(note)
         is_warning = reading.state in _WARNING or (is_low and reading.state is BalanceState.FRESH)
         restyle(self._note, "role", "warn" if is_warning else "caption")
         color = {

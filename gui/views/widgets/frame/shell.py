@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gui.views.widgets.frame.message_bar import MessageBar
     from gui.views.widgets.frame.page import Page
 
+_BUTTON_FRAME = 9  # what a button has around its icon
+
 
 class Shell(QWidget):
     """Shows one page at a time, with its header in the top.
@@ -53,9 +55,10 @@ class Shell(QWidget):
         top.setProperty("role", "top")
         top.setFixedHeight(tokens.TOP_HEIGHT)
         layout = row(top, spacing=tokens.SPACE_CARD)
-        layout.setContentsMargins(tokens.SPACE_CARD, 0, tokens.SPACE_CARD, 0)
+        # The button at its end is drawn inside its own frame: so much further right it ends where cards do.
+        layout.setContentsMargins(tokens.SPACE_CARD, 0, tokens.SPACE_CARD - _BUTTON_FRAME, 0)
         layout.addWidget(self._headers, 1)
-        balance.setFixedWidth(tokens.PANEL_WIDTH - 2 * tokens.SPACE_CARD)
+        balance.setFixedWidth(tokens.PANEL_WIDTH - 2 * tokens.SPACE_CARD + _BUTTON_FRAME)
         layout.addWidget(balance)
         return top
 

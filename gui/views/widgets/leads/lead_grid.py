@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gui.views.theme.theme import Theme
 
-_MOST_SHARE = 0.6
+_MOST_SHARE = 0.5
 _SCROLL_BAR = 12
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})

@@ -14,7 +14,7 @@ from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.panel.receipt_card import ReceiptCard
 from gui.views.widgets.parts import button, column, label, restyle, row
-from gui.views.widgets.scroll_column import ScrollColumn
+from gui.views.widgets.scroll_column import RING_PX, ScrollColumn
 
 if TYPE_CHECKING:
     from gui.leads.report import Report
@@ -51,7 +51,7 @@ class RunPanel(QFrame):
         area = ScrollColumn("runReceipt", tr("Receipt"), self)
         content = QWidget(area)
         area.setWidget(content)
-        inner = column(content, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_BETWEEN)
+        inner = column(content, margin=tokens.SPACE_CARD - RING_PX, spacing=tokens.SPACE_BETWEEN)
         self.receipt = ReceiptCard(content, has_table=False)
         self.receipt.what_is_sent_requested.connect(self.sent_requested)
         inner.addWidget(self.receipt)
