@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.views.widgets.parts import name_it
 
-
 RING_PX = 2  # the border of the style sheet, which shows where the focus is
 
 
