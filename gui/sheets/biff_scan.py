@@ -8,9 +8,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from gui.sheets import opening
+from gui.sheets.builtin_formats import BUILTIN_FORMATS
 from gui.sheets.cell_value import ERRORS
 from gui.sheets.compound import CompoundFile, workbook_stream
 from gui.sheets.number_format import GENERAL

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from gui.leads.errors import ListFileError
 from gui.sheets import limits, number_format
+from gui.sheets.builtin_formats import BUILTIN_FORMATS
 from gui.sheets.package import Package, local_name
 
 if TYPE_CHECKING:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
+from openpyxl.styles import numbers
 
+from gui.sheets.builtin_formats import BUILTIN_FORMATS
 from gui.sheets.date_format import format_date
 from gui.sheets.number_format import format_number, is_date_format
 
@@ -112,3 +116,12 @@ def test_dates(value: dt.datetime | dt.date | dt.time | dt.timedelta, code: str,
 )
 def test_date_formats_are_told_from_numbers(code: str, is_date: bool) -> None:
     assert is_date_format(code) is is_date
+
+
+def test_the_formats_that_every_excel_has() -> None:
+    assert dict(BUILTIN_FORMATS) == numbers.BUILTIN_FORMATS
+
+
+def test_reading_a_list_does_not_import_what_writes_workbooks() -> None:
+    command = [sys.executable, "-c", "import gui.runs.jobs, sys; sys.exit('openpyxl' in sys.modules)"]
+    assert subprocess.run(command, check=False).returncode == 0

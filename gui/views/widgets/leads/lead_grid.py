@@ -84,7 +84,10 @@ class LeadGrid(QWidget):
 
     def _resize_answers(self) -> None:
         wanted = sum(self._widths) + 2 if self._widths else 0
-        self.answers.setFixedWidth(min(wanted, int(self.width() * _MOST_SHARE)) + _SCROLL_BAR)
+        room = min(wanted, int(self.width() * _MOST_SHARE))
+        self.answers.setFixedWidth(room + _SCROLL_BAR)
+        if len(self._widths) == 1:  # alone it ends where its view does, or its marks would be out of sight
+            self.answers.setColumnWidth(self._own, room - 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never give the answers more than their share."""
