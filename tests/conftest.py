@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import logging
+import multiprocessing
 import os
 import socket
 import subprocess
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from gui.runs import child
 from tests.desktop.machine import pytest_collection_modifyitems, pytest_terminal_summary
 from tests.processes import Process
 
@@ -105,8 +108,15 @@ def _log_levels_as_before() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _collect_on_main_thread_only() -> Iterator[None]:
-    """Keep the collector out of worker threads, where it would destroy Qt objects and crash the process."""
+    """Keep the collector out of worker threads, where it would destroy Qt objects and crash the process.
+
+    What the modules themselves are made of is looked at once, not after every test.
+    """
+    for name in ("gui.views.window", "gui.views.pages.list_page.list_view", "gui.runs.jobs", "hypothesis"):
+        importlib.import_module(name)
     gc.disable()
+    gc.collect()
+    gc.freeze()
     yield
     gc.enable()
 
@@ -116,6 +126,17 @@ def _collect_after_test(request: pytest.FixtureRequest, _collect_on_main_thread_
     """Collect here, on the main thread, what a test left behind: everything after Qt, else what is young."""
     yield
     gc.collect(2 if "qapp" in request.fixturenames else 1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _children_are_quick() -> None:
+    """Have children forked from a process that imported their modules once, where the system can do that.
+
+    In the program they import them anew, each in half a second; the tests in tests/app start it so.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        child.PROCESSES = multiprocessing.get_context("forkserver")
+        child.PROCESSES.set_forkserver_preload(["gui.runs.jobs", "gui.runs.checking", "gui.runs.export_list"])
 
 
 @pytest.fixture(scope="session")

@@ -23,9 +23,12 @@ from gui.leads.sentences import say
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.process import BaseProcess
 
 log = logging.getLogger(__name__)
+# How processes are started. Never by a fork of this one: it has threads, and a window.
+PROCESSES: SpawnContext | ForkServerContext = multiprocessing.get_context("spawn")
 T = TypeVar("T")
 OnProgress = Callable[[int, int | None], None]
 OnNews = Callable[[Any], None]
@@ -70,7 +73,7 @@ class Child:
     """
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
+        self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._turn = asyncio.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="child")
@@ -134,6 +137,9 @@ class Child:
             if self._process is not None:
                 self._process.terminate()
             await asyncio.wait([waiter], timeout=0.1)
+        # It may have ended its job just then, and be about to die: the next job, in turn, gets a new one.
+        with contextlib.suppress(RuntimeError):  # closed meanwhile: it was ended
+            self._thread.submit(self._end_process)
 
     def _exchange(
         self,
@@ -157,9 +163,8 @@ class Child:
     def _start_process(self) -> Connection:
         if self._connection is not None and self._process is not None and self._process.is_alive():
             return self._connection
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), daemon=True, name="spreadsheets")
+        ours, theirs = PROCESSES.Pipe()
+        process = PROCESSES.Process(target=serve, args=(theirs,), daemon=True, name="spreadsheets")
         process.start()
         theirs.close()
         self._process = process  # only now can others end it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,24 @@ def never_end(report: Report) -> None:
     signal.pause()
 
 
+def end_as_it_is_given_up(report: Report) -> None:
+    """End well although it is told to die, and die a little later."""
+    told = threading.Event()
+
+    def on_term(_number: int, _frame: object) -> None:
+        threading.Timer(0.2, os._exit, (1,)).start()
+        told.set()
+
+    signal.signal(signal.SIGTERM, on_term)
+    report(0, None)
+    while not told.wait(0.01):
+        pass
+
+
+def take_a_while(_report: Report) -> int:
+    return threading.Event().wait(0.6)
+
+
 @pytest.fixture
 async def child() -> AsyncIterator[Child]:
     child = Child()
@@ -75,6 +94,17 @@ async def test_a_death_is_told_and_the_next_job_gets_a_new_process(child: Child)
     with pytest.raises(MachineError):
         await child.run(die)
     assert await child.run(add, 1, 1) == 2
+
+
+async def test_a_job_given_up_as_it_ends_takes_no_other_with_it(child: Child) -> None:
+    begun = asyncio.Event()
+    job = asyncio.create_task(
+        child.run(end_as_it_is_given_up, on_progress=lambda *_: begun.set()), name="given up"
+    )
+    await begun.wait()
+    job.cancel()
+    await asyncio.wait([job])
+    assert await child.run(take_a_while) is False
 
 
 async def test_jobs_share_one_process_that_is_not_ours(child: Child) -> None:
