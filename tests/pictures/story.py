@@ -25,6 +25,20 @@ _SECONDS_LEFT = 95.0
 _LOOK_EVERY_S, _MOST_LOOKS = 1.0, 60
 
 
+async def first_start(p: Photographer) -> None:
+    """The welcome, and the first hint beside the first list."""
+    p.person.window.lists.greet(has_key=False)  # as the program does once it has looked for a key
+    await until(lambda: p.person.sees("chooseSandbox"))
+    await p.take("welcome")
+    p.person.press("chooseSandbox")
+    await opened(p, lists.spring_fair(p.papers))
+    await until(lambda: p.person.sees("hint"))
+    await p.take("hint")
+    p.person.press("noMoreHints")
+    await until(lambda: not p.person.sees("hint"))
+    p.person.press("closeList")
+
+
 async def empty(p: Photographer) -> None:
     await p.take("empty")
 
@@ -150,4 +164,14 @@ async def opened(p: Photographer, path: Path) -> None:
 
 
 SHORT = (empty, large_list)
-WHOLE = (empty, dropping, mending, large_list, column_menu, in_doubt, other_pages, small_and_offline)
+WHOLE = (
+    first_start,
+    empty,
+    dropping,
+    mending,
+    large_list,
+    column_menu,
+    in_doubt,
+    other_pages,
+    small_and_offline,
+)
