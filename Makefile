@@ -5,7 +5,7 @@ SAMPLE := resources/samples/leads-sample.xlsx
 DEMO := build/demo
 SEARCHES := 1000000
 # A worker that dies ends the run: pytest-xdist may wait for ever for the tests of one that was replaced.
-PYTEST := $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup --max-worker-restart=0
+PYTEST := $(PYTHON_BIN) -m pytest -n 3 --dist loadgroup --max-worker-restart=0
 
 # The tests start hundreds of programs; each would compile every module anew where this is set.
 export PYTHONDONTWRITEBYTECODE :=

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog
 from gui.leads.errors import EnrowDesktopError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
 DialogType = TypeVar("DialogType", bound=QDialog)
+_NO_MORE = object()
 
 
 class TaskScope(QObject):
@@ -78,6 +79,21 @@ class TaskScope(QObject):
         if not task.cancelled() and (bug := task.exception()) is not None:
             context = {"message": f"the work {key!r} failed", "exception": bug, "task": task}
             task.get_loop().call_exception_handler(context)
+
+
+class Steps:
+    """Gives each step of whatever is being made a turn of the loop to itself, however much is made."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def take(self, steps: Iterator[None]) -> None:
+        """Take the steps up to the last."""
+        is_left = True
+        while is_left:
+            async with self._turn:  # it wakes those that wait for it in the next turn
+                is_left = next(steps, _NO_MORE) is not _NO_MORE
+            await asyncio.sleep(0)
 
 
 async def opened(dialog: DialogType) -> DialogType:

@@ -147,11 +147,16 @@ async def other_pages(p: Photographer) -> None:
 
 
 async def small_and_offline(p: Photographer) -> None:
-    """The smallest window, while Enrow is out of reach."""
+    """The smallest window, while Enrow is out of reach for three minutes."""
+    before = p.person.desk.balance.at
+    p.person.press("refreshBalance")
+    await until(lambda: p.person.desk.balance.at != before)
     refuse = {"kind": "refuse", "endpoint": "any", "method": "any", "nth": 1, "seconds": 3600}
     p.sandbox.post("faults", {"faults": [refuse]})
     p.person.press("refreshBalance")
     await until(lambda: p.person.desk.balance.state is BalanceState.OFFLINE)
+    p.at(WHOLE.index(small_and_offline) + 3)
+    p.person.window.show_connection()  # as it does by itself every minute
     p.person.window.resize(960, 600)
     await p.take("small")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.views.bridge import Steps
 from gui.views.pages.list_page import ListPage
 from gui.views.window.places import LIST, RUNS, SETTINGS
 
@@ -37,7 +38,8 @@ class Pages(QObject):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self.lists = ListPage(desk, theme)
+        self._turns = Steps()
+        self.lists = ListPage(desk, theme, self._turns)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
         self._steps = self._make_settings()
@@ -91,13 +93,15 @@ class Pages(QObject):
         """Make those that nobody needed yet, in steps between which the window can breathe."""
         await self._desk.brought_in()
         await asyncio.to_thread(_import_all)
-        await asyncio.sleep(0)
+        await self._turns.take(self._make_rest())
+
+    def _make_rest(self) -> Iterator[None]:
+        yield
         page = self._make_runs()
-        await asyncio.sleep(0)  # taken into the window, all of it is dressed once more
+        yield  # taken into the window, all of it is dressed once more
         self._show_made(RUNS, page)
-        await asyncio.sleep(0)
-        for _ in self._steps:
-            await asyncio.sleep(0)
+        yield
+        yield from self._steps
 
     def close_all(self) -> None:
         """Let go of all that the pages read and hear."""

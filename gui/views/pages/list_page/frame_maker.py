@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
+    from gui.views.bridge import Steps
     from gui.views.pages.list_page.list_frame import ListFrame
     from gui.views.theme.theme import Theme
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 class FrameMaker:
     """Makes frames while their lists are still being read."""
 
-    def __init__(self, theme: Theme, stack: QStackedWidget, bars: QStackedWidget) -> None:
+    def __init__(self, theme: Theme, stack: QStackedWidget, bars: QStackedWidget, steps: Steps) -> None:
+        self._steps = steps
         self._theme, self._stack, self._bars = theme, stack, bars
         self._task: asyncio.Task[ListFrame] | None = None
 
@@ -62,8 +64,7 @@ class FrameMaker:
         from gui.views.pages.list_page.list_frame import ListFrame
 
         frame = ListFrame(self._stack)
-        for _ in frame.building(self._theme, self._stack, self._bars):
-            await asyncio.sleep(0)
+        await self._steps.take(frame.building(self._theme, self._stack, self._bars))
         return frame
 
 

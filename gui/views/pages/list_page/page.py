@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from gui.leads.errors import Action
 from gui.runs.events import BalanceChanged, ListPeeked, ListProgress
-from gui.views.bridge import TaskScope
+from gui.views.bridge import Steps, TaskScope
 from gui.views.pages.list_page.frame_maker import FrameMaker
 from gui.views.pages.list_page.hints_on_screen import HintsOnScreen
 from gui.views.pages.list_page.incoming import Incoming
@@ -55,7 +55,7 @@ class ListPage(Page):
     wanted = Signal()
     connection_changed = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme, steps: Steps) -> None:
         self._bars = QStackedWidget()
         super().__init__(self._bars)
         self._desk = desk
@@ -76,7 +76,7 @@ class ListPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._opening)
-        self._frames = FrameMaker(theme, self._stack, self._bars)
+        self._frames = FrameMaker(theme, self._stack, self._bars, steps)
         self._maker = ViewMaker(desk, self._frames, self)
         layout = column(self, spacing=0)
         layout.addWidget(self._tabs)
