@@ -152,6 +152,7 @@ async def small_and_offline(p: Photographer) -> None:
     before = p.person.desk.balance.at
     p.person.press("refreshBalance")
     await until(lambda: p.person.desk.balance.at != before)
+    await p.settle()  # until then a second press is the same one
     refuse = {"kind": "refuse", "endpoint": "any", "method": "any", "nth": 1, "seconds": 3600}
     p.sandbox.post("faults", {"faults": [refuse]})
     p.person.press("refreshBalance")

@@ -100,7 +100,7 @@ class Photographer:
             return
         for scheme in self._looks:
             self._theme.set_scheme(scheme)
-            await self._settle()
+            await self.settle()
             picture = _compose(alone or self.person.window, floating, self._theme.tokens.control_line)
             is_dark = scheme is Scheme.DARK
             path = self.folder / file_name(name, is_dark=is_dark, language=self._language, scale=self._scale)
@@ -111,11 +111,11 @@ class Photographer:
         window = self.person.window
         size = window.size()
         window.resize(size.width() - 1, size.height())
-        await self._settle()
+        await self.settle()
         window.resize(size)
-        await self._settle()
+        await self.settle()
 
-    async def _settle(self) -> None:
+    async def settle(self) -> None:
         """Until nothing is left to lay out or to read for the screen."""
         for _ in range(3):
             await asyncio.sleep(0.05)
