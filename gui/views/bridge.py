@@ -56,8 +56,8 @@ class TaskScope(QObject):
         self.start(key, work)
 
     def is_busy(self, key: str) -> bool:
-        """Whether work of that key still runs."""
-        return key in self._tasks
+        """Whether work of that key still runs; what has ended is not waited for, even in the same turn."""
+        return key in self._tasks and not self._tasks[key].done()
 
     def cancel(self, key: str = "") -> None:
         """End the work of a key, or all that still runs."""

@@ -23,6 +23,7 @@ import traceback
 from typing import Any
 
 from gui.__main__ import main
+from gui.runs import desk_parts
 from tests.crash import instruments
 from tests.crash.plan import Plan
 
@@ -39,6 +40,7 @@ MODULES = (
 def warm_up() -> None:
     for name in MODULES:
         __import__(name)
+    desk_parts._import_all()
     assert threading.active_count() == 1
     gc.collect()
     gc.freeze()
@@ -95,11 +97,7 @@ def _fork_the_spreadsheet_process() -> None:
         def Process(self, **options: Any) -> Any:
             return ready.pop() if ready else spawning.Process(**options)
 
-    class Multiprocessing:
-        def get_context(self, _name: str) -> Context:
-            return Context()
-
-    vars(child)["multiprocessing"] = Multiprocessing()
+    vars(child)["PROCESSES"] = Context()
 
 
 class Server:

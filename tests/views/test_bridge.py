@@ -101,3 +101,19 @@ async def test_cancelled_wait_closes_the_dialog(qtbot: QtBot) -> None:
     waiting.cancel()
     await asyncio.wait([waiting])
     assert not shiboken6.isValid(dialog) or not dialog.isVisible()
+
+
+async def test_work_that_has_just_ended_keeps_no_other_from_starting(qtbot: QtBot) -> None:
+    scope = TaskScope()
+    begun: list[int] = []
+
+    async def more() -> None:
+        begun.append(2)
+
+    async def work() -> None:
+        begun.append(1)
+        # Asked for in the very turn in which the work ends, before anybody has heard of its end.
+        asyncio.get_running_loop().call_soon(scope.start, "key", more)
+
+    scope.start("key", work)
+    await until(lambda: begun == [1, 2])
