@@ -20,7 +20,7 @@ _EXACT, _NEAR = (
 # A letter that another version of a font library draws a little heavier stays below both.
 LEVELS = 40  # of 255, in the channel that differs most
 SHARE = 0.002  # of a picture's pixels
-# Qt keeps heights of cards in columns from before they were dressed, so these move by a pixel or two at times.
+# Qt keeps heights of cards from before they were dressed, so these move by a pixel or two at times.
 UNSTEADY = {"settings": 0.03}
 
 
