@@ -20,8 +20,6 @@ _EXACT, _NEAR = (
 # A letter that another version of a font library draws a little heavier stays below both.
 LEVELS = 40  # of 255, in the channel that differs most
 SHARE = 0.002  # of a picture's pixels
-# Qt keeps heights of cards from before they were dressed, so these move by a pixel or two at times.
-UNSTEADY = {"settings": 0.03}
 
 
 def file_name(name: str, *, is_dark: bool, language: str = "en", scale: int = 100) -> str:
@@ -70,8 +68,7 @@ def difference(one: Path, other: Path) -> float:
 
 
 def is_same(one: Path, other: Path) -> bool:
-    name = one.stem.partition("-")[0]
-    return difference(one, other) <= UNSTEADY.get(name, SHARE)
+    return difference(one, other) <= SHARE
 
 
 def save_marked(new: Path, kept: Path, out: Path) -> None:

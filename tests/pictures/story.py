@@ -142,7 +142,6 @@ async def in_doubt(p: Photographer) -> None:
 async def other_pages(p: Photographer) -> None:
     for page in ("runs", "settings"):
         await p.person.keys({"runs": "Ctrl+2", "settings": "Ctrl+,"}[page])
-        await p.lay_out_anew()  # cards in columns keep heights of before they were dressed
         await p.take(page)
     await p.person.keys("Ctrl+1")
 

@@ -106,15 +106,6 @@ class Photographer:
             path = self.folder / file_name(name, is_dark=is_dark, language=self._language, scale=self._scale)
             picture.save(str(path))
 
-    async def lay_out_anew(self) -> None:
-        """Have Qt ask for every height again, as it does when the window takes another size."""
-        window = self.person.window
-        size = window.size()
-        window.resize(size.width() - 1, size.height())
-        await self.settle()
-        window.resize(size)
-        await self.settle()
-
     async def settle(self) -> None:
         """Until nothing is left to lay out or to read for the screen."""
         for _ in range(3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import tomllib
 from pathlib import Path
@@ -16,6 +17,7 @@ from gui.system.settings import load_settings
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.theme.resources import licences
 from gui.views.theme.theme import Scheme
+from gui.views.widgets.parts import Card
 from tests.person import until
 
 if TYPE_CHECKING:
@@ -152,3 +154,17 @@ async def test_cards_stand_in_two_columns_where_there_is_room(person: Person) ->
     person.window.setMinimumWidth(0)
     person.window.resize(800, 700)
     await until(lambda: page.known.x() == page.key.x())
+
+
+@pytest.mark.parametrize("looks", [("dark",), ("dark", "light"), ("dark", "light", "dark")])
+async def test_cards_keep_their_height_when_the_look_changes(
+    person: Person, theme: Theme, looks: tuple[str, ...]
+) -> None:
+    await until(lambda: not person.window.settings.key.isHidden())
+    for look in looks:  # while another page is on screen
+        theme.set_scheme(Scheme(look))
+        await asyncio.sleep(0)
+    person.window.show_page("settings")
+    cards = [card for card in person.window.settings.findChildren(Card) if card.hasHeightForWidth()]
+    assert len(cards) > 6
+    await until(lambda: all(card.height() == card.heightForWidth(card.width()) for card in cards), 5)

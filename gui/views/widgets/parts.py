@@ -163,7 +163,10 @@ def _space(layout: QBoxLayout, margin: int, spacing: int) -> None:
     layout.setSpacing(spacing)
 
 
-class Card(QFrame):
+_BORDER = 1  # what the style sheet draws around a card
+
+
+class Card(QWidget):
     """A bordered surface with a title and a column of content.
 
     Attributes:
@@ -173,9 +176,11 @@ class Card(QFrame):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        # No QFrame: layouts would take its frame off its room, or not, by when it was dressed.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # Not Maximum: words that break into more lines than expected would be cut.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.body = column(self, margin=tokens.SPACE_CARD)
+        self.body = column(self, margin=tokens.SPACE_CARD + _BORDER)
         if title:
             self.title = label(title, "cardTitle")
             self.body.addWidget(self.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.views.theme import tokens
 from gui.views.widgets.parts import column, row
@@ -44,16 +44,6 @@ class TwoColumns(QWidget):
         if not is_right and not self._is_wide:
             place -= len(self._right_cards)
         layout.insertWidget(place, card)
-        self._measure(card)
-
-    @staticmethod
-    def _measure(card: QWidget) -> None:
-        """Ask for its height again once it is dressed: before, its frame takes no room."""
-        for part in (card, *card.findChildren(QWidget)):
-            part.ensurePolished()
-        for inner in card.findChildren(QLayout):
-            inner.invalidate()
-        card.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
