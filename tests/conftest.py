@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from gui.runs import child
+from tests.crash.programs import Programs
 from tests.desktop.machine import pytest_collection_modifyitems, pytest_terminal_summary
 from tests.processes import Process
 
@@ -158,3 +159,10 @@ def sandbox(sandbox_process: Sandbox) -> Sandbox:
     """Return the worker's sandbox as new: no batches, no faults, its first credits."""
     sandbox_process.post("clear")
     return sandbox_process
+
+
+@pytest.fixture(scope="session")
+def programs() -> Iterator[Programs]:
+    """Run the program's commands from this worker's warm process, which forks for each of them."""
+    with Programs() as programs:
+        yield programs
