@@ -49,7 +49,7 @@ async def stages(person: Person, folder: Path) -> AsyncIterator[Stage]:
 async def settled() -> None:
     """Let what was asked for be laid out."""
     for _ in range(3):
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0)  # a turn of Qt's loop
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
