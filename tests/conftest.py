@@ -8,10 +8,12 @@ import json
 import logging
 import multiprocessing
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -26,10 +28,14 @@ __all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # No window pops up on anyone's desk, and pictures are the same everywhere; QT_QPA_PLATFORM=xcb shows them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A folder in memory where there is room: thousands of commits would wait for the disk. What a power cut
+# leaves is tried by tests that tear files themselves.
+_MEMORY = Path("/dev/shm")
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 2**30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 # Read when keyring first looks for a backend, in this process and in those the tests start.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 # Without the session's bus nothing pops up on anyone's desk.
