@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtNetwork import QLocalSocket
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -71,6 +69,8 @@ def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PAT
         files: the lists; they are told by their whole paths.
         patience_s: how long to wait until it listens.
     """
+    from PySide6.QtNetwork import QLocalSocket  # for a second start only: the first paint waits for it else
+
     deadline = time.monotonic() + patience_s
     tokens = {name: os.environ[name] for name in TOKEN_VARIABLES if os.environ.get(name)}
     call = Call(tuple(path.expanduser().absolute() for path in files), tokens)

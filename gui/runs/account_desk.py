@@ -8,11 +8,12 @@ import logging
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gui.leads.balance import BalanceReading
 from gui.leads.errors import StorageError
 from gui.leads.fields import Realm
 from gui.runs.clock import utc_now
 from gui.runs.desk_parts import DeskParts
-from gui.runs.events import BalanceReading, ListeningStatus
+from gui.runs.events import ListeningStatus
 from gui.system import paths
 from gui.system.settings import Settings, save_settings, with_webhook_token
 

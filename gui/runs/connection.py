@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from gui.enrow.client import EnrowClient
+from gui.leads.balance import BalanceReading
 from gui.leads.errors import Action, KeyRefusedError, UsageError
 from gui.leads.fields import Realm
 from gui.leads.sentences import say
 from gui.runs.account import Account
 from gui.runs.endpoint import Endpoint
-from gui.runs.events import BalanceReading, Events
 from gui.runs.keys import KeyKeeping
 from gui.runs.tempo import USUAL, Tempo
 from gui.system import keys
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from gui.leads.credits import Credits
     from gui.runs.database import Database
+    from gui.runs.events import Events
 
 log = logging.getLogger(__name__)
 StartSandbox = Callable[[], Awaitable[Endpoint]]

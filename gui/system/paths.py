@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 import tempfile
@@ -66,6 +65,8 @@ def meeting_point(home: Path) -> str:
     Raises:
         StorageError: there is no folder for it that is the user's alone.
     """
+    import hashlib  # the window is painted before it listens
+
     mark = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
     if sys.platform == "win32":
         return f"enrow-desktop-{mark}"
@@ -76,6 +77,11 @@ def meeting_point(home: Path) -> str:
             say("The folder {path} belongs to somebody else. Nothing is told or taken there.", path=folder)
         )
     return str(folder / mark)
+
+
+def window_trace(home: Path) -> Path:
+    """A file that is there while a window of the workspace is open, and after one was killed."""
+    return locks_dir(home) / "window.open"
 
 
 def private_dir(folder: Path) -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -98,6 +97,8 @@ def with_webhook_token(settings: Settings) -> Settings:
     """The choices with a secret path for listening: made once, and the same ever after."""
     if settings.webhook_mode is not WebhookMode.LISTEN or settings.webhook_token:
         return settings
+    import secrets  # not for the first paint, see app/start.py
+
     token = secrets.token_urlsafe(24)
     register_secret(token)
     return replace(settings, webhook_token=token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import sys
 import time
@@ -99,12 +101,32 @@ def test_command_line_works_beside_the_window(live: Program, leads: Path, home: 
 def test_only_one_of_two_is_the_first(home: Path) -> None:
     home.mkdir()
     with FirstWindow(home) as one:
-        with FirstWindow(home) as other:
-            assert (one.is_first, other.is_first) == (True, False)
-        with FirstWindow(home) as again:
-            assert not again.is_first
+        assert not one.may_be_open
+        assert not one.hand_over([])
+        for _ in range(2):
+            with FirstWindow(home) as other:
+                assert other.may_be_open
+                assert not other.hand_over([], patience_s=0)
+                assert (one.is_first, other.is_first) == (True, False)
     with FirstWindow(home) as later:
+        assert not later.may_be_open
+        assert not later.hand_over([])
         assert later.is_first
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux tells of the end of either")
+def test_of_two_starts_at_once_one_window_takes_all_lists(live: Program, leads: Path, home: Path) -> None:
+    write_xlsx(live.folder / "more.xlsx", people(7))
+    with live.start("leads.xlsx") as one, live.start("more.xlsx") as other:
+        both = [os.pidfd_open(each.pid) for each in (one, other)]
+        assert select.select(both, [], [], 60)[0], "two windows are open"
+        for descriptor in both:
+            os.close(descriptor)
+        ended, stays = (other, one) if one.poll() is None else (one, other)
+        out = ended.communicate()[0]
+        assert (ended.returncode, out) == (0, "")
+        wait(stays, lambda: opened(home) == 2)
+        end(stays)
 
 
 def test_nobody_listens(home: Path) -> None:

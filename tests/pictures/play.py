@@ -56,7 +56,7 @@ async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, langua
 @contextlib.asynccontextmanager
 async def _person(sandbox: Sandbox, home: Path, theme: Theme) -> AsyncIterator[Person]:
     desk = Desk(home)
-    window = MainWindow(desk, theme)
+    window = MainWindow.at_work(desk, theme)
     window.resize(*_SIZE)
     window.show()
     try:

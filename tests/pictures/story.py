@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QListWidget, QTableView
 
-from gui.runs.events import BalanceState
+from gui.leads.balance import BalanceState
 from gui.views.theme.resources import sample_list
 from tests import hands
 from tests.person import until
