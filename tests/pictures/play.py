@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,14 +39,17 @@ def play(language: str, scale: int, folder: Path) -> None:
         quick_sandbox() as sandbox,
         asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
     ):
+        os.environ["HOME"] = os.environ["USERPROFILE"] = home  # no path of this machine is on a picture
         runner.run(_play(sandbox, Path(home), folder, clock, language, scale))
 
 
 async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, language: str, scale: int) -> None:
     theme = Theme.of_app("light")
+    papers = home / "Leads"
+    papers.mkdir()
     async with _person(sandbox, home / "workspace", theme) as person:
         photographer = Photographer(
-            person, theme, folder, home, sandbox, clock, language=language, scale=scale
+            person, theme, folder, papers, sandbox, clock, language=language, scale=scale
         )
         is_whole = scale == 100  # what is larger shows that nothing is blurred or cut
         for minute, scene in enumerate(story.WHOLE if is_whole else story.SHORT):

@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QListWidget, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QRadioButton,
+    QTableView,
+)
 
 from gui.leads.balance import BalanceState
 from gui.views.theme.resources import sample_list
@@ -92,6 +100,8 @@ async def export_dialog(p: Photographer) -> None:
     p.person.press("export")
     await until(lambda: p.person.sees("exportDialog"))
     dialog = p.person.see(QDialog, "exportDialog")
+    parts = dialog.findChildren(QRadioButton)
+    await until(lambda: all("·" in part.text() for part in parts))  # counted
     forms = p.person.see(QListWidget, "exportForms")
     row = next(n for n in range(forms.count()) if forms.item(n).text() == "HubSpot")
     hands.click(forms.viewport(), forms.visualItemRect(forms.item(row)).center())
