@@ -150,9 +150,11 @@ async def in_doubt(p: Photographer) -> None:
 
 
 async def other_pages(p: Photographer) -> None:
-    for page in ("runs", "settings"):
-        await p.person.keys({"runs": "Ctrl+2", "settings": "Ctrl+,"}[page])
-        await p.take(page)
+    await p.person.keys("Ctrl+2")
+    await until(lambda: p.person.read("receiptRows") == str(lists.SPEAKERS))
+    await p.take("runs")
+    await p.person.keys("Ctrl+,")
+    await p.take("settings")
     await p.person.keys("Ctrl+1")
 
 
