@@ -68,6 +68,7 @@ class Frame(QMainWindow):
             column(page, spacing=0).addWidget(self.empty)
         self.shell.add_page(place, page)
         self.shell.show_page(place)
+        self.shell.setFocus()  # no button is chosen before somebody uses the keyboard
 
     def put_where(self, geometry: str) -> None:
         """Put the window where it was; ``geometry`` is Qt's, in base 64, or "" where nobody knows."""

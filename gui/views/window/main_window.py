@@ -92,7 +92,6 @@ class MainWindow(Frame):
         self.show_connection()
         self._hearing = Hearing(desk, self)
         Drops(self, self.theme).dropped.connect(self.lists.incoming.take)
-        self.shell.setFocus()
         self.is_furnished = True
         if self.isVisible():
             self._begin()
