@@ -39,7 +39,6 @@ class FirstWindow:
         self.is_first = True
         self._home = home
         self._trace = paths.window_trace(home)
-        self._is_taken = False
         self._lock: ProcessLock | None = None
 
     @cached_property
@@ -59,8 +58,8 @@ class FirstWindow:
     def hand_over(self, files: Sequence[Path], patience_s: float | None = None) -> bool:
         """Give the lists to the window that is open already, and have it come forward.
 
-        False where there is none, or where it does not answer: then this start has a window of its own. Only
-        the first call asks.
+        False where there is none, or where it does not answer: then this start has a window of its own. One
+        that is just being closed may end meanwhile: then ours is the first. Only the first call asks.
 
         Args:
             files: the lists.
@@ -68,27 +67,35 @@ class FirstWindow:
         """
         if self._lock is not None:
             return False
-        self._try_to_be_first()
-        if not self._is_taken or not self.meeting_point:
+        from gui.system.lock import window_lock
+
+        self._lock = lock = window_lock(self._home)
+        if not self._is_taken_by_another(lock) or not self.meeting_point:
             return False
         from gui.app.handover import PATIENCE_S, hand_over
 
-        is_taken_over = hand_over(self.meeting_point, files, PATIENCE_S if patience_s is None else patience_s)
-        if not is_taken_over:
+        is_taken_over = hand_over(
+            self.meeting_point,
+            files,
+            PATIENCE_S if patience_s is None else patience_s,
+            is_gone=lambda: not self._is_taken_by_another(lock),
+        )
+        if not is_taken_over and not self.is_first:
             _log.warning("the open window does not answer, so another one is opened")
         return is_taken_over
 
-    def _try_to_be_first(self) -> None:
-        from gui.system.lock import window_lock
-
-        self._lock = window_lock(self._home)
+    def _is_taken_by_another(self, lock: ProcessLock) -> bool:
+        """Whether another window has the lock; ours it is where nobody has."""
         try:
-            self._lock.acquire()
+            lock.acquire()
+            self.is_first = True
             self._trace.touch(0o600)
         except WorkspaceBusyError:
-            self._is_taken, self.is_first = True, False
+            self.is_first = False
         except (StorageError, OSError) as error:  # a file system without locks, a full disk
             _log.warning("second starts are not seen: %r", error)
+            return False
+        return not self.is_first
 
     def __enter__(self) -> FirstWindow:
         return self

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 TAKEN = b"taken\n"
 # A window that is just starting is waited for, one that hangs is not: it still listens, but answers nothing.
@@ -61,13 +61,19 @@ class Call:
         return cls(paths, {name: str(tokens[name]) for name in TOKEN_VARIABLES if name in tokens})
 
 
-def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PATIENCE_S) -> bool:
+def hand_over(
+    meeting_point: str,
+    files: Sequence[Path],
+    patience_s: float = PATIENCE_S,
+    is_gone: Callable[[], bool] = lambda: False,
+) -> bool:
     """Give the lists to the open window; False where it did not take them in time.
 
     Args:
         meeting_point: where the open window listens.
         files: the lists; they are told by their whole paths.
         patience_s: how long to wait until it listens.
+        is_gone: asked meanwhile; nobody is waited for who has come to an end.
     """
     from PySide6.QtNetwork import QLocalSocket  # for a second start only: the first paint waits for it else
 
@@ -78,7 +84,7 @@ def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PAT
     socket = QLocalSocket()
     socket.connectToServer(meeting_point)
     while not socket.waitForConnected(_AGAIN_MS):
-        if time.monotonic() > deadline:
+        if time.monotonic() > deadline or is_gone():
             return False
         time.sleep(_AGAIN_MS / 1000)
         socket.abort()

@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,20 @@ def test_of_two_starts_at_once_one_window_takes_all_lists(live: Program, leads: 
         assert (ended.returncode, out) == (0, "")
         wait(stays, lambda: opened(home) == 2)
         end(stays)
+
+
+def test_who_waits_for_a_window_that_ends_is_the_first_after_it(home: Path) -> None:
+    """Closed and started again at once: nobody listens any more, and the lock is still held."""
+    home.mkdir()
+    one, other = FirstWindow(home), FirstWindow(home)
+    with one:
+        assert not one.hand_over([])
+        ending = threading.Timer(0.2, one.__exit__, (None, None, None))
+        with other:
+            ending.start()
+            assert not other.hand_over([], patience_s=30)
+            ending.join()
+            assert other.is_first
 
 
 def test_nobody_listens(home: Path) -> None:
