@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.leads.broken_name import broken_name
 from gui.leads.errors import ListFileError
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def existing_file(path: Path) -> Path:
         ListFileError: there is no such file.
     """
     path = path.absolute()
+    if shown := broken_name(str(path)):
+        raise ListFileError(f"The name {shown} holds letters that are damaged. Rename it first. {NOTHING}")
     try:
         if path.is_dir():
             raise ListFileError(f"{path} is a folder, not a list. {NOTHING}")

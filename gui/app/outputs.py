@@ -7,6 +7,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from gui.app.inputs import NOTHING
+from gui.leads.broken_name import broken_name
 from gui.leads.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def check_out(out: Path, source: Path, *, may_overwrite: bool) -> Path:
 
 
 def _checked(out: Path, source: Path, *, may_overwrite: bool) -> Path:
+    if shown := broken_name(str(out)):
+        sentence = f"The name {shown} holds letters that are damaged. Give another one with -o."
+        raise UsageError(f"{sentence} {NOTHING}")
     if out == source.absolute() or (out.exists() and source.exists() and out.samefile(source)):
         raise UsageError("The result cannot be written over your own list. Give another name with -o.")
     if out.is_dir():
