@@ -22,7 +22,7 @@ def load_session(home: Path) -> Session:
         return _from_entries(json.loads(_file(home).read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Session()
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
         _log.warning("the last session cannot be read: %r", error)
         return Session()
 
@@ -34,7 +34,8 @@ def save_session(home: Path, session: Session) -> None:
         StorageError: disk full, no permission; the old file is whole.
     """
     entries = session._asdict() | {"lists": [_entries(one) for one in session.lists]}
-    paths.write_private(_file(home), json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
+    # In ASCII: half letters, of names in no encoding, can be written no other way.
+    paths.write_private(_file(home), json.dumps(entries, indent=2) + "\n")
 
 
 def _file(home: Path) -> Path:

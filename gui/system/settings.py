@@ -81,7 +81,7 @@ def load_settings(home: Path) -> Settings:
         entries = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         _log.warning("the settings cannot be read, the defaults are used: %r", error)
         _keep_aside(path)
         return Settings()
@@ -113,7 +113,8 @@ def save_settings(home: Path, settings: Settings) -> None:
     entries: dict[str, object] = dict(settings.unknown)
     for name in _READERS:
         entries[name] = _entry(getattr(settings, name))
-    paths.write_private(_file(home), json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
+    # In ASCII: half letters, of folders in no encoding, can be written no other way.
+    paths.write_private(_file(home), json.dumps(entries, indent=2) + "\n")
 
 
 def _entry(value: object) -> object:
