@@ -95,7 +95,7 @@ async def _connect(desk: Desk, stage: Stage) -> None:
     try:
         has_key = await desk.connect_with_saved_key()
         stage.window.lists.greet(has_key=has_key)
-        if not has_key:
+        if not has_key and not desk.connected:  # somebody may have entered a key meanwhile
             await desk.use_sandbox()
         stage.window.show_connection()
         stage.window.lists.price_again()

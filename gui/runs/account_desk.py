@@ -82,18 +82,29 @@ class AccountDesk(DeskParts):
 
     async def connect(self, endpoint: Endpoint) -> None:
         """Use an account from now on; runs of the one before rest."""
-        async with self._changing_account():
-            await self._connection.use(endpoint)
+        await self._use(endpoint, self._wish())
 
     async def use_sandbox(self) -> None:
-        """Start the sandbox and use it."""
-        async with self._changing_account():
-            await self._connection.use_sandbox()
+        """Start the sandbox and use it, unless another account is wished for meanwhile."""
+        wish = self._wish()
+        await self._use(await self._connection.sandbox(), wish)
 
     async def connect_with_saved_key(self) -> bool:
-        """Use the saved key; False when there is none."""
+        """Use the saved key, unless another account is wished for meanwhile; False when there is none."""
+        wish, endpoint = self._wish(), await self._connection.saved()
+        if endpoint is not None:
+            await self._use(endpoint, wish)
+        return endpoint is not None
+
+    def _wish(self) -> object:
+        """What tells this wish for an account from a later one: only the last is heeded."""
+        self._last_wish = object()
+        return self._last_wish
+
+    async def _use(self, endpoint: Endpoint, wish: object) -> None:
         async with self._changing_account():
-            return await self._connection.use_saved_key()
+            if wish is self._last_wish:
+                await self._connection.use(endpoint)
 
     async def test_key(self, key: str) -> Credits:
         """The balance behind a key; free."""
@@ -101,11 +112,13 @@ class AccountDesk(DeskParts):
 
     async def save_key(self, key: str, keep: KeyKeeping) -> None:
         """Use a key and keep it where the user said."""
+        self._wish()
         async with self._changing_account():
             await self._connection.save_key(key, keep)
 
     async def forget_key(self) -> None:
         """Remove the key from this machine."""
+        self._wish()
         async with self._changing_account():
             await self._connection.forget_key()
 
@@ -155,13 +168,14 @@ class AccountDesk(DeskParts):
 
     @contextlib.asynccontextmanager
     async def _changing_account(self) -> AsyncIterator[None]:
-        """Nothing is sent or heard while the account changes."""
-        await self._fleet.rest_all()
-        await self._listening.stop()
-        try:
-            yield
-        finally:
-            await self._listen()
+        """Nothing is sent or heard while the account changes, and no run begins to work."""
+        async with self._connection.changing():
+            await self._fleet.rest_all()
+            await self._listening.stop()
+            try:
+                yield
+            finally:
+                await self._listen()
 
     async def _listen(self) -> None:
         """Hear for the account in use, as the settings say."""

@@ -70,6 +70,7 @@ class DeskParts:
         self.last_session = LastSession(home)
         self._workspace_path = paths.workspace_file(home)
         self._start_sandbox, self._patience_s, self._tempo = start_sandbox, patience_s, tempo
+        self._last_wish = object()
         self._bringing: asyncio.Future[None] | None = None
 
     async def brought_in(self) -> None:
