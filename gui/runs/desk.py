@@ -248,7 +248,7 @@ class Desk(AccountDesk):
         """Whether another window or command works on a run now."""
         from gui.runs.elsewhere import is_elsewhere
 
-        return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
+        return is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
     async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
         """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""
