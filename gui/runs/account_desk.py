@@ -153,16 +153,17 @@ class AccountDesk(DeskParts):
         """Keep the user's choices. They count at once: who keeps another one meanwhile builds on them.
 
         Raises:
-            StorageError: they could not be written; the ones before count again.
+            StorageError: they could not be written; those that were kept last count again.
         """
-        before, self.settings = self.settings, with_webhook_token(settings)
-        mine = self.settings
+        mine = self.settings = with_webhook_token(settings)
         try:
             async with self._saving:  # in turn, and each time the newest
-                await asyncio.to_thread(save_settings, self.home, self.settings)
+                newest = self.settings
+                await asyncio.to_thread(save_settings, self.home, newest)
+                self._kept_settings = newest
         except StorageError:
             if self.settings is mine:
-                self.settings = before
+                self.settings = self._kept_settings
             raise
         await self._listen()
 

@@ -65,7 +65,7 @@ class DeskParts:
     ) -> None:
         self.home = paths.private_dir(home)
         self.events = Events()
-        self.settings = load_settings(home)
+        self.settings = self._kept_settings = load_settings(home)
         self._saving = asyncio.Lock()
         self.last_session = LastSession(home)
         self._workspace_path = paths.workspace_file(home)
