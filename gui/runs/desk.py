@@ -86,11 +86,9 @@ class Desk(AccountDesk):
             raise UsageError(
                 say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
-        path = (
-            paths.private_dir(self.home / "pasted")
-            / f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}.{cells.ending}"
-        )
-        await asyncio.to_thread(paths.write_private, path, cells.text)
+        folder = paths.private_dir(self.home / "pasted")
+        name = f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}"
+        path = await asyncio.to_thread(paths.write_new_private, folder, name, cells.ending, cells.text)
         encoding = None if cells.ending == "html" else "utf-8"
         return await self.open_list(path, delimiter=cells.delimiter, encoding=encoding, in_advance=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import sys
 import tempfile
@@ -139,6 +140,18 @@ def write_private(path: Path, text: str) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
+
+
+def write_new_private(folder: Path, name: str, ending: str, text: str) -> Path:
+    """Write a file that was not there before; where the name is taken a number is added. Returns its path.
+
+    Raises:
+        StorageError: disk full, no permission.
+    """
+    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
+    path = next(path for each in names if not (path := folder / f"{each}.{ending}").exists())
+    write_private(path, text)
+    return path
 
 
 def cannot_write(path: Path, error: OSError) -> StorageError:
