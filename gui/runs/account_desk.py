@@ -111,10 +111,15 @@ class AccountDesk(DeskParts):
         return await self._connection.test_key(key)
 
     async def save_key(self, key: str, keep: KeyKeeping) -> None:
-        """Use a key and keep it where the user said."""
-        self._wish()
-        async with self._changing_account():
-            await self._connection.save_key(key, keep)
+        """Use a key and keep it where the user said.
+
+        Raises:
+            UsageError: it is no key; nothing was changed.
+            KeychainError: the keychain did not take it; the key is in use for this session all the same.
+        """
+        endpoint, wish = self._connection.entered(key), self._wish()
+        await self._use(endpoint, wish)
+        await self._connection.keep(endpoint, keep)  # this may ask for leave: runs work meanwhile
 
     async def forget_key(self) -> None:
         """Remove the key from this machine."""

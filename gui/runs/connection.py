@@ -157,19 +157,28 @@ class Connection:
         async with EnrowClient(keys.api_url(), keys.check_key(key)) as client:
             return (await client.account()).credits
 
-    async def save_key(self, key: str, keep: KeyKeeping) -> None:
-        """Use a key from now on, and keep it where the user said.
+    @staticmethod
+    def entered(key: str) -> Endpoint:
+        """The account of a key that was entered.
 
         Raises:
-            KeychainError: the keychain did not take it; the key is in use for this session all the same.
+            UsageError: it is no key, or ENROW_API_URL makes no sense.
         """
         checked = keys.check_key(key)
         register_secret(checked)
-        await self.use(Endpoint(Realm.LIVE, keys.api_url(), checked))
+        return Endpoint(Realm.LIVE, keys.api_url(), checked)
+
+    async def keep(self, endpoint: Endpoint, keep: KeyKeeping) -> None:
+        """Keep the key of an account where the user said.
+
+        Raises:
+            KeychainError: the keychain did not take it.
+            StorageError: the file could not be written.
+        """
         if keep is KeyKeeping.KEYCHAIN:
-            await asyncio.to_thread(self._store.save_in_keychain, checked)
+            await asyncio.to_thread(self._store.save_in_keychain, endpoint.key)
         elif keep is KeyKeeping.FILE:
-            await asyncio.to_thread(self._store.save_in_file, checked)
+            await asyncio.to_thread(self._store.save_in_file, endpoint.key)
 
     async def forget_key(self) -> None:
         """Remove the key from this machine and stop using it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.leads.errors import WorkspaceBusyError
+from gui.leads.errors import UsageError, WorkspaceBusyError
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
 from gui.runs.desk import Desk
@@ -52,6 +52,26 @@ async def test_a_key_entered_while_the_sandbox_starts_is_in_use(
         realms = [desk.realm]
         await desk.use_sandbox()
         assert [*realms, desk.realm] == [Realm.LIVE, Realm.SANDBOX]
+    finally:
+        await desk.close()
+
+
+async def test_what_is_no_key_takes_nothing_away(home: Path, sandbox: Sandbox) -> None:
+    is_up = asyncio.Event()
+
+    async def start_slowly() -> Endpoint:
+        await is_up.wait()
+        return Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key)
+
+    desk = Desk(home, start_sandbox=start_slowly)
+    try:
+        starting = asyncio.create_task(desk.use_sandbox())
+        await asyncio.sleep(0)
+        with pytest.raises(UsageError):
+            await desk.save_key("no key at all", KeyKeeping.SESSION)
+        is_up.set()
+        await starting
+        assert desk.connected
     finally:
         await desk.close()
 
