@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TAKEN = b"taken\n"
 # A window that is just starting is waited for, one that hangs is not: it still listens, but answers nothing.
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0  # longer than one that ends may need to put its runs to rest
 _ANSWER_S = 4.0
 # What a desktop gives to a program that the user starts, so that it may bring a window to the front.
 TOKEN_VARIABLES = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")

@@ -53,6 +53,11 @@ class AccountDesk(DeskParts):
         return self._is_made("_connection") and self._connection.is_connected
 
     @property
+    def payer(self) -> tuple[Realm, str]:
+        """Who pays now: the realm, and by what the account is known again ("" while there is none)."""
+        return self.realm, self._connection.mark if self._is_made("_connection") else ""
+
+    @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
         return self._connection.balance if self._is_made("_connection") else BalanceReading()

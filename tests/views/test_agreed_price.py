@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from gui.leads.fields import Kind
+from gui.leads.fields import Kind, Realm
+from gui.runs.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
 from tests.person import until
 
@@ -40,3 +41,18 @@ async def test_phones_ticked_just_before_the_start_are_not_bought_unseen(
     await person.panel_shows(PanelState.DONE)
     assert {batch["kind"] for batch in sandbox.ledger()["batches"]} == {"email", "phone"}
     assert Kind.PHONE in person.view.panel.find_card.kinds
+
+
+async def test_a_price_of_the_sandbox_is_not_paid_with_a_key(
+    person: Person, list_of: Callable[..., Path], sandbox: Sandbox
+) -> None:
+    await person.open(list_of(12))
+    await until(person.see(QPushButton, "try10").isEnabled)
+    await person.desk.connect(Endpoint(Realm.LIVE, sandbox.url, sandbox.key))
+    person.press("start")
+    await until(lambda: "price has changed" in person.message)
+    assert person.view.control.run_id is None
+    assert not sandbox.ledger()["batches"]
+    await person.priced()
+    person.press("start")
+    await person.panel_shows(PanelState.DONE)

@@ -47,6 +47,7 @@ class PriceOnScreen(QObject):
         self._opened: OpenList | None = None
         self.quote: Quote | None = None
         self._sample: Quote | None = None  # of ten rows, as it stands on the button
+        self._payer = desk.payer  # whose price it is
 
     def forget(self, opened: OpenList) -> None:
         """The list, or what its columns mean, is another one: there is no price until it is asked for."""
@@ -70,13 +71,13 @@ class PriceOnScreen(QObject):
             self._show_obstacle(tr("Choose what to find."))
             return
         try:
-            options = self._panel.options()
+            options, payer = self._panel.options(), self._desk.payer
             quote = await self._desk.quote(list_id, options)
             asked_again = await self._known_among(list_id, options) if options.ask_again else 0
         except MissingColumnError as error:
             self._show_obstacle(error.sentence)
             return
-        self.quote = quote
+        self.quote, self._payer = quote, payer
         self._panel.show_quote(quote, self._desk.settings.cap, asked_again=asked_again)
         self.priced.emit()
         sample = await self._desk.quote(list_id, replace(options, sample=SAMPLE))
@@ -107,7 +108,7 @@ class PriceOnScreen(QObject):
         self, shown: Quote, options: RunOptions, list_id: str, columns: dict[Field, int]
     ) -> None:
         quote = await self._desk.quote(list_id, options)
-        if quote.hold > shown.hold:
+        if quote.hold > shown.hold or self._desk.payer != self._payer:
             self.ask()
             self.said.emit(tr("The price has changed. Have a look before you start."), (), "warn")
             return
