@@ -76,7 +76,7 @@ async def test_a_guess_says_why_and_how_sure_it_is(person: Person, list_of: Call
     await person.open(list_of(5))
     tip = Qt.ItemDataRole.ToolTipRole
     assert person.model.headerData(3, Qt.Orientation.Horizontal, tip) == (
-        "Website · named 'Website', 100 % look like domains · 99 % sure"
+        "Website · named 'Website', 100% look like domains · 99% sure"
     )
     person.view.on_field_chosen(3, Field.COMPANY)
     await until(lambda: person.view.opened.mapping[Field.COMPANY] == 3)

@@ -39,7 +39,7 @@ class HeaderCell:
     Attributes:
         name: the column's own name.
         caption: the field, or that it is not used, or that it is new.
-        reason: why: "94 % look like domains"; "" where the name says it.
+        reason: why: "94% look like domains"; "" where the name says it.
     """
 
     name: str
