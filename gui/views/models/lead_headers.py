@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field, Kind
-from gui.views.theme.words import shown, tr
+from gui.leads.problems import ProblemCode, describe
+from gui.views.theme.words import before_colon, shown, tr
 from gui.views.widgets.leads.lead_header import HeaderCell, HeaderState
 
 if TYPE_CHECKING:
     from gui.runs.open_list import ColumnInfo
 
 SURE = 0.75
+_MISSED = {
+    Field.FIRST_NAME: ProblemCode.NO_FIRST_NAME,
+    Field.LAST_NAME: ProblemCode.NO_LAST_NAME,
+    Field.FULL_NAME: ProblemCode.NO_NAME,
+    Field.COMPANY: ProblemCode.NO_COMPANY,
+    Field.DOMAIN: ProblemCode.NO_COMPANY,
+    Field.EMAIL: ProblemCode.NO_EMAIL,
+}
 
 
 def field_words(field: Field) -> str:
@@ -36,7 +45,9 @@ def column_header(column: ColumnInfo) -> HeaderCell:
     words = field_words(column.field)
     state = HeaderState.RECOGNISED if column.confidence >= SURE else HeaderState.UNSURE
     reason = "" if words.casefold() == column.header.casefold() else shown(column.reason)
-    return HeaderCell(column.header, words, reason, state)
+    missed = _MISSED.get(column.field)
+    below = before_colon(shown(describe(missed))) if missed else ""
+    return HeaderCell(column.header, words, reason, state, below)
 
 
 def kind_of_answer_words(kind: Kind) -> str:

@@ -68,7 +68,8 @@ class ColumnsOnScreen(QObject):
             return
         if self._control.run_id is None:
             narrow = _EMPTY_WIDTH if self._rows.wanted.verdict is None else _PLANNED_WIDTH
-            widths = [narrow for _ in self._model.kinds]
+            header, columns = self._frame.grid.answers.header, map(self._model.column_of, self._model.kinds)
+            widths = [max(narrow, header.wanted_width(column)) for column in columns]
         elif self._model.kinds == (Kind.EMAIL,):
             widths = [_ALONE_WIDTH]
         else:
