@@ -46,8 +46,11 @@ def column_header(column: ColumnInfo) -> HeaderCell:
     state = HeaderState.RECOGNISED if column.confidence >= SURE else HeaderState.UNSURE
     reason = "" if words.casefold() == column.header.casefold() else shown(column.reason)
     missed = _MISSED.get(column.field)
-    below = before_colon(shown(describe(missed))) if missed else ""
-    return HeaderCell(column.header, words, reason, state, below)
+    return HeaderCell(column.header, words, reason, state, _said_of_missing(missed) if missed else "")
+
+
+def _said_of_missing(code: ProblemCode) -> str:
+    return before_colon(shown(describe(code)))
 
 
 def kind_of_answer_words(kind: Kind) -> str:
@@ -57,7 +60,8 @@ def kind_of_answer_words(kind: Kind) -> str:
 
 def answer_header(kind: Kind) -> HeaderCell:
     """The header of a column of answers."""
-    return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW)
+    below = _said_of_missing(ProblemCode.NO_EMAIL) if kind is Kind.VERIFY else ""
+    return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW, below)
 
 
 def spoken_header(cell: HeaderCell) -> str:

@@ -68,13 +68,14 @@ class ColumnsOnScreen(QObject):
             return
         if self._control.run_id is None:
             narrow = _EMPTY_WIDTH if self._rows.wanted.verdict is None else _PLANNED_WIDTH
-            header, columns = self._frame.grid.answers.header, map(self._model.column_of, self._model.kinds)
-            widths = [max(narrow, header.wanted_width(column)) for column in columns]
+            widths = [narrow for _ in self._model.kinds]
         elif self._model.kinds == (Kind.EMAIL,):
             widths = [_ALONE_WIDTH]
         else:
             widths = [_ANSWER_WIDTHS[kind] for kind in self._model.kinds]
-        self._frame.grid.show_columns(len(self._opened.headers), widths)
+        header, columns = self._frame.grid.answers.header, map(self._model.column_of, self._model.kinds)
+        wanted = map(header.wanted_width, columns)
+        self._frame.grid.show_columns(len(self._opened.headers), list(map(max, widths, wanted)))
 
     def _on_menu_requested(self, section: int, at: QPoint) -> None:
         if self._opened is None:
