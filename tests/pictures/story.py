@@ -6,12 +6,12 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QListWidget, QTableView
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QListWidget, QTableView
 
 from gui.runs.events import BalanceState
 from gui.views.theme.resources import sample_list
 from tests import hands
+from tests.drags import Drag, files
 from tests.person import until
 from tests.pictures import lists
 
@@ -44,9 +44,9 @@ async def empty(p: Photographer) -> None:
 
 
 async def dropping(p: Photographer) -> None:
-    p.person.hover(hands.files([sample_list()]))
+    p.person.hover(files(sample_list()))
     await p.take("drop")
-    QApplication.sendEvent(p.person.window, QDragLeaveEvent())
+    Drag(p.person.window, files()).leave()
 
 
 async def large_list(p: Photographer) -> None:
