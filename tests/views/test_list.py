@@ -112,6 +112,19 @@ async def test_filter_finds_rows(person: Person, list_of: Callable[..., Path]) -
     assert set(person.column(1)) == {"Okaforaa"}
 
 
+async def test_a_search_that_finds_nothing_says_how_to_go_back(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(40))
+    assert not person.sees("noRows")
+    person.type_in("filter", "zzzz")
+    await until(lambda: "Escape" in person.read("noRows"))
+    await person.keys("Return")
+    press_key(person.see(QLineEdit, "filter"), "", Qt.Key.Key_Escape)
+    await until(lambda: person.read("listRows") == "40 rows")
+    assert not person.sees("noRows")
+
+
 async def test_what_is_found_is_marked_until_escape(person: Person, list_of: Callable[..., Path]) -> None:
     await person.open(list_of(40))
     tint = person.view.frame.delegate._theme.tokens.warn_tint
