@@ -30,6 +30,17 @@ class ProblemCode(StrEnum):
     BAD_LINKEDIN = "bad_linkedin"
 
 
+MISSING = frozenset(
+    {
+        ProblemCode.NO_NAME,
+        ProblemCode.NO_FIRST_NAME,
+        ProblemCode.NO_LAST_NAME,
+        ProblemCode.NO_COMPANY,
+        ProblemCode.NO_EMAIL,
+    }
+)
+
+
 class SkipReason(StrEnum):
     """Why a row without a problem is not looked up all the same. The values are stored."""
 

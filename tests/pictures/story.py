@@ -95,6 +95,7 @@ async def export_dialog(p: Photographer) -> None:
     forms = p.person.see(QListWidget, "exportForms")
     row = next(n for n in range(forms.count()) if forms.item(n).text() == "HubSpot")
     hands.click(forms.viewport(), forms.visualItemRect(forms.item(row)).center())
+    await until(lambda: " · " in p.person.words_of("export_problems"))
     target = p.person.see(QLineEdit, "exportTarget")
     target.setText(f"~/Documents/{target.text().rpartition('/')[2]}")  # not the path of this machine
     await p.take("export", alone=dialog)
@@ -128,6 +129,8 @@ async def column_menu(p: Photographer) -> None:
     await p.take("column-menu", menu)
     hands.keys("Esc")
     await until(lambda: hands.open_menu() is None)
+    table = p.person.see(QTableView, "leads")
+    hands.click(table.viewport(), table.visualRect(table.model().index(0, 1)).center())
 
 
 async def in_doubt(p: Photographer) -> None:
@@ -137,6 +140,28 @@ async def in_doubt(p: Photographer) -> None:
     await until(lambda: p.person.sees("messageSecondAction"))
     await until(lambda: not p.person.sees("pause"))
     await p.take("in-doubt")
+
+
+async def in_the_way(p: Photographer) -> None:
+    """The credits run out, and then the key is refused."""
+    before = p.sandbox.ledger()["credits"]
+    await opened(p, lists.visitors(p.papers))
+    p.sandbox.post("credits", {"credits": 12})
+    p.person.press("refreshBalance")
+    await until(lambda: p.person.read("balance").startswith("12"))
+    await p.person.priced()
+    p.person.press("start")
+    await until(lambda: p.person.sees("messageAction") and p.person.sees("resume"))
+    await p.take("no-credits")
+    p.sandbox.post("credits", {"credits": before})
+    p.sandbox.post("faults", {"faults": [{"kind": "status", "status": 401, "count": "all"}]})
+    p.person.press("resume")
+    await until(lambda: p.person.sees("messageSecondAction"))
+    await p.take("wrong-key")
+    p.sandbox.post("faults", {"faults": []})
+    p.person.press("refreshBalance")
+    await until(lambda: not p.person.read("balance").startswith("12"))
+    p.person.press("closeList")
 
 
 async def other_pages(p: Photographer) -> None:
@@ -178,6 +203,7 @@ WHOLE = (
     large_list,
     column_menu,
     in_doubt,
+    in_the_way,
     other_pages,
     small_and_offline,
 )

@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from gui.runs.open_list import ColumnInfo
 
 SURE = 0.75
-_MISSED = {
-    Field.FIRST_NAME: ProblemCode.NO_FIRST_NAME,
-    Field.LAST_NAME: ProblemCode.NO_LAST_NAME,
-    Field.FULL_NAME: ProblemCode.NO_NAME,
-    Field.COMPANY: ProblemCode.NO_COMPANY,
-    Field.DOMAIN: ProblemCode.NO_COMPANY,
-    Field.EMAIL: ProblemCode.NO_EMAIL,
-}
 
 
 def field_words(field: Field) -> str:
@@ -45,12 +37,7 @@ def column_header(column: ColumnInfo) -> HeaderCell:
     words = field_words(column.field)
     state = HeaderState.RECOGNISED if column.confidence >= SURE else HeaderState.UNSURE
     reason = "" if words.casefold() == column.header.casefold() else shown(column.reason)
-    missed = _MISSED.get(column.field)
-    return HeaderCell(column.header, words, reason, state, _said_of_missing(missed) if missed else "")
-
-
-def _said_of_missing(code: ProblemCode) -> str:
-    return before_colon(shown(describe(code)))
+    return HeaderCell(column.header, words, reason, state)
 
 
 def kind_of_answer_words(kind: Kind) -> str:
@@ -60,7 +47,7 @@ def kind_of_answer_words(kind: Kind) -> str:
 
 def answer_header(kind: Kind) -> HeaderCell:
     """The header of a column of answers."""
-    below = _said_of_missing(ProblemCode.NO_EMAIL) if kind is Kind.VERIFY else ""
+    below = before_colon(shown(describe(ProblemCode.NO_EMAIL))) if kind is Kind.VERIFY else ""
     return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW, below)
 
 

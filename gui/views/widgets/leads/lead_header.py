@@ -40,7 +40,7 @@ class HeaderCell:
         name: the column's own name.
         caption: the field, or that it is not used, or that it is new.
         reason: why: "94% look like domains"; "" where the name says it.
-        below: what an empty cell of it says where it is missed; "" where none is.
+        below: what its cells say that is longer; "" where nothing is.
     """
 
     name: str
@@ -94,8 +94,12 @@ class LeadHeader(QHeaderView):
             return self.defaultSectionSize()
         name = QFontMetrics(self._name_font).horizontalAdvance(cell.name) + 20
         caption = QFontMetrics(self._caption_font).horizontalAdvance(cell.caption) + _ICON + 4
-        below = QFontMetrics(self._cell_font).horizontalAdvance(cell.below) + _ICON + 6
-        return int(max(name, caption, below if cell.below else 0)) + 2 * _PADDING + 4
+        lines = int(max(name, caption)) + 2 * _PADDING + 4
+        return max(lines, self.marked_width(cell.below) if cell.below else 0)
+
+    def marked_width(self, words: str) -> int:
+        """Pixels of a cell that shows these words behind a drawing."""
+        return QFontMetrics(self._cell_font).horizontalAdvance(words) + _ICON + 6 + 2 * _PADDING + 4
 
     def caption(self, cell: HeaderCell, width: int) -> str:
         """The second line of a section of that width: the field, and why where there is room for it."""
