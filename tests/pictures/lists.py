@@ -55,7 +55,8 @@ def visitors(folder: Path) -> Path:
     lines = ["First name,Last name,Company,Website"]
     for n in range(30):
         company = COMPANIES[n % len(COMPANIES)]
-        lines.append(f"{FIRST[n % 12]},{LAST[n % 11]},{company},{company.lower().replace(' ', '-')}.example")
+        site = company.lower().replace(" ", "-") + "-group.example"
+        lines.append(f"{FIRST[n % 12]},{LAST[n % 11]},{company} Group,{site}")
     return _written(folder / "visitors.csv", "\n".join(lines))
 
 

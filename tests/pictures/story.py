@@ -161,6 +161,7 @@ async def in_the_way(p: Photographer) -> None:
     p.sandbox.post("faults", {"faults": []})
     p.person.press("refreshBalance")
     await until(lambda: not p.person.read("balance").startswith("12"))
+    p.person.press("messageClose")
     p.person.press("closeList")
 
 
