@@ -51,6 +51,16 @@ def speakers(folder: Path) -> Path:
     return _written(folder / "speakers.csv", "\n".join(lines))
 
 
+def visitors(folder: Path) -> Path:
+    """A short list of people who are in no other."""
+    lines = ["First name,Last name,Company,Website"]
+    for n in range(30):
+        company = COMPANIES[n % len(COMPANIES)]
+        site = company.lower().replace(" ", "-") + "-group.example"
+        lines.append(f"{FIRST[n % 12]},{LAST[n % 11]},{company} Group,{site}")
+    return _written(folder / "visitors.csv", "\n".join(lines))
+
+
 def _written(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path

@@ -8,6 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import qasync
 from PySide6.QtWidgets import QApplication
@@ -36,16 +37,18 @@ def play(language: str, scale: int, folder: Path) -> None:
     with (
         same_morning() as clock,
         tempfile.TemporaryDirectory() as home,
+        mock.patch.dict(
+            os.environ, {"HOME": home, "USERPROFILE": home}
+        ),  # paths on screen are those of somebody's home
         quick_sandbox() as sandbox,
         asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
     ):
-        os.environ["HOME"] = os.environ["USERPROFILE"] = home  # no path of this machine is on a picture
         runner.run(_play(sandbox, Path(home), folder, clock, language, scale))
 
 
 async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, language: str, scale: int) -> None:
     theme = Theme.of_app("light")
-    papers = home / "Leads"
+    papers = home / "Documents"
     papers.mkdir()
     async with _person(sandbox, home / "workspace", theme) as person:
         photographer = Photographer(

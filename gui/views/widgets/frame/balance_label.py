@@ -82,7 +82,7 @@ class BalanceLabel(QWidget):
             BalanceState.REFUSED: colors.bad,
         }.get(reading.state, colors.muted)
         self._dot.setPixmap(icons.pixmap("dot", color, ratio=2.0))
-        self._refresh.setIcon(icons.icon("runs", colors.muted))
+        self._refresh.setIcon(icons.icon("refresh", colors.muted))
         self.setToolTip(shown(reading.message))
 
     def _note_text(self) -> str:
