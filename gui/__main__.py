@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         # In the built program a child process starts here: this call runs its job and does not return.
         multiprocessing.freeze_support()
+    gc.disable()  # what is imported now stays: looking for garbage in it would be a tenth of the start
     from gui.app import command_line
 
     return command_line.main(sys.argv[1:] if argv is None else argv)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -36,13 +37,15 @@ def cells(text: str, html: str = "") -> QMimeData:
 
 
 class Drag:
-    """A drag over the middle of a widget of the window."""
+    """A drag over a place of the window, or the middle of a widget in it, by default of the window itself."""
 
-    def __init__(self, window: QWidget, mime: QMimeData, over: QWidget | None = None) -> None:
+    def __init__(
+        self, window: QWidget, mime: QMimeData, over: QWidget | None = None, *, at: QPoint | None = None
+    ) -> None:
         self._handle = window.window().windowHandle()
         self._mime = mime
         part = over or window
-        self._at = QPointF(part.mapTo(part.window(), part.rect().center()))
+        self._at = QPointF(at or part.mapTo(part.window(), part.rect().center()))
 
     def enter(self) -> bool:
         """Come in; says whether a drop would be taken."""

@@ -5,16 +5,12 @@ Each returns at once; what follows happens when the loop comes to it. None calls
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -23,9 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHeaderView, QMenu, QWidget
 
+from tests.drags import Drag, files
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
 
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _LEFT, _NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -107,31 +107,16 @@ def type_letter(letter: str) -> None:
 
 def drop(window: QWidget, paths: Sequence[Path], at: QPoint) -> None:
     """Drag files over a window and let go of them there."""
-    mime = files(paths)
-    hover(window, mime, at)
-    taker = _taker(window, at)
-    place = QPointF(taker.mapFrom(window, at))
-    event = QDropEvent(place, Qt.DropAction.CopyAction, mime, _LEFT, _NO_KEYS)
-    QApplication.sendEvent(taker, event)
+    drag = Drag(window, files(*paths), at=at)
+    if drag.enter():
+        drag.drop()
+    else:
+        drag.leave()  # what systems send where nothing is taken
 
 
 def hover(window: QWidget, mime: QMimeData, at: QPoint) -> None:
     """Drag something over a window, without letting go."""
-    taker = _taker(window, at)
-    place = taker.mapFrom(window, at)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the way that both supported Qts know
-        entering = QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, _LEFT, _NO_KEYS)
-        moving = QDragMoveEvent(place, Qt.DropAction.CopyAction, mime, _LEFT, _NO_KEYS)
-    for event in (entering, moving):
-        QApplication.sendEvent(taker, event)
-
-
-def files(paths: Sequence[Path]) -> QMimeData:
-    """What hangs on the mouse when files are dragged."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
+    Drag(window, mime, at=at).enter()
 
 
 def close(window: QWidget) -> None:
@@ -145,14 +130,6 @@ def _keyboard() -> QWidget:
     part = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
     assert part is not None, "nothing has the keyboard"
     return part
-
-
-def _taker(window: QWidget, at: QPoint) -> QWidget:
-    """Who takes what is dragged to a place: the innermost part there that accepts drops."""
-    part: QWidget | None = window.childAt(at)
-    while part is not None and not part.acceptDrops():
-        part = part.parentWidget()
-    return part or window
 
 
 # QTest moves the mouse by handling events, and inside a coroutine that loses the wake-ups of other tasks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,15 +22,22 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionTab,
+    QStyleOptionViewItem,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
+from gui.views.models.answer_cell import AnswerCell
+from gui.views.models.lead_model import PAINT_ROLE
+from gui.views.widgets.leads.lead_header import LeadHeader
+from gui.views.widgets.leads.lead_table import LeadTable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_ROWS = 40
+_AROUND_A_CELL = 40  # its drawing and its margins
 _MNEMONIC = re.compile(r"&(?=\w)")
 
 
@@ -166,12 +173,23 @@ def _titles(part: QHeaderView) -> Iterator[Text]:
     model: QAbstractItemModel | None = part.model()
     if model is None:
         return
+    if isinstance(part, LeadHeader):
+        yield from (Text(_name(part), *each) for each in _captions(part))
     for section in range(min(part.count(), _MOST_ROWS)):
         words = str(model.headerData(section, part.orientation()) or "")
         tip = model.headerData(section, part.orientation(), Qt.ItemDataRole.ToolTipRole)
         is_cut = not tip and QFontMetrics(part.font()).horizontalAdvance(words) > part.sectionSize(section)
         yield Text(_name(part), words, is_cut)
         yield Text(_name(part), str(tip or ""))
+
+
+def _captions(part: LeadHeader) -> Iterator[tuple[str, bool]]:
+    """The second lines of a list's header: the field must be whole, the reason may be left out."""
+    for section in range(part.count()):
+        cell = part.cell(section)
+        if cell is not None and not part.isSectionHidden(section):
+            said = part.caption(cell, part.sectionSize(section))
+            yield said, not said.startswith(cell.caption) or said.endswith("…")
 
 
 def _items(part: QAbstractItemView) -> Iterator[Text]:
@@ -183,8 +201,26 @@ def _items(part: QAbstractItemView) -> Iterator[Text]:
             index = model.index(row, section)
             words = str(index.data() or "")
             tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
-            room: QSize = part.visualRect(index).size()
-            # A table's cells are the user's; a list's lines are ours.
+            room = part.visualRect(index)
+            # A table's cells are the user's; a list's lines are ours, and so is what stands in empty cells.
             is_cut = isinstance(part, QListView) and not tip and room.width() > 0
-            yield Text(_name(part), words, is_cut and _width(part, words) > room.width())
+            yield Text(_name(part), words, is_cut and _width(part, words) > _room_for_words(part, index))
             yield Text(_name(part), tip)
+            if isinstance(part, LeadTable) and not part.isColumnHidden(section):
+                own = _own_words(index)
+                yield Text(_name(part), own, _width(part, own) + _AROUND_A_CELL > part.columnWidth(section))
+
+
+def _room_for_words(part: QAbstractItemView, index: QModelIndex) -> int:
+    option = QStyleOptionViewItem()
+    part.initViewItemOption(option)
+    option.rect = part.visualRect(index)
+    return int(part.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, part).width())
+
+
+def _own_words(index: QModelIndex) -> str:
+    """What a cell of a list says in place of a value."""
+    cell = index.data(PAINT_ROLE)
+    if isinstance(cell, AnswerCell):
+        return "" if cell.is_value else cell.text
+    return (cell.mark or "").partition(":")[0].strip() if cell and not cell.text.strip() else ""

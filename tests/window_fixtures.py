@@ -87,7 +87,7 @@ def _in_language(qapp: QApplication, language: str) -> Iterator[None]:
 
 @pytest.fixture
 async def window(desk: Desk, theme: Theme, _in_language: None) -> AsyncIterator[MainWindow]:
-    window = MainWindow(desk, theme)
+    window = MainWindow.at_work(desk, theme)
     window.show()
     yield window
     window.leave()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.leads.balance import BalanceState
 from gui.leads.errors import Action, KeyRefusedError, OfflineError
 from gui.leads.fields import Realm
-from gui.runs.events import BalanceState
 from gui.system.keys import KEY_VARIABLE, WHERE_TO_FIND_IT
 
 if TYPE_CHECKING:

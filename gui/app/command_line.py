@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import contextlib
+import gc
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from gui.app import exit_codes
 from gui.app.console import Console
 from gui.app.exit_codes import ExitCode
-from gui.app.outputs import existing_file
+from gui.app.inputs import list_named
 from gui.app.parser import parse
-from gui.leads.errors import EnrowDesktopError, ListFileError, MachineError
+from gui.leads.errors import EnrowDesktopError, MachineError
 from gui.system import paths
 from gui.system.log import Log, redact, setup_logging
 
@@ -32,6 +32,8 @@ def main(argv: Sequence[str]) -> int:
     console = Console(is_json="--json" in argv)
     try:
         arguments = parse(argv)
+        if arguments.command != "window":
+            gc.enable()  # the door switched it off; a window collects by itself
         if arguments.command == "sandbox":
             return _serve_sandbox(arguments)
         home = paths.home()
@@ -74,6 +76,8 @@ def _run(home: Path, console: Console, arguments: argparse.Namespace, log: Log) 
             if arguments.self_check
             else _open_window(home, console, arguments.files, log)
         )
+    import asyncio  # the window's first paint does without
+
     return asyncio.run(_work(home, console, arguments))
 
 
@@ -109,19 +113,10 @@ def _self_check(console: Console) -> int:
     return self_check(console)
 
 
-def _list_named(path: Path) -> Path:
-    """A list named on the command line; a mistyped command ends here as well."""
-    if not path.exists():
-        raise ListFileError(
-            f"There is no file {path}, and no command of that name. See enrow-desktop --help."
-        )
-    return existing_file(path)
-
-
 def _open_window(home: Path, console: Console, files: Sequence[Path], log: Log) -> int:
     from gui.app.platform_choice import choose_platform
 
-    files = [_list_named(path) for path in files]
+    files = [list_named(path) for path in files]
     if not choose_platform():
         console.note(
             "There is no display, so nobody sees the window. Without it: enrow-desktop enrich --help"
@@ -130,12 +125,12 @@ def _open_window(home: Path, console: Console, files: Sequence[Path], log: Log) 
         from gui.app.first_window import FirstWindow
 
         with FirstWindow(home) as first:
-            if first.hand_over(files):
-                console.note("The window is open already; it was asked to come forward.")
-                return ExitCode.DONE
-            from gui.app.start import open_window
+            if not first.may_be_open or not first.hand_over(files):
+                from gui.app.start import open_window
 
-            return open_window(home, files, log, first)
+                return open_window(home, files, log, first)
+            console.note("The window is open already; it was asked to come forward.")
+            return ExitCode.DONE
     except ImportError as error:
         raise MachineError(
             f"No window can be opened here, a library is missing ({error})."

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from gui.app.account import use_account
 from gui.app.columns import apply_map
+from gui.app.command_options import kinds_of
 from gui.app.exit_codes import ExitCode
 from gui.app.follow import see_through
-from gui.app.outputs import check_out, existing_file
-from gui.app.parser import PROGRAM, kinds_of
+from gui.app.inputs import existing_file
+from gui.app.outputs import check_out
+from gui.app.parser import PROGRAM
 from gui.app.report_text import Price, price_json, price_text
 from gui.leads.credits import Credits
 from gui.leads.errors import ListFileError

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtNetwork import QLocalSocket
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 TAKEN = b"taken\n"
 # A window that is just starting is waited for, one that hangs is not: it still listens, but answers nothing.
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0  # longer than one that ends may need to put its runs to rest
 _ANSWER_S = 4.0
 # What a desktop gives to a program that the user starts, so that it may bring a window to the front.
 TOKEN_VARIABLES = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
@@ -63,14 +61,22 @@ class Call:
         return cls(paths, {name: str(tokens[name]) for name in TOKEN_VARIABLES if name in tokens})
 
 
-def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PATIENCE_S) -> bool:
+def hand_over(
+    meeting_point: str,
+    files: Sequence[Path],
+    patience_s: float = PATIENCE_S,
+    is_gone: Callable[[], bool] = lambda: False,
+) -> bool:
     """Give the lists to the open window; False where it did not take them in time.
 
     Args:
         meeting_point: where the open window listens.
         files: the lists; they are told by their whole paths.
         patience_s: how long to wait until it listens.
+        is_gone: asked meanwhile; nobody is waited for who has come to an end.
     """
+    from PySide6.QtNetwork import QLocalSocket  # for a second start only: the first paint waits for it else
+
     deadline = time.monotonic() + patience_s
     tokens = {name: os.environ[name] for name in TOKEN_VARIABLES if os.environ.get(name)}
     call = Call(tuple(path.expanduser().absolute() for path in files), tokens)
@@ -78,7 +84,7 @@ def hand_over(meeting_point: str, files: Sequence[Path], patience_s: float = PAT
     socket = QLocalSocket()
     socket.connectToServer(meeting_point)
     while not socket.waitForConnected(_AGAIN_MS):
-        if time.monotonic() > deadline:
+        if time.monotonic() > deadline or is_gone():
             return False
         time.sleep(_AGAIN_MS / 1000)
         socket.abort()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from gui.app.account import use_account
 from gui.app.exit_codes import ExitCode
 from gui.app.follow import report_of
-from gui.app.outputs import check_out, excel_separator
+from gui.app.outputs import check_out
+from gui.app.separator import excel_separator
 from gui.leads.export_choice import USUAL_EXPORT, Only
 from gui.leads.fields import Realm
 from gui.leads.life import RunState, Status

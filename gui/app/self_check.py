@@ -27,7 +27,16 @@ _WITHOUT_WINDOW = (
     "platformdirs",
     "filelock",
 )
-_FOR_WINDOW = ("PySide6.QtWidgets", "PySide6.QtSvg", "qasync", "gui.views.window")
+_FOR_WINDOW = (
+    "PySide6.QtWidgets",
+    "PySide6.QtSvg",
+    "qasync",
+    "gui.views.window",
+    "gui.app.doorkeeper",
+    "gui.app.handover",
+    "gui.app.start",
+    "gui.app.window_life",
+)
 
 
 def self_check(console: Console) -> ExitCode:

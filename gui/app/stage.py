@@ -1,4 +1,4 @@
-"""The window over the desk: made with what was on screen last, made anew in another language, put away."""
+"""The window over the desk: furnished with what was on screen last, made anew in other words, put away."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.session import Session
-from gui.views.theme.theme import Theme
 from gui.views.window import MainWindow
 from gui.views.window.session_keeping import SessionKeeping
 from gui.views.window.session_return import SessionReturn
@@ -39,17 +38,20 @@ class Stage:
 
     Args:
         desk: what the window works on; it outlives any window.
+        window: the first one, as it was painted before there was a desk.
         net: shows bugs in the window of now.
         end: called when the user leaves the app.
         remembers: whether this window is the one that the next start brings back.
     """
 
-    def __init__(self, desk: Desk, net: CrashNet, end: Callable[[], object], *, remembers: bool) -> None:
+    def __init__(
+        self, desk: Desk, window: MainWindow, net: CrashNet, end: Callable[[], object], *, remembers: bool
+    ) -> None:
         self._desk = desk
         self._net = net
         self._end = end
         self._remembers = remembers
-        self._theme = Theme.of_app(desk.settings.theme)
+        self._first = window
         # Tasks that are cancelled when the loop goes may still touch a window: windows stay until then.
         self._scenes: list[_Scene] = []
 
@@ -61,7 +63,8 @@ class Stage:
     def show(self, files: Sequence[Path]) -> None:
         """Show the window with these lists on top, and those of the last time behind them."""
         last = self._desk.last_session.at_start if self._remembers else Session()
-        scene = self._make(last)
+        self._first.furnish(self._desk)
+        scene = self._make(self._first, last)
         scene.window.show()
         self.open_paths(files)
         if self._desk.settings.reopen_lists:
@@ -73,16 +76,17 @@ class Stage:
         now = old.keeping.snapshot()
         old.session.close()
         old.keeping.close()
-        new = self._make(now)
+        window = MainWindow.at_work(self._desk, self._first.theme)
+        window.put_where(now.geometry)
+        new = self._make(window, now)
         new.window.show()
         old.window.put_away()
         new.session.bring_back()
 
-    def _make(self, session: Session) -> _Scene:
-        window = MainWindow(self._desk, self._theme)
+    def _make(self, window: MainWindow, session: Session) -> _Scene:
         keeping = SessionKeeping(self._desk, window, writes=self._remembers)
         scene = _Scene(window, keeping, SessionReturn(self._desk, window, keeping, session))
-        scene.session.place_window()
+        scene.session.show_page()
         self._scenes.append(scene)
         window.closed.connect(self._end)
         window.renewal_requested.connect(self.renew)

@@ -74,7 +74,7 @@ def weigh_column(header: str, values: ColumnValues) -> dict[Field, Weight]:
 
 def percent(share: float) -> Sentence:
     """A share for people; never rounded up to all."""
-    return say("{n} %", n=min(round(share * 100), 99 if share < 1 else 100))
+    return say("{n}%", n=min(round(share * 100), 99 if share < 1 else 100))
 
 
 def _weigh_named(field: Field, header: str, sureness: float, values: ColumnValues) -> Weight:

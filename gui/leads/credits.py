@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal, InvalidOperation
 
 from gui.leads.fields import Kind
 
@@ -36,6 +35,8 @@ class Credits:
         """
         if isinstance(value, bool) or not isinstance(value, (int, float, str)):
             raise ValueError(f"not an amount of credits: {value!r}")
+        from decimal import ROUND_CEILING, Decimal, InvalidOperation  # the first paint reads no amount
+
         try:
             quarters = (Decimal(str(value)) * QUARTERS).to_integral_value(ROUND_CEILING)
             return cls(int(quarters))

@@ -30,6 +30,17 @@ class ProblemCode(StrEnum):
     BAD_LINKEDIN = "bad_linkedin"
 
 
+MISSING = frozenset(
+    {
+        ProblemCode.NO_NAME,
+        ProblemCode.NO_FIRST_NAME,
+        ProblemCode.NO_LAST_NAME,
+        ProblemCode.NO_COMPANY,
+        ProblemCode.NO_EMAIL,
+    }
+)
+
+
 class SkipReason(StrEnum):
     """Why a row without a problem is not looked up all the same. The values are stored."""
 
@@ -78,7 +89,7 @@ _PHRASES: dict[str, str] = {
     ProblemCode.UNREADABLE: say("letters were lost (� or ?): type the name again"),
     ProblemCode.NO_COMPANY: say("no company: add its website or its name"),
     ProblemCode.BAD_DOMAIN: say("not a website: write it like northpier.example"),
-    ProblemCode.PERSONAL_DOMAIN: say("a personal mail provider, not a company: add the company's website"),
+    ProblemCode.PERSONAL_DOMAIN: say("a personal mail provider: add the company's website"),
     ProblemCode.SOCIAL_PAGE: say("a page on a site that many share: add the company's own website"),
     ProblemCode.NO_EMAIL: say("no address to verify"),
     ProblemCode.BAD_EMAIL: say("not an email address: check for typing errors"),

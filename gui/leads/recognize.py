@@ -32,7 +32,7 @@ class Guess:
         column: the column's index, from 0.
         field: its field; None when it has none, or another column has it with more right.
         confidence: between 0 and 1.
-        reason: why, for people: ``named 'Société'``, ``94 % look like domains``; empty when nothing speaks
+        reason: why, for people: ``named 'Société'``, ``94% look like domains``; empty when nothing speaks
             for any field.
     """
 

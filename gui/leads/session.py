@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gui.leads.fields import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class SessionList:
+class SessionList(NamedTuple):
     """A list that was open.
 
     Attributes:
@@ -31,8 +29,7 @@ class SessionList:
     kinds: frozenset[Kind] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """All that was on screen.
 
     Attributes:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from gui.enrow.client import EnrowClient
 from gui.enrow.pacing import Pacer
+from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.errors import EnrowDesktopError, KeyRefusedError
-from gui.runs.events import BalanceChanged, BalanceReading, BalanceState, Events
+from gui.runs.events import BalanceChanged, Events
 from gui.runs.tempo import USUAL, Tempo
 
 if TYPE_CHECKING:

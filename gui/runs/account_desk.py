@@ -8,11 +8,12 @@ import logging
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gui.leads.balance import BalanceReading
 from gui.leads.errors import StorageError
 from gui.leads.fields import Realm
 from gui.runs.clock import utc_now
 from gui.runs.desk_parts import DeskParts
-from gui.runs.events import BalanceReading, ListeningStatus
+from gui.runs.events import ListeningStatus
 from gui.system import paths
 from gui.system.settings import Settings, save_settings, with_webhook_token
 
@@ -52,6 +53,11 @@ class AccountDesk(DeskParts):
         return self._is_made("_connection") and self._connection.is_connected
 
     @property
+    def payer(self) -> tuple[Realm, str]:
+        """Who pays now: the realm, and by what the account is known again ("" while there is none)."""
+        return self.realm, self._connection.mark if self._is_made("_connection") else ""
+
+    @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
         return self._connection.balance if self._is_made("_connection") else BalanceReading()
@@ -81,30 +87,48 @@ class AccountDesk(DeskParts):
 
     async def connect(self, endpoint: Endpoint) -> None:
         """Use an account from now on; runs of the one before rest."""
-        async with self._changing_account():
-            await self._connection.use(endpoint)
+        await self._use(endpoint, self._wish())
 
     async def use_sandbox(self) -> None:
-        """Start the sandbox and use it."""
-        async with self._changing_account():
-            await self._connection.use_sandbox()
+        """Start the sandbox and use it, unless another account is wished for meanwhile."""
+        wish = self._wish()
+        await self._use(await self._connection.sandbox(), wish)
 
     async def connect_with_saved_key(self) -> bool:
-        """Use the saved key; False when there is none."""
+        """Use the saved key, unless another account is wished for meanwhile; False when there is none."""
+        wish, endpoint = self._wish(), await self._connection.saved()
+        if endpoint is not None:
+            await self._use(endpoint, wish)
+        return endpoint is not None
+
+    def _wish(self) -> object:
+        """What tells this wish for an account from a later one: only the last is heeded."""
+        self._last_wish = object()
+        return self._last_wish
+
+    async def _use(self, endpoint: Endpoint, wish: object) -> None:
         async with self._changing_account():
-            return await self._connection.use_saved_key()
+            if wish is self._last_wish:
+                await self._connection.use(endpoint)
 
     async def test_key(self, key: str) -> Credits:
         """The balance behind a key; free."""
         return await self._connection.test_key(key)
 
     async def save_key(self, key: str, keep: KeyKeeping) -> None:
-        """Use a key and keep it where the user said."""
-        async with self._changing_account():
-            await self._connection.save_key(key, keep)
+        """Use a key and keep it where the user said.
+
+        Raises:
+            UsageError: it is no key; nothing was changed.
+            KeychainError: the keychain did not take it; the key is in use for this session all the same.
+        """
+        endpoint, wish = self._connection.entered(key), self._wish()
+        await self._use(endpoint, wish)
+        await self._connection.keep(endpoint, keep)  # this may ask for leave: runs work meanwhile
 
     async def forget_key(self) -> None:
         """Remove the key from this machine."""
+        self._wish()
         async with self._changing_account():
             await self._connection.forget_key()
 
@@ -139,28 +163,30 @@ class AccountDesk(DeskParts):
         """Keep the user's choices. They count at once: who keeps another one meanwhile builds on them.
 
         Raises:
-            StorageError: they could not be written; the ones before count again.
+            StorageError: they could not be written; those that were kept last count again.
         """
-        before, self.settings = self.settings, with_webhook_token(settings)
-        mine = self.settings
+        mine = self.settings = with_webhook_token(settings)
         try:
             async with self._saving:  # in turn, and each time the newest
-                await asyncio.to_thread(save_settings, self.home, self.settings)
+                newest = self.settings
+                await asyncio.to_thread(save_settings, self.home, newest)
+                self._kept_settings = newest
         except StorageError:
             if self.settings is mine:
-                self.settings = before
+                self.settings = self._kept_settings
             raise
         await self._listen()
 
     @contextlib.asynccontextmanager
     async def _changing_account(self) -> AsyncIterator[None]:
-        """Nothing is sent or heard while the account changes."""
-        await self._fleet.rest_all()
-        await self._listening.stop()
-        try:
-            yield
-        finally:
-            await self._listen()
+        """Nothing is sent or heard while the account changes, and no run begins to work."""
+        async with self._connection.changing():
+            await self._fleet.rest_all()
+            await self._listening.stop()
+            try:
+                yield
+            finally:
+                await self._listen()
 
     async def _listen(self) -> None:
         """Hear for the account in use, as the settings say."""

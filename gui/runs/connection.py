@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from gui.enrow.client import EnrowClient
-from gui.leads.errors import Action, KeyRefusedError, UsageError
+from gui.leads.balance import BalanceReading
+from gui.leads.errors import Action, KeyRefusedError, UsageError, WorkspaceBusyError
 from gui.leads.fields import Realm
 from gui.leads.sentences import say
 from gui.runs.account import Account
 from gui.runs.endpoint import Endpoint
-from gui.runs.events import BalanceReading, Events
 from gui.runs.keys import KeyKeeping
 from gui.runs.tempo import USUAL, Tempo
 from gui.system import keys
 from gui.system.log import register_secret
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from datetime import datetime
     from pathlib import Path
 
     from gui.leads.credits import Credits
     from gui.runs.database import Database
+    from gui.runs.events import Events
 
 log = logging.getLogger(__name__)
 StartSandbox = Callable[[], Awaitable[Endpoint]]
@@ -53,6 +56,7 @@ class Connection:
         self._now = now
         self._tempo = tempo
         self._account: Account | None = None
+        self._changing = asyncio.Lock()
         self._watcher: asyncio.Task[None] | None = None
 
     @property
@@ -71,6 +75,26 @@ class Connection:
                 actions=(Action.ENTER_KEY, Action.USE_SANDBOX),
             )
         return self._account
+
+    @property
+    def account_for_work(self) -> Account:
+        """The account in use, for a run that begins to work with it now.
+
+        Raises:
+            KeyRefusedError: there is none.
+            WorkspaceBusyError: it is just being changed, and is closed as soon as the runs at work rest.
+        """
+        if self._changing.locked():
+            raise WorkspaceBusyError(
+                say("Your account is just being changed. Nothing was sent. Try again in a moment.")
+            )
+        return self.account
+
+    @contextlib.asynccontextmanager
+    async def changing(self) -> AsyncIterator[None]:
+        """For the block, no run begins to work; one change after another."""
+        async with self._changing:
+            yield
 
     @property
     def is_connected(self) -> bool:
@@ -106,14 +130,14 @@ class Connection:
         if was_watching:
             self.watch()
 
-    async def use_sandbox(self) -> None:
-        """Start the sandbox and use it."""
+    async def sandbox(self) -> Endpoint:
+        """Start the sandbox, which takes a while; says where it is."""
         if self._start_sandbox is None:
             raise UsageError(say("There is no sandbox here."))
-        await self.use(await self._start_sandbox())
+        return await self._start_sandbox()
 
-    async def use_saved_key(self) -> bool:
-        """Use the key of the environment, the keychain or the key file; False when there is none.
+    async def saved(self) -> Endpoint | None:
+        """The account of the environment's, the keychain's or the key file's key; None when there is none.
 
         Raises:
             KeychainError: the keychain is locked, so nobody knows.
@@ -121,10 +145,7 @@ class Connection:
         """
         url = keys.api_url()
         key = await asyncio.to_thread(self._store.load)
-        if key is None:
-            return False
-        await self.use(Endpoint(Realm.LIVE, url, key))
-        return True
+        return None if key is None else Endpoint(Realm.LIVE, url, key)
 
     async def test_key(self, key: str) -> Credits:
         """Read the balance with a key that is not in use yet; free.
@@ -136,19 +157,28 @@ class Connection:
         async with EnrowClient(keys.api_url(), keys.check_key(key)) as client:
             return (await client.account()).credits
 
-    async def save_key(self, key: str, keep: KeyKeeping) -> None:
-        """Use a key from now on, and keep it where the user said.
+    @staticmethod
+    def entered(key: str) -> Endpoint:
+        """The account of a key that was entered.
 
         Raises:
-            KeychainError: the keychain did not take it; the key is in use for this session all the same.
+            UsageError: it is no key, or ENROW_API_URL makes no sense.
         """
         checked = keys.check_key(key)
         register_secret(checked)
-        await self.use(Endpoint(Realm.LIVE, keys.api_url(), checked))
+        return Endpoint(Realm.LIVE, keys.api_url(), checked)
+
+    async def keep(self, endpoint: Endpoint, keep: KeyKeeping) -> None:
+        """Keep the key of an account where the user said.
+
+        Raises:
+            KeychainError: the keychain did not take it.
+            StorageError: the file could not be written.
+        """
         if keep is KeyKeeping.KEYCHAIN:
-            await asyncio.to_thread(self._store.save_in_keychain, checked)
+            await asyncio.to_thread(self._store.save_in_keychain, endpoint.key)
         elif keep is KeyKeeping.FILE:
-            await asyncio.to_thread(self._store.save_in_file, checked)
+            await asyncio.to_thread(self._store.save_in_file, endpoint.key)
 
     async def forget_key(self) -> None:
         """Remove the key from this machine and stop using it."""

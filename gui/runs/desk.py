@@ -86,11 +86,9 @@ class Desk(AccountDesk):
             raise UsageError(
                 say("There is nothing to paste. Copy the cells of your list first, then paste again.")
             )
-        path = (
-            paths.private_dir(self.home / "pasted")
-            / f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}.{cells.ending}"
-        )
-        await asyncio.to_thread(paths.write_private, path, cells.text)
+        folder = paths.private_dir(self.home / "pasted")
+        name = f"Pasted {utc_now().astimezone():%Y-%m-%d %H.%M.%S}"
+        path = await asyncio.to_thread(paths.write_new_private, folder, name, cells.ending, cells.text)
         encoding = None if cells.ending == "html" else "utf-8"
         return await self.open_list(path, delimiter=cells.delimiter, encoding=encoding, in_advance=True)
 
@@ -248,7 +246,7 @@ class Desk(AccountDesk):
         """Whether another window or command works on a run now."""
         from gui.runs.elsewhere import is_elsewhere
 
-        return await is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
+        return is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
     async def reopen(self, run_id: str, *, is_retry: bool = False) -> OpenList:
         """Open the list of a past run, offline; ``is_retry``: to look up what had no answer in it."""

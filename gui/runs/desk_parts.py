@@ -65,11 +65,12 @@ class DeskParts:
     ) -> None:
         self.home = paths.private_dir(home)
         self.events = Events()
-        self.settings = load_settings(home)
+        self.settings = self._kept_settings = load_settings(home)
         self._saving = asyncio.Lock()
         self.last_session = LastSession(home)
         self._workspace_path = paths.workspace_file(home)
         self._start_sandbox, self._patience_s, self._tempo = start_sandbox, patience_s, tempo
+        self._last_wish = object()
         self._bringing: asyncio.Future[None] | None = None
 
     async def brought_in(self) -> None:

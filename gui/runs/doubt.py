@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.credits import Credits
 from gui.leads.life import BatchState, Likelihood
 from gui.leads.sentences import Sentence, join, say, say_many
-from gui.runs.events import BalanceReading, BalanceState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

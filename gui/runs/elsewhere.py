@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError, WorkspaceBusyError
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from gui.store.runs import RunRecord
 
 
-async def is_elsewhere(home: Path, run: RunRecord | RunSummary, at_work: Collection[str]) -> bool:
+def is_elsewhere(home: Path, run: RunRecord | RunSummary, at_work: Collection[str]) -> bool:
     """Whether another process works on a run.
 
     Args:
@@ -27,7 +26,8 @@ async def is_elsewhere(home: Path, run: RunRecord | RunSummary, at_work: Collect
     """
     if run.state is not RunState.RUNNING or run.id in at_work:
         return False
-    return await asyncio.to_thread(_is_held, home, run.id)
+    # On the loop's own thread, where runs are taken up: a glance from another would turn those away.
+    return _is_held(home, run.id)
 
 
 def _is_held(home: Path, run_id: str) -> bool:

@@ -9,39 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
+    from gui.leads.balance import BalanceReading
     from gui.leads.credits import Credits
     from gui.leads.errors import Action
     from gui.leads.fields import Kind
     from gui.leads.life import RunState
-
-
-class BalanceState(StrEnum):
-    """How far the balance on screen can be trusted."""
-
-    UNKNOWN = "unknown"  # never read in this realm
-    FRESH = "fresh"
-    STALE = "stale"  # read in an earlier session, or too long ago
-    OFFLINE = "offline"  # the last reading failed; the number is the one before
-    REFUSED = "refused"  # the key was not accepted
-
-
-@dataclass(frozen=True, slots=True)
-class BalanceReading:
-    """The balance as last read.
-
-    Attributes:
-        credits: the amount, or None when it was never read.
-        at: when it was read, in UTC.
-        state: how far it can be trusted.
-        message: one sentence when it could not be read, else "".
-    """
-
-    credits: Credits | None = None
-    at: datetime | None = None
-    state: BalanceState = BalanceState.UNKNOWN
-    message: str = ""
 
 
 class ListeningState(StrEnum):

@@ -83,7 +83,7 @@ class Fleet:
         Raises:
             UsageError: it would hold more than was shown, or there is nothing to do.
         """
-        endpoint, now = self._connection.account.endpoint, self._now()
+        endpoint, now = self._connection.account_for_work.endpoint, self._now()
         record = await make_run(self._database, order, endpoint, now)
         try:
             self._set_to_work(record, Wish.GO, Terms(record.prices, self._patience_s, webhook))
@@ -113,6 +113,7 @@ class Fleet:
                 than agreed.
             WorkspaceBusyError: another process works on it.
         """
+        _ = self._connection.account_for_work  # not while all runs are put to rest
         if cap is not None:
             await self._database.ask(lambda w: change_cap(w, run_id, cap))
         prices = await self._agree(run_id, expected_hold)
@@ -268,11 +269,12 @@ class Fleet:
 
     def _set_to_work(self, record: RunRecord, wish: Wish, terms: Terms) -> None:
         self._check_realm(record)
+        account = self._connection.account_for_work
         lock = run_lock(self._home, record.id)
         lock.acquire()
         engine = Engine(
             record,
-            self._connection.account,
+            account,
             self._database,
             self._events,
             now=self._now,

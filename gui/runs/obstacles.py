@@ -14,6 +14,7 @@ from gui.leads.sentences import Sentence, say, say_many
 
 if TYPE_CHECKING:
     from gui.leads.credits import Credits
+    from gui.runs.going_on import GoingOn
 
 _REFUSALS_IN_A_ROW = 2
 _LONGEST_WAIT_S = 20.0
@@ -108,64 +109,64 @@ class Obstacles:
         return Wait(min(delay_s, _LONGEST_WAIT_S) * self._stretch)
 
 
-def out_of(balance: Credits, room: Credits, price: Credits, waiting: int) -> Rest:
+def out_of(balance: Credits, room: Credits, left: GoingOn) -> Rest:
     """Not even one more search fits: because of the balance, or because of the cap.
 
     Args:
         balance: what the account has.
         room: the smaller of the balance and what is left under the cap.
-        price: what Enrow holds for one search.
-        waiting: searches of this kind that are not sent.
+        left: what going on would hold, for all kinds.
     """
+    searches = say_many(left.searches, "1 search", "{n} searches", n=left.searches)
     if room < balance:
         return Rest(
             RunState.CAPPED,
             say(
-                "The limit of this run is reached with {rows} still to look up. Nothing more is spent."
+                "The limit of this run is reached with {searches} still to send. Nothing more is spent."
                 " Raise the limit by up to {amount} credits to go on.",
-                rows=_rows(waiting),
-                amount=price * waiting,
+                searches=searches,
+                amount=left.hold - room,
             ),
             (Action.RESUME,),
         )
-    needed = price * waiting - balance
     return Rest(
         RunState.WAITING_FOR_CREDITS,
         say(
-            "Out of credits with {rows} still to look up. Add up to {needed} credits in your Enrow"
+            "Out of credits with {searches} still to send. Add up to {needed} credits in your Enrow"
             " account, then go on. What was found is kept.",
-            rows=_rows(waiting),
-            needed=needed,
+            searches=searches,
+            needed=left.hold - balance,
         ),
         (Action.ADD_CREDITS, Action.RESUME),
     )
 
 
-def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits) -> Rest:
+def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits, left: GoingOn) -> Rest:
     """What an account pays for a phone is not known before its first: that one must fit at its dearest."""
     why = say(
         "Until the first phone shows what your account pays, one may take up to {dearest} credits.",
         dearest=dearest,
     )
+    amount = max(left.hold, dearest) - room
     if room < balance:
         return Rest(
             RunState.CAPPED,
             say(
-                "{why} The limit of this run leaves {room}, so no phone is looked up. Raise the limit by"
-                " {amount} credits to go on.",
+                "{why} The limit of this run leaves {room}, so no phone is looked up. Raise the limit by up"
+                " to {amount} credits to go on.",
                 why=why,
                 room=room,
-                amount=dearest - room,
+                amount=amount,
             ),
             (Action.RESUME,),
         )
     return Rest(
         RunState.WAITING_FOR_CREDITS,
         say(
-            "{why} Your balance is {balance}. Add {amount} credits in your Enrow account, then go on.",
+            "{why} Your balance is {balance}. Add up to {amount} credits in your Enrow account, then go on.",
             why=why,
             balance=balance,
-            amount=dearest - balance,
+            amount=amount,
         ),
         (Action.ADD_CREDITS, Action.RESUME),
     )

@@ -38,7 +38,7 @@ class ColumnInfo:
 
     Attributes:
         confidence: 0 to 1.
-        reason: for people: "named 'Société'", "94 % look like domains", "your choice".
+        reason: for people: "named 'Société'", "94% look like domains", "your choice".
     """
 
     index: int

@@ -31,7 +31,7 @@ class PastRuns:
         """Every run, newest first."""
         found = await self._database.ask(lambda w: [run_summary(w, record) for record in w.runs.all()])
         at_work = self._fleet.at_work
-        return [replace(run, is_elsewhere=await is_elsewhere(self._home, run, at_work)) for run in found]
+        return [replace(run, is_elsewhere=is_elsewhere(self._home, run, at_work)) for run in found]
 
     async def erase(self, run_id: str) -> None:
         """Forget a run with its rows and the answers it bought; what it cost stays in the books.

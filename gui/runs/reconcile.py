@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from gui.leads.balance import BalanceState
 from gui.leads.credits import QUARTERS, Credits
 from gui.leads.sentences import say, say_many
-from gui.runs.events import BalanceState, Reconciled
+from gui.runs.events import Reconciled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

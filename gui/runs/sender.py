@@ -12,6 +12,7 @@ from gui.leads.errors import KeyRefusedError, PlanError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState
 from gui.runs.doubt import Baseline
+from gui.runs.going_on import going_on
 from gui.runs.obstacles import Rest, dearer_than_shown, out_of, too_little_for_the_first
 from gui.runs.pricing import prices_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gui.runs.arrivals import Arrivals
     from gui.runs.database import Database
     from gui.runs.delivery import Delivery
+    from gui.runs.going_on import GoingOn
     from gui.store.journal import Batch
     from gui.store.runs import RunRecord
 
@@ -100,14 +102,15 @@ class Sender:
             if not is_certain and room < DEAREST[kind]:
                 if self._arrivals.watches:
                     return None
-                self._note_short(kind, too_little_for_the_first(balance, room, DEAREST[kind]))
+                left = await self._left()
+                self._note_short(kind, too_little_for_the_first(balance, room, DEAREST[kind], left))
                 return None
             size = batching.batch_size(kind, waiting, room, price)
             wanted = batching.batch_size(kind, waiting, price * waiting, price)
             if size < wanted and self._arrivals.watches:
                 return None  # a refund may make it whole
             if size == 0:
-                self._note_short(kind, out_of(balance, room, price, waiting))
+                self._note_short(kind, out_of(balance, room, await self._left()))
                 return None
             self._has_waited_for_refund = False
             # The first one shows what this account pays.
@@ -137,6 +140,11 @@ class Sender:
             return prices[kind], True
         learned = await self._database.ask(lambda w: w.results.phone_price(realm, mark))
         return prices[kind], learned is not None
+
+    async def _left(self) -> GoingOn:
+        """What all that is not sent yet would hold."""
+        mark = self._account.endpoint.account
+        return await self._database.ask(lambda w: going_on(w, self._record, mark))
 
     async def _room(self, balance: Credits) -> Credits:
         """What may be held now: the balance, or what the cap leaves of it."""

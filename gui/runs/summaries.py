@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind, Realm
+from gui.leads.life import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from gui.leads.credits import Credits
-    from gui.leads.life import RunState, Status
+    from gui.leads.life import RunState
     from gui.store.lists import ListRecord
     from gui.store.runs import RunRecord
     from gui.store.workspace import Workspace
@@ -37,6 +38,7 @@ class RunSummary:
 
     Attributes:
         counts: rows by what is said of them; they add up to ``rows``.
+        found: searches of every kind that found something.
         held: credits taken when its batches were sent.
         refunded: given back.
         paid: credits that will not come back.
@@ -52,6 +54,7 @@ class RunSummary:
     created_at: datetime
     rows: int
     counts: Mapping[Status, int]
+    found: int
     held: Credits
     refunded: Credits
     paid: Credits
@@ -79,6 +82,7 @@ def run_summary(workspace: Workspace, record: RunRecord) -> RunSummary:
         created_at=record.created_at,
         rows=counts.rows,
         counts=counts.by_row,
+        found=sum(each[Status.FOUND] for each in counts.searches.values()),
         held=totals.held,
         refunded=totals.refunded,
         paid=totals.paid,

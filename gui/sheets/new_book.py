@@ -28,6 +28,8 @@ _FLUSH_ROWS = 500
 _ODD = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]|_x|^ | $|  ")
 # Text that Excel would take for a number, a date or a formula when the cell is edited.
 _TAKEN_FOR_MORE = frozenset("0123456789+-=@.'")
+# The size of the frame; that of the list is not known before its last row, and none has to be named.
+_SIZE = re.compile(rb"<dimension[^>]*/>")
 _SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 
 
@@ -67,7 +69,7 @@ def write_book(
         for member in package.infolist():
             content = package.read(member)
             if member.filename == "xl/worksheets/sheet1.xml":
-                head, tail = _SHEET_DATA.split(content, maxsplit=1)
+                head, tail = _SHEET_DATA.split(_SIZE.sub(b"", content), maxsplit=1)
                 body = _sheet_data(headers, itertools.chain(sample, waiting), frame, new_from)
                 writer.write(member, itertools.chain([head], body, [tail]))
             else:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 from typing import TYPE_CHECKING
 
+from gui.leads.broken_name import broken_name
 from gui.leads.errors import ListFileError
 from gui.leads.sentences import join, say
 from gui.sheets import limits
@@ -21,8 +22,16 @@ def check_file(path: Path) -> None:
     """See that there is a file of a sensible size, before anything reads it.
 
     Raises:
-        ListFileError: missing, a folder, not permitted, empty or too large.
+        ListFileError: missing, a folder, not permitted, empty, too large, or of a name that cannot be kept.
     """
+    if shown := broken_name(str(path)):
+        raise ListFileError(
+            say(
+                "The name {name} holds letters that are damaged, so this program cannot remember the file."
+                " Nothing was read and nothing was spent. Rename it or its folder, then choose it again.",
+                name=shown,
+            )
+        )
     with reading_errors(path):
         if path.is_dir():
             raise ListFileError(

@@ -9,6 +9,7 @@ import secrets
 import stat
 from typing import TYPE_CHECKING
 
+from gui.leads.broken_name import broken_name
 from gui.leads.errors import OutputError
 from gui.leads.sentences import join, say
 from gui.sheets import half_files
@@ -56,6 +57,14 @@ def check_output(out: Path, source: Path | None = None) -> Path:
     Raises:
         OutputError: the sentence says what stands in the way.
     """
+    if shown := broken_name(str(out)):
+        raise OutputError(
+            say(
+                "The name {name} holds letters that are damaged. {kept} Choose another name or folder.",
+                name=shown,
+                kept=_KEPT,
+            )
+        )
     with _writing_errors(out):
         target = out.resolve()
         if target.is_dir():

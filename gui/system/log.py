@@ -5,13 +5,11 @@ Also the file into which Python writes where each thread was when the whole proc
 
 from __future__ import annotations
 
-import contextlib
 import faulthandler
 import logging
 import os
 import re
 import traceback
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 from gui.system import paths
@@ -19,6 +17,8 @@ from gui.system import paths
 if TYPE_CHECKING:
     from io import TextIOWrapper
     from pathlib import Path
+
+    from gui.system.log_file import LogFile
 
 REMOVED = "[removed]"
 _HEADER = re.compile(r"""(x-api-key\\?["']?\s*[:=,]\s*b?\\?["']?)([^\s"',;)}\]\\]+)""", re.IGNORECASE)
@@ -65,27 +65,44 @@ def _message(record: logging.LogRecord) -> str:
         return f"{record.msg} {record.args!r}"
 
 
-class _PrivateFileHandler(RotatingFileHandler):
-    """A rotating log that only the user can read."""
+class _ToFile(logging.Handler):
+    """Brings in what writes the file with its first line: much to import, and most starts say nothing.
 
-    def _open(self) -> TextIOWrapper:
-        return _open_log(self.baseFilename)
+    Raises:
+        OSError: the file cannot be opened.
+    """
 
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Do without the line: on a full disk the user is told by the sentence, never by a traceback."""
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: LogFile | None = None
+        open_private(path).close()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        try:
+            if self._file is None:
+                from gui.system.log_file import LogFile
+
+                self._file = LogFile(self._path)
+                self._file.setFormatter(self.formatter)
+        except (OSError, ImportError):  # the disk is full by now, or the interpreter is ending
+            return
+        self._file.emit(record)
 
     def close(self) -> None:
-        """Close the file; lines that found no room on the disk are lost, and nothing is said of them here."""
-        with contextlib.suppress(OSError):
-            super().close()
-
-    def rotate(self, source: str, dest: str) -> None:
-        # On Windows a file that another process holds open cannot be renamed: it grows on until it can.
-        with contextlib.suppress(PermissionError):
-            super().rotate(source, dest)
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
-def _open_log(path: str | Path) -> TextIOWrapper:
+def open_private(path: str | Path) -> TextIOWrapper:
+    """Open a file that only the user can read, to write at its end.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
     descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
     return os.fdopen(descriptor, "a", encoding="utf-8")
 
@@ -104,7 +121,7 @@ class Log:
         self.crash_path = folder / "crash.log"
         self._root = logging.getLogger()
         self._levels_before = {name: logging.getLogger(name).level for name in ("", *_TALKATIVE)}
-        self._handler = _PrivateFileHandler(self.path, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+        self._handler = _ToFile(self.path)
         self._handler.addFilter(RedactingFilter())
         self._handler.setFormatter(logging.Formatter(_LINE))
         self._root.addHandler(self._handler)
@@ -115,7 +132,7 @@ class Log:
 
     def catch_faults(self) -> None:
         """Have the stacks of all threads written when the process goes down in foreign code."""
-        self._crash_file = _open_log(self.crash_path)
+        self._crash_file = open_private(self.crash_path)
         faulthandler.enable(self._crash_file)
 
     def close(self) -> None:

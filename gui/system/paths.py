@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import itertools
 import os
 import sys
 import tempfile
@@ -66,6 +66,8 @@ def meeting_point(home: Path) -> str:
     Raises:
         StorageError: there is no folder for it that is the user's alone.
     """
+    import hashlib  # the window is painted before it listens
+
     mark = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
     if sys.platform == "win32":
         return f"enrow-desktop-{mark}"
@@ -76,6 +78,11 @@ def meeting_point(home: Path) -> str:
             say("The folder {path} belongs to somebody else. Nothing is told or taken there.", path=folder)
         )
     return str(folder / mark)
+
+
+def window_trace(home: Path) -> Path:
+    """A file that is there while a window of the workspace is open, and after one was killed."""
+    return locks_dir(home) / "window.open"
 
 
 def private_dir(folder: Path) -> Path:
@@ -133,6 +140,18 @@ def write_private(path: Path, text: str) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
+
+
+def write_new_private(folder: Path, name: str, ending: str, text: str) -> Path:
+    """Write a file that was not there before; where the name is taken a number is added. Returns its path.
+
+    Raises:
+        StorageError: disk full, no permission.
+    """
+    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
+    path = next(path for each in names if not (path := folder / f"{each}.{ending}").exists())
+    write_private(path, text)
+    return path
 
 
 def cannot_write(path: Path, error: OSError) -> StorageError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
@@ -23,7 +22,7 @@ def load_session(home: Path) -> Session:
         return _from_entries(json.loads(_file(home).read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Session()
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
         _log.warning("the last session cannot be read: %r", error)
         return Session()
 
@@ -34,11 +33,9 @@ def save_session(home: Path, session: Session) -> None:
     Raises:
         StorageError: disk full, no permission; the old file is whole.
     """
-    entries = asdict(session)
-    for one in entries["lists"]:
-        del one["list_id"]  # the spreadsheet may be another one by then
-        one["kinds"] = sorted(kind.value for kind in one["kinds"])
-    paths.write_private(_file(home), json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
+    entries = session._asdict() | {"lists": [_entries(one) for one in session.lists]}
+    # In ASCII: half letters, of names in no encoding, can be written no other way.
+    paths.write_private(_file(home), json.dumps(entries, indent=2) + "\n")
 
 
 def _file(home: Path) -> Path:
@@ -53,6 +50,12 @@ def _from_entries(entries: dict[str, Any]) -> Session:
         geometry=_text(entries["geometry"]),
         is_opening=entries["is_opening"] is True,
     )
+
+
+def _entries(one: SessionList) -> dict[str, object]:
+    entries = one._asdict() | {"kinds": sorted(kind.value for kind in one.kinds)}
+    del entries["list_id"]  # the spreadsheet may be another one by then
+    return entries
 
 
 def _list(entries: dict[str, Any]) -> SessionList:

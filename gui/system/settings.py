@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -82,7 +81,7 @@ def load_settings(home: Path) -> Settings:
         entries = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         _log.warning("the settings cannot be read, the defaults are used: %r", error)
         _keep_aside(path)
         return Settings()
@@ -98,6 +97,8 @@ def with_webhook_token(settings: Settings) -> Settings:
     """The choices with a secret path for listening: made once, and the same ever after."""
     if settings.webhook_mode is not WebhookMode.LISTEN or settings.webhook_token:
         return settings
+    import secrets  # not for the first paint, see app/start.py
+
     token = secrets.token_urlsafe(24)
     register_secret(token)
     return replace(settings, webhook_token=token)
@@ -112,7 +113,8 @@ def save_settings(home: Path, settings: Settings) -> None:
     entries: dict[str, object] = dict(settings.unknown)
     for name in _READERS:
         entries[name] = _entry(getattr(settings, name))
-    paths.write_private(_file(home), json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
+    # In ASCII: half letters, of folders in no encoding, can be written no other way.
+    paths.write_private(_file(home), json.dumps(entries, indent=2) + "\n")
 
 
 def _entry(value: object) -> object:

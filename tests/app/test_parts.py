@@ -8,9 +8,11 @@ import pytest
 
 from gui.app import exit_codes
 from gui.app.columns import apply_map, find_column
+from gui.app.command_options import kinds_of
 from gui.app.exit_codes import ExitCode
-from gui.app.outputs import check_out, existing_file, free_name
-from gui.app.parser import kinds_of, parse
+from gui.app.inputs import existing_file
+from gui.app.outputs import check_out, free_name
+from gui.app.parser import parse
 from gui.app.platform_choice import choose_platform
 from gui.app.progress_bar import ProgressBars, bar, duration
 from gui.leads import errors

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,12 +92,46 @@ def test_command_line_works_beside_the_window(live: Program, leads: Path, home: 
 def test_only_one_of_two_is_the_first(home: Path) -> None:
     home.mkdir()
     with FirstWindow(home) as one:
-        with FirstWindow(home) as other:
-            assert (one.is_first, other.is_first) == (True, False)
-        with FirstWindow(home) as again:
-            assert not again.is_first
+        assert not one.may_be_open
+        assert not one.hand_over([])
+        for _ in range(2):
+            with FirstWindow(home) as other:
+                assert other.may_be_open
+                assert not other.hand_over([], patience_s=0)
+                assert (one.is_first, other.is_first) == (True, False)
     with FirstWindow(home) as later:
+        assert not later.may_be_open
+        assert not later.hand_over([])
         assert later.is_first
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux tells of the end of either")
+def test_of_two_starts_at_once_one_window_takes_all_lists(live: Program, leads: Path, home: Path) -> None:
+    write_xlsx(live.folder / "more.xlsx", people(7))
+    with live.start("leads.xlsx") as one, live.start("more.xlsx") as other:
+        both = [os.pidfd_open(each.pid) for each in (one, other)]
+        assert select.select(both, [], [], 60)[0], "two windows are open"
+        for descriptor in both:
+            os.close(descriptor)
+        ended, stays = (other, one) if one.poll() is None else (one, other)
+        out = ended.communicate()[0]
+        assert (ended.returncode, out) == (0, "")
+        stays.wait_until(lambda: opened(home) == 2)
+        end(stays)
+
+
+def test_who_waits_for_a_window_that_ends_is_the_first_after_it(home: Path) -> None:
+    """Closed and started again at once: nobody listens any more, and the lock is still held."""
+    home.mkdir()
+    one, other = FirstWindow(home), FirstWindow(home)
+    with one:
+        assert not one.hand_over([])
+        ending = threading.Timer(0.2, one.__exit__, (None, None, None))
+        with other:
+            ending.start()
+            assert not other.hand_over([], patience_s=30)
+            ending.join()
+            assert other.is_first
 
 
 def test_nobody_listens(home: Path) -> None:

@@ -30,7 +30,7 @@ from gui.views.window import MainWindow
 
 def act():
     window = next((w for w in app.topLevelWidgets() if isinstance(w, MainWindow)), None)
-    if window is None or window._desk.balance.credits is None:
+    if window is None or not window.is_furnished or window._desk.balance.credits is None:
         QTimer.singleShot(50, act)
         return
     QTimer.singleShot(500, window.close)

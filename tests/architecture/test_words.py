@@ -70,6 +70,16 @@ def test_the_catalogues_are_up_to_date(language: str, wanted: set[Any]) -> None:
     assert (TOOL.FOLDER / f"{language}.mo").read_bytes() == TOOL.compiled(catalog), "run `make words`"
 
 
+def test_french_keeps_its_signs_with_the_word_before_them(wanted: set[Any]) -> None:
+    texts = [form for message in TOOL.read("fr") for form in _forms(message)]
+    assert len(texts) > 600
+    assert [text for text in texts if re.search(r" [?!:;»]|« ", text)] == []
+
+
+def _forms(message: Any) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
 def test_no_message_is_counted_in_two_ways(wanted: set[Any]) -> None:
     assert TOOL.clashes(wanted) == []
 

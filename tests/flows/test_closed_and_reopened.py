@@ -67,7 +67,7 @@ async def start_again(home: Path, sandbox: Sandbox, theme: Theme, watch: LoopWat
     """What the app does when it starts: a desk on the same workspace, the window, what was on its way."""
     desk = Desk(home)
     await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
-    window = MainWindow(desk, theme)
+    window = MainWindow.at_work(desk, theme)
     window.show()
     watch.begin_anew()  # nobody sees a window before it is there
     window.show_connection()

@@ -9,6 +9,7 @@ import pytest
 
 from gui.app.crash_net import CrashNet
 from gui.app.stage import Stage
+from gui.app.start import frame
 from gui.system.settings import load_settings
 from tests.flows.steps import drop_and_read_price, export_to, run_to_the_end
 from tests.flows.witness import Books, Untouched, make_list, read_rows
@@ -27,9 +28,9 @@ ROWS = 40
 
 
 @pytest.fixture
-async def stage(desk: Desk, _in_language: None) -> AsyncIterator[Stage]:
+async def stage(desk: Desk, home: Path, _in_language: None) -> AsyncIterator[Stage]:
     """What makes the app's window, and makes it anew in another language."""
-    stage = Stage(desk, CrashNet(), lambda: None, remembers=False)
+    stage = Stage(desk, frame(home, (), remembers=False), CrashNet(), lambda: None, remembers=False)
     stage.show(())
     yield stage
     stage.put_away()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import string
-import time
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -213,6 +212,7 @@ def test_only_the_columns_of_its_search_make_an_identity(
     assert build(kind, row) == build(kind, {**row, **others})
 
 
+@pytest.mark.timeout(60)  # a pattern that tries every way would come to no end
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize(
     "piece",
@@ -222,15 +222,12 @@ def test_only_the_columns_of_its_search_make_an_identity(
 )  # fmt: skip
 def test_no_cell_takes_long(kind: Kind, piece: str) -> None:
     cell = piece * (32_000 // len(piece))  # as much as a cell of Excel holds
-    hung = 5.0
     rows = [
         dict.fromkeys(Field, cell),
         {**dict.fromkeys(Field, "Mira Okafor"), Field.COMPANY: cell, Field.DOMAIN: ""},
     ]
-    started = time.process_time()
     for row in rows:
-        build(kind, row)
-    assert time.process_time() - started < hung
+        assert build(kind, row) == build(kind, row)
 
 
 SENT = [

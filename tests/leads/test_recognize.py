@@ -187,8 +187,8 @@ def test_of_two_columns_the_better_one(
     ("header", "values", "reason"),
     [
         ("Société", FIRMS, "named 'Société'"),
-        ("", SITES, "100 % look like domains"),
-        ("Website", SITES, "named 'Website', 100 % look like domains"),
+        ("", SITES, "100% look like domains"),
+        ("Website", SITES, "named 'Website', 100% look like domains"),
         ("Email", EMPTY, "named 'Email', no values yet"),
         ("Phone", NUMBERS, "named 'Phone', but the values do not look like phone numbers"),
         ("Company Phone", PHONES, "named 'Company Phone': the company's, not the person's"),

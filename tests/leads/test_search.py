@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -197,17 +196,3 @@ def test_the_same_params_have_the_same_identity(kind: Kind, values: dict[Field, 
     padded = {field: f" {text}\u00a0" for field, text in values.items()}
     one, other = build_search(kind, Lead(1, values)), build_search(kind, Lead(1, padded))
     assert one == other
-
-
-LETTERS = str.maketrans("0123456789", "ghijklmnop")
-
-
-def test_a_long_list_is_prepared_quickly() -> None:
-    leads = [
-        lead(n, {"full_name": f"Mira {n:x}k".translate(LETTERS), "company": f"Pier {n % 4000} GmbH"})
-        for n in range(20_000)
-    ]
-    started = time.process_time()
-    for one in leads:
-        build_search(Kind.EMAIL, one)
-    assert time.process_time() - started < 4

@@ -64,10 +64,25 @@ def imported_modules(path: Path) -> set[str]:
     return names
 
 
+def imported_by_the_program() -> set[str]:
+    """Return every module that any source file names."""
+    return set().union(*(imported_modules(path) for path in (ROOT / "gui").rglob("*.py")))
+
+
 def test_nothing_that_the_program_imports_is_left_out() -> None:
-    imported = set().union(*(imported_modules(path) for path in (ROOT / "gui").rglob("*.py")))
     assert "PySide6.QtSql" in unused_modules()
-    assert imported & unused_modules() == set()
+    assert imported_by_the_program() & unused_modules() == set()
+
+
+def test_no_library_of_qt_that_the_program_imports_is_left_out() -> None:
+    parts = {match[1] for name in imported_by_the_program() if (match := re.match(r"PySide6\.Qt(\w+)", name))}
+    assert {"Core", "Network", "Widgets"} <= parts
+    files = [
+        name.format(part)
+        for part in parts
+        for name in ("/PySide6/Qt{}.abi3.so", "/PySide6/Qt/lib/libQt6{}.so.6", "/PySide6/Qt6{}.dll")
+    ]
+    assert [name for name in files if unused_files().search(name)] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="set-up is a POSIX shell script")

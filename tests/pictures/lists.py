@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 FIRST = ("Mira", "Tomas", "Ines", "Jonas", "Lea", "Marek", "Nora", "Oskar", "Pia", "Ruben", "Aiko", "Samir")
 LAST = ("Okafor", "Lind", "Moreau", "Novak", "Berger", "Santos", "Ricci", "Vos", "Hansen", "Kaya", "Álvarez")
+SPEAKERS = 40
 COMPANIES = ("North Pier", "Skylark Robotics", "Fjordline", "Verdane Mills", "Maplecourt", "Ironbridge")
 ODD = """First name,Last name,Company,Website,LinkedIn
 Mira,Okafor,North Pier,northpier.example,
@@ -44,10 +45,20 @@ def spring_fair(folder: Path) -> Path:
 def speakers(folder: Path) -> Path:
     """A short list in which nothing is odd."""
     lines = ["First name,Last name,Company,Website"]
-    for n in range(40):
+    for n in range(SPEAKERS):
         company = COMPANIES[n % len(COMPANIES)]
         lines.append(f"{FIRST[n % 12]},{LAST[n % 11]},{company},{company.lower().replace(' ', '')}.example")
     return _written(folder / "speakers.csv", "\n".join(lines))
+
+
+def visitors(folder: Path) -> Path:
+    """A short list of people who are in no other."""
+    lines = ["First name,Last name,Company,Website"]
+    for n in range(30):
+        company = COMPANIES[n % len(COMPANIES)]
+        site = company.lower().replace(" ", "-") + "-group.example"
+        lines.append(f"{FIRST[n % 12]},{LAST[n % 11]},{company} Group,{site}")
+    return _written(folder / "visitors.csv", "\n".join(lines))
 
 
 def _written(path: Path, text: str) -> Path:

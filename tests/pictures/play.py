@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import qasync
 from PySide6.QtWidgets import QApplication
@@ -35,6 +37,9 @@ def play(language: str, scale: int, folder: Path) -> None:
     with (
         same_morning() as clock,
         tempfile.TemporaryDirectory() as home,
+        mock.patch.dict(
+            os.environ, {"HOME": home, "USERPROFILE": home}
+        ),  # paths on screen are those of somebody's home
         quick_sandbox() as sandbox,
         asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
     ):
@@ -43,9 +48,11 @@ def play(language: str, scale: int, folder: Path) -> None:
 
 async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, language: str, scale: int) -> None:
     theme = Theme.of_app("light")
+    papers = home / "Documents"
+    papers.mkdir()
     async with _person(sandbox, home / "workspace", theme) as person:
         photographer = Photographer(
-            person, theme, folder, home, sandbox, clock, language=language, scale=scale
+            person, theme, folder, papers, sandbox, clock, language=language, scale=scale
         )
         is_whole = scale == 100  # what is larger shows that nothing is blurred or cut
         for minute, scene in enumerate(story.WHOLE if is_whole else story.SHORT):
@@ -56,7 +63,7 @@ async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, langua
 @contextlib.asynccontextmanager
 async def _person(sandbox: Sandbox, home: Path, theme: Theme) -> AsyncIterator[Person]:
     desk = Desk(home)
-    window = MainWindow(desk, theme)
+    window = MainWindow.at_work(desk, theme)
     window.resize(*_SIZE)
     window.show()
     try:

@@ -6,20 +6,12 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragLeaveEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QListView,
-    QListWidget,
-    QRadioButton,
-    QTableView,
-)
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QListWidget, QRadioButton, QTableView
 
-from gui.runs.events import BalanceState
+from gui.leads.balance import BalanceState
 from gui.views.theme.resources import sample_list
 from tests import hands
+from tests.drags import Drag, files
 from tests.person import until
 from tests.pictures import lists
 
@@ -53,9 +45,9 @@ async def empty(p: Photographer) -> None:
 
 
 async def dropping(p: Photographer) -> None:
-    p.person.hover(hands.files([sample_list()]))
+    p.person.hover(files(sample_list()))
     await p.take("drop")
-    QApplication.sendEvent(p.person.window, QDragLeaveEvent())
+    Drag(p.person.window, files()).leave()
 
 
 async def large_list(p: Photographer) -> None:
@@ -106,6 +98,7 @@ async def export_dialog(p: Photographer) -> None:
     forms = p.person.see(QListWidget, "exportForms")
     row = next(n for n in range(forms.count()) if forms.item(n).text() == "HubSpot")
     hands.click(forms.viewport(), forms.visualItemRect(forms.item(row)).center())
+    await until(lambda: " · " in p.person.words_of("export_problems"))
     target = p.person.see(QLineEdit, "exportTarget")
     target.setText(f"~/Documents/{target.text().rpartition('/')[2]}")  # not the path of this machine
     await p.take("export", alone=dialog)
@@ -139,6 +132,8 @@ async def column_menu(p: Photographer) -> None:
     await p.take("column-menu", menu)
     hands.keys("Esc")
     await until(lambda: hands.open_menu() is None)
+    table = p.person.see(QTableView, "leads")
+    hands.click(table.viewport(), table.visualRect(table.model().index(0, 1)).center())
 
 
 async def in_doubt(p: Photographer) -> None:
@@ -150,11 +145,35 @@ async def in_doubt(p: Photographer) -> None:
     await p.take("in-doubt")
 
 
+async def in_the_way(p: Photographer) -> None:
+    """The credits run out, and then the key is refused."""
+    before = p.sandbox.ledger()["credits"]
+    await opened(p, lists.visitors(p.papers))
+    p.sandbox.post("credits", {"credits": 12})
+    p.person.press("refreshBalance")
+    await until(lambda: p.person.read("balance").startswith("12"))
+    await p.person.priced()
+    p.person.press("start")
+    await until(lambda: p.person.sees("messageAction") and p.person.sees("resume"))
+    await p.take("no-credits")
+    p.sandbox.post("credits", {"credits": before})
+    p.sandbox.post("faults", {"faults": [{"kind": "status", "status": 401, "count": "all"}]})
+    p.person.press("resume")
+    await until(lambda: p.person.sees("messageSecondAction"))
+    await p.take("wrong-key")
+    p.sandbox.post("faults", {"faults": []})
+    p.person.press("refreshBalance")
+    await until(lambda: not p.person.read("balance").startswith("12"))
+    p.person.press("messageClose")
+    p.person.press("closeList")
+
+
 async def other_pages(p: Photographer) -> None:
-    for page in ("runs", "settings"):
-        await p.person.keys({"runs": "Ctrl+2", "settings": "Ctrl+,"}[page])
-        await until(lambda page=page: page != "runs" or p.person.read("receiptRows") not in {"", "–"})
-        await p.take(page)
+    await p.person.keys("Ctrl+2")
+    await until(lambda: p.person.read("receiptRows") == str(lists.SPEAKERS))
+    await p.take("runs")
+    await p.person.keys("Ctrl+,")
+    await p.take("settings")
     await p.person.keys("Ctrl+1")
 
 
@@ -178,7 +197,7 @@ async def opened(p: Photographer, path: Path) -> None:
     p.person.drop(path)
     await until(lambda: p.person.sees("listName") and p.person.view.opened.name == path.name)
     await p.person.priced()
-    await until(lambda: p.person.can_press("try10"))
+    await until(lambda: p.person.can_press("try10") or not p.person.sees("try10"))
 
 
 SHORT = (empty, large_list)
@@ -190,6 +209,7 @@ WHOLE = (
     large_list,
     column_menu,
     in_doubt,
+    in_the_way,
     other_pages,
     small_and_offline,
 )

@@ -15,7 +15,7 @@ import httpx
 import time_machine
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from gui.views.theme.theme import Scheme
 from gui.views.theme.words import use_language
@@ -100,6 +100,9 @@ class Photographer:
             return
         for scheme in self._looks:
             self._theme.set_scheme(scheme)
+            box = self.person.window.findChild(QComboBox, "theme")
+            if box is not None:  # made with the settings; it was not the box that chose this look
+                box.setCurrentIndex(box.findData(scheme))
             await self.settle()
             picture = _compose(alone or self.person.window, floating, self._theme.tokens.control_line)
             is_dark = scheme is Scheme.DARK

@@ -38,3 +38,14 @@ async def test_a_choice_that_cannot_be_kept_is_not_in_force(desk: Desk, home: Pa
     with pytest.raises(StorageError):
         await desk.save_settings(replace(desk.settings, is_welcomed=True))
     assert not desk.settings.is_welcomed
+
+
+async def test_of_two_that_cannot_be_kept_neither_is_in_force(desk: Desk, home: Path) -> None:
+    before = desk.settings
+    (home / "settings.json" / "in the way").mkdir(parents=True)
+    one = asyncio.create_task(desk.save_settings(replace(desk.settings, is_welcomed=True)))
+    await asyncio.sleep(0)
+    other = asyncio.create_task(desk.save_settings(replace(desk.settings, hint_sessions=1)))
+    outcomes = await asyncio.gather(one, other, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [StorageError, StorageError]
+    assert desk.settings == before

@@ -14,6 +14,7 @@ from gui.runs import doubt, obstacles
 from gui.runs.answer_columns import answer_columns, row_status
 from gui.runs.collection import FIRST_POLL_S, FIRST_TOLD_S, SLOWEST_POLL_S, SLOWEST_TOLD_S, poll_delay_s
 from gui.runs.delivery import LONGEST_KEEP_S, keep_delay_s
+from gui.runs.going_on import GoingOn
 from gui.runs.obstacles import Obstacles, Rest, Wait
 from gui.runs.reading import CellAnswer
 
@@ -73,7 +74,8 @@ def test_the_second_refusal_in_a_row_is_a_rest() -> None:
     [(3, 3, RunState.WAITING_FOR_CREDITS, "Add up to 37"), (90, 0, RunState.CAPPED, "by up to 40")],
 )
 def test_running_out_says_of_what_and_how_much(balance: int, room: int, state: RunState, words: str) -> None:
-    rest = obstacles.out_of(Credits.of(balance), Credits.of(room), Credits.of(1), 40)
+    left = GoingOn(40, Credits.of(40), Credits.of(40), {Kind.EMAIL: Credits.of(1)})
+    rest = obstacles.out_of(Credits.of(balance), Credits.of(room), left)
     assert rest.state is state
     assert words in rest.message
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,23 @@ async def test_out_of_credits_says_how_many_and_goes_on_after_a_top_up(
     assert await desk.wait(run_id) is RunState.FINISHED
     report = await desk.report(run_id)
     assert report.found + report.not_found == 80
+
+
+@pytest.mark.parametrize("first", [12, 30])
+async def test_what_is_to_be_added_is_enough_for_all_kinds(
+    desk: Desk, list_of: ListOf, sandbox: Sandbox, first: int
+) -> None:
+    """Also where the emails ran short and the phones were not begun, or only the phones ran short."""
+    sandbox.post("credits", {"credits": first})
+    run_id = await start(desk, list_of(20), RunOptions(frozenset({Kind.EMAIL, Kind.PHONE})))
+    rest = await desk.rest_of(run_id)
+    assert rest.state is RunState.WAITING_FOR_CREDITS
+    said = re.search(r"Add up to ([\d,]+) credits", rest.message)
+    assert said, rest.message
+    added = int(said[1].replace(",", ""))
+    sandbox.post("credits", {"credits": sandbox.ledger()["credits"] + added})
+    await desk.resume(run_id)
+    assert await desk.wait(run_id) is RunState.FINISHED
 
 
 async def test_the_cap_is_never_passed(desk: Desk, list_of: ListOf, sandbox: Sandbox) -> None:

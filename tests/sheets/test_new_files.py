@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import errno
 import os
@@ -43,6 +44,14 @@ def test_new_workbook(tmp_path: Path) -> None:
         ["=cmd()", 7, ""],
         ["Zoë", 1.5, "+33612345678"],
     ]
+
+
+def test_a_new_workbook_is_whole_for_who_believes_the_size_it_names(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    write_new(out, [*HEADERS, "Phone"], [[*row, "1"] for row in ROWS], new_from=2)
+    with contextlib.closing(openpyxl.load_workbook(out, read_only=True)) as book:
+        read = [row[3] for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert read == ["Phone", "1", "1", "1"]
 
 
 def test_how_a_new_workbook_looks(tmp_path: Path) -> None:

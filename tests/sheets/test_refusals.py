@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import os
 import re
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from gui.leads.errors import ListFileError
+from gui.leads.errors import ListFileError, OutputError
+from gui.sheets.file_kind import detect_kind
 from gui.sheets.reading import ReadOptions, open_list
+from gui.sheets.safe_save import check_output
 from tests.data.xls_parts import compound
 
 if TYPE_CHECKING:
@@ -158,3 +161,14 @@ def test_an_unknown_encoding(tmp_path: Path) -> None:
     path.write_bytes(b"Name\nMira\n")
     with pytest.raises(ListFileError, match="no encoding named"):
         open_list(path, ReadOptions(encoding="nonsense"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_with_damaged_letters(tmp_path: Path) -> None:
+    """A list unpacked from an archive that was made in another encoding."""
+    path = tmp_path / os.fsdecode(b"l\xe9ads.csv")
+    path.write_text("First name\nMira\n")
+    with pytest.raises(ListFileError, match=r"l\?ads\.csv holds letters that are damaged.*Rename it"):
+        detect_kind(path)
+    with pytest.raises(OutputError, match="damaged"):
+        check_output(path)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.leads.fields import Kind
 from gui.leads.life import Status
 from gui.runs.reading import CellAnswer
 from gui.views.models.answer_cell import NOTHING, answer_cell
+from gui.views.models.lead_delegate import LeadDelegate
+from gui.views.models.lead_model import PAINT_ROLE
 from gui.views.theme import numbers
 from gui.views.theme.resources import resource
+
+if TYPE_CHECKING:
+    from gui.views.theme.theme import Theme
 
 THEN = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 MIRA = "mira@northpier.example"
@@ -65,3 +74,24 @@ def test_known_answer_carries_its_date() -> None:
 
 def test_no_answer_is_nothing() -> None:
     assert answer_cell(Kind.EMAIL, None) is NOTHING
+
+
+def test_known_answers_have_tags_of_one_width(theme: Theme) -> None:
+    lefts = {left_of_tag(theme, name) for name in ("mira@a.example", "mira.okafor@northpier.example")}
+    assert len(lefts) == 1
+
+
+def left_of_tag(theme: Theme, value: str) -> int:
+    """Where the tag of a known answer begins, painted 330 pixels wide."""
+    item = QStandardItem()
+    item.setData(answer_cell(Kind.EMAIL, CellAnswer(Status.KNOWN, value, answered_at=THEN)), PAINT_ROLE)
+    model = QStandardItemModel()
+    model.appendRow(item)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 330, 30)
+    picture = QImage(330, 30, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    LeadDelegate(theme).paint(painter, option, item.index())
+    painter.end()
+    tint = QColor(theme.tokens.known_tint)
+    return next(x for x in range(330) if picture.pixelColor(x, 15) == tint)

@@ -107,7 +107,7 @@ async def test_a_paused_run_is_offered_and_goes_on_after_a_restart(
     await until(lambda: not person.desk.runs_at_work)
     later = Desk(home, patience_s=0.5, tempo=QUICK)
     await later.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
-    again = Person(MainWindow(later, theme), later)
+    again = Person(MainWindow.at_work(later, theme), later)
     again.window.show()
     try:
         again.window.offer_to_go_on()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,5 +131,5 @@ async def test_all_words_can_be_read_in_every_state(
 async def test_a_colour_that_cannot_be_read_is_noticed(window: MainWindow, theme: Theme) -> None:
     await settled()
     assert unreadable(window) == []
-    window.setStyleSheet(build_style_sheet(replace(LIGHT, muted="#9AA3B0")))
+    window.setStyleSheet(build_style_sheet(LIGHT._replace(muted="#9AA3B0")))
     assert any("Excel or CSV" in fault for fault in unreadable(window))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from gui.views.dialogs.question import Reply, ask
+from gui.views.theme.theme import Scheme, Theme
 from tests.drags import Drag, cells, files, links
 from tests.person import press_key, until
 
@@ -153,3 +154,12 @@ async def test_a_veil_that_was_forgotten_goes_with_the_next_key(person: Person) 
     assert person.sees("dropVeil")
     press_key(person.window, "", Qt.Key.Key_Escape)
     assert not person.sees("dropVeil")
+
+
+async def test_the_veil_changes_with_the_look(person: Person, theme: Theme) -> None:
+    Drag(person.window, cells(TABLE)).enter()
+    theme.set_scheme(Scheme.DARK)
+    veil = person.see(QWidget, "dropVeil")
+    seen = veil.grab().toImage()
+    Drag(person.window, cells(TABLE)).enter()  # as if it had been dark before
+    assert veil.grab().toImage() == seen

@@ -46,6 +46,17 @@ async def test_each_is_closed_and_none_covers_what_it_is_about(newcomer: Person,
     await until(lambda: len(load_settings(home).hints_done) == 3)
 
 
+async def test_ten_rows_are_not_hinted_at_where_they_are_not_offered(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    person.window.lists.greet(has_key=True)
+    await person.open(list_of(5))
+    await until(lambda: person.sees("hint") and not person.sees("try10"))
+    for _ in range(2):
+        person.press("closeHint")
+    assert not person.sees("hint")
+
+
 async def test_none_moves_the_table(person: Person, list_of: Callable[..., Path]) -> None:
     await person.open(list_of(12))
     before = place_of(person, person.see(QWidget, "leads"))

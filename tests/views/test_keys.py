@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView, QToolButton
 
-from tests.person import press_key, until
+from tests.person import click, press_key, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from tests.person import Person
 
     ListOf = Callable[..., Path]
-
-
-def shortcut(person: Person, keys: str) -> None:
-    """Do what a key does in the window; the platform of tests sends none through to shortcuts."""
-    actions = person.window.commands.actions.values()
-    next(each for each in actions if keys in [one.toString() for one in each.shortcuts()]).trigger()
 
 
 KEYS = """Ctrl+O Ctrl+V Ctrl+Z Ctrl+F Ctrl+E Ctrl+Return Ctrl+. Ctrl+, Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+Tab
@@ -36,9 +30,9 @@ async def test_each_key_has_one_command(person: Person) -> None:
 
 async def test_lists_are_shown_in_turn(person: Person, list_of: ListOf) -> None:
     await person.open(list_of(3, "one.xlsx"), list_of(4, "two.xlsx"))
-    shortcut(person, "Ctrl+Tab")
+    await person.keys("Ctrl+Tab")
     assert person.view.opened.name == "one.xlsx"
-    shortcut(person, "Ctrl+Shift+Tab")
+    await person.keys("Ctrl+Shift+Tab")
     assert person.view.opened.name == "two.xlsx"
 
 
@@ -61,7 +55,7 @@ async def test_arrows_go_along_the_rail(person: Person) -> None:
 
 
 async def test_f1_shows_every_key_and_escape_puts_it_away(person: Person) -> None:
-    shortcut(person, "F1")
+    await person.keys("F1")
     await until(lambda: person.sees("keysOverview"))
     overview = person.see(QDialog, "keysOverview")
     told = {label.accessibleName(): label.text() for label in overview.findChildren(QLabel)}
@@ -69,3 +63,16 @@ async def test_f1_shows_every_key_and_escape_puts_it_away(person: Person) -> Non
     assert told["Next list"] == "Ctrl+Tab"
     press_key(overview, "", Qt.Key.Key_Escape)
     await until(lambda: not person.sees("keysOverview"))
+
+
+async def test_a_page_is_entered_at_its_first_control(person: Person, list_of: ListOf) -> None:
+    await person.open(list_of(5))
+    click(person.see(QTableView, "leads").viewport(), QPoint(20, 20))
+    await person.keys("Ctrl+,")
+    assert person.sees("apiKey")
+    assert focused() == "apiKey"
+
+
+def focused() -> str:
+    part = QApplication.focusWidget()
+    return "" if part is None else part.objectName()

@@ -76,7 +76,7 @@ async def test_a_guess_says_why_and_how_sure_it_is(person: Person, list_of: Call
     await person.open(list_of(5))
     tip = Qt.ItemDataRole.ToolTipRole
     assert person.model.headerData(3, Qt.Orientation.Horizontal, tip) == (
-        "Website · named 'Website', 100 % look like domains · 99 % sure"
+        "Website · named 'Website', 100% look like domains · 99% sure"
     )
     person.view.on_field_chosen(3, Field.COMPANY)
     await until(lambda: person.view.opened.mapping[Field.COMPANY] == 3)
@@ -110,6 +110,19 @@ async def test_filter_finds_rows(person: Person, list_of: Callable[..., Path]) -
     person.type_in("filter", "okafor")
     await until(lambda: person.read("listRows") == "10 of 40 rows")
     assert set(person.column(1)) == {"Okaforaa"}
+
+
+async def test_a_search_that_finds_nothing_says_how_to_go_back(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(40))
+    assert not person.sees("noRows")
+    person.type_in("filter", "zzzz")
+    await until(lambda: "Escape" in person.read("noRows"))
+    await person.keys("Return")
+    press_key(person.see(QLineEdit, "filter"), "", Qt.Key.Key_Escape)
+    await until(lambda: person.read("listRows") == "40 rows")
+    assert not person.sees("noRows")
 
 
 async def test_what_is_found_is_marked_until_escape(person: Person, list_of: Callable[..., Path]) -> None:

@@ -46,7 +46,7 @@ def test_duration(seconds: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "whole", "words"),
-    [(0, 0, "–"), (0, 9, "0 %"), (1, 900, "1 %"), (899, 900, "99 %"), (9, 9, "100 %"), (2, 3, "67 %")],
+    [(0, 0, "–"), (0, 9, "0%"), (1, 900, "1%"), (899, 900, "99%"), (9, 9, "100%"), (2, 3, "67%")],
 )
 def test_percent_never_pretends(part: int, whole: int, words: str) -> None:
     assert numbers.percent(part, whole) == words

@@ -56,6 +56,18 @@ async def test_runs_are_found_by_name_and_by_state(person: Person, list_of: Call
     assert not person.sees("receiptFound")
 
 
+async def test_the_table_counts_what_was_found_as_the_receipt_does(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.open(list_of(15))
+    person.press("findPhones")
+    await until(lambda: person.read("heldNow") not in {"15", "–"})
+    person.press("start")
+    await person.panel_shows(PanelState.DONE)
+    await on_runs_page(person, 1)
+    assert [f"{found} found" for found in person.cells("Found", "runsTable")] == [person.read("receiptFound")]
+
+
 async def test_unfinished_run_goes_on_from_here(
     person: Person, list_of: Callable[..., Path], sandbox: Sandbox
 ) -> None:

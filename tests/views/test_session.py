@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QTabBar
 
 from gui.app.crash_net import CrashNet
 from gui.app.stage import Stage
+from gui.app.start import frame
 from gui.leads.fields import Kind, Realm
 from gui.leads.session import Session, SessionList
 from gui.runs.desk import Desk
@@ -61,7 +61,7 @@ async def start(home: Path, sandbox: Sandbox, qapp: QApplication) -> AsyncIterat
         desk = Desk(home, patience_s=0.5, tempo=QUICK)
         desks.append(desk)
         await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
-        stage = Stage(desk, CrashNet(), lambda: None, remembers=True)
+        stage = Stage(desk, frame(home, files, remembers=True), CrashNet(), lambda: None, remembers=True)
         stages.append(stage)
         stage.show(files)
         return Started(stage, desk)
@@ -200,7 +200,7 @@ async def test_window_is_made_anew_while_a_run_goes_on(
 def test_session_survives_the_file(home: Path) -> None:
     private_dir(home)
     one = SessionList("/a/é.csv", "", "run-1", "Sheet", 3, "utf-8", ";", frozenset(Kind))
-    session = Session((one, replace(one, run_id=None)), 1, "runs", "Z2Vv", is_opening=True)
+    session = Session((one, one._replace(run_id=None)), 1, "runs", "Z2Vv", is_opening=True)
     save_session(home, session)
     assert load_session(home) == session
 

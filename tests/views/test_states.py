@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind
-from gui.runs.events import BalanceReading, BalanceState
 from gui.views.pages.list_page.side_panel import PanelState
 from tests.person import until
 

@@ -38,6 +38,11 @@ async def test_the_sandbox_is_chosen_once_and_for_all(newcomer: Person, home: Pa
     await until(lambda: load_settings(home).is_welcomed)
 
 
+async def test_the_cursor_waits_where_the_key_goes(newcomer: Person) -> None:
+    await newcomer.keys("a")
+    assert newcomer.see(QLineEdit, "apiKey").text() == "a"
+
+
 async def test_a_key_is_tested_and_used(newcomer: Person, sandbox: Sandbox, home: Path) -> None:
     newcomer.type_in("apiKey", sandbox.key)
     newcomer.press("testKey")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
 from gui.leads.credits import Credits
 from gui.leads.errors import OfflineError
@@ -17,6 +17,7 @@ from gui.system.settings import load_settings
 from gui.views.theme import numbers
 from gui.views.theme.words import before_colon, language_in_use, plural, shown, tr, use_language
 from gui.views.widgets.credits_spin import CreditsSpin
+from gui.views.widgets.leads.problems_panel import ProblemsPanel
 from tests.person import until
 
 if TYPE_CHECKING:
@@ -89,6 +90,16 @@ def test_amounts_are_typed_as_in_france(typed: str) -> None:
     box = CreditsSpin()
     assert box.validate(typed, 0)[0] is QValidator.State.Acceptable
     assert box.valueFromText(typed) == 1102.5
+
+
+@pytest.mark.usefixtures("french")
+def test_kinds_of_problems_need_no_plural_in_french(theme: Theme) -> None:
+    panel = ProblemsPanel(theme)
+    panel.show_counts(10, {"nom invalide": 2, "site web invalide": 1})
+    toggle = panel.findChild(QToolButton, "problemsToggle")
+    assert toggle is not None
+    said = toggle.accessibleDescription()
+    assert said == "10 lignes à revoir\u202f: nom invalide (2) · site web invalide (1)"
 
 
 @pytest.mark.usefixtures("french")

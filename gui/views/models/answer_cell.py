@@ -24,8 +24,8 @@ class AnswerCell:
 
     Attributes:
         text: what was found, or what is said instead.
-        tag: where it comes from, in a word or two; "" for none.
-        short_tag: the same where there is little room; "" when there is no shorter way.
+        tag: where it comes from, in a word or two, as it is spoken; "" for none.
+        short_tag: what is painted of it where the drawing says the rest; "" for all of it.
         tone: found, known, warn, bad, muted or text; the names of the theme's colours.
         icon: a drawing that says the same as the tone; "" for none.
         tip: the whole story.

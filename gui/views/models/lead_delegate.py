@@ -114,10 +114,7 @@ class LeadDelegate(QStyledItemDelegate):
     def _paint_tag(self, painter: QPainter, inner: QRect, cell: AnswerCell) -> QRect:
         """Paint the tag at the right and give back the room that is left."""
         colors = self._theme.tokens
-        text_width = painter.fontMetrics().horizontalAdvance(cell.text) + 8
-        tag = cell.tag
-        if text_width + self._tag_width(tag) > inner.width() and cell.short_tag:
-            tag = cell.short_tag
+        tag = cell.short_tag or cell.tag  # alike in every row of a column
         width = self._tag_width(tag)
         if inner.width() - width < _LEAST_TEXT:
             return inner

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field, Kind
-from gui.views.theme.words import shown, tr
+from gui.leads.problems import ProblemCode, describe
+from gui.views.theme.words import before_colon, shown, tr
 from gui.views.widgets.leads.lead_header import HeaderCell, HeaderState
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def kind_of_answer_words(kind: Kind) -> str:
 
 def answer_header(kind: Kind) -> HeaderCell:
     """The header of a column of answers."""
-    return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW)
+    below = before_colon(shown(describe(ProblemCode.NO_EMAIL))) if kind is Kind.VERIFY else ""
+    return HeaderCell(kind_of_answer_words(kind), tr("new column"), "", HeaderState.NEW, below)
 
 
 def spoken_header(cell: HeaderCell) -> str:

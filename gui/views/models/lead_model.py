@@ -173,7 +173,7 @@ class LeadModel(QAbstractTableModel):
             return "", ""
         column = self._opened.columns[section]
         is_guess = column.field is not None and column.confidence < 1
-        return shown(column.reason), tr("{n} % sure", n=round(column.confidence * 100)) if is_guess else ""
+        return shown(column.reason), tr("{n}% sure", n=round(column.confidence * 100)) if is_guess else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.leads.fields import Realm
-from gui.leads.life import Status
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.panel.progress_card import state_words
@@ -112,6 +111,6 @@ def _cells(run: RunSummary) -> tuple[str, ...]:
         numbers.moment(run.created_at),
         tr("Working elsewhere") if run.is_elsewhere else state_words(run.state),
         numbers.count(run.rows),
-        numbers.count(run.counts.get(Status.FOUND, 0)),
+        numbers.count(run.found),
         numbers.amount(run.paid),
     )

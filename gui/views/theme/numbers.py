@@ -38,12 +38,12 @@ def amount_range(low: Credits, high: Credits) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """``64 %``, never rounded up to all of it nor down to nothing."""
+    """``64%``, never rounded up to all of it nor down to nothing."""
     if whole == 0:
         return "–"
     share = part / whole * 100
     shown = min(99, max(1, round(share))) if 0 < part < whole else round(share)
-    return tr("{n} %", n=count(shown))
+    return tr("{n}%", n=count(shown))
 
 
 def duration(seconds: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 SPACE_TIGHT = 4
 SPACE_INSIDE = 8  # inside controls
@@ -24,8 +24,7 @@ CAPTION_PX = 12
 PRICE_PX = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, as ``#RRGGBB``; their names say what they are for."""
 
     is_dark: bool
@@ -52,9 +51,7 @@ class Tokens:
 
     def colors(self) -> dict[str, str]:
         """Every colour by its name, for the style sheet."""
-        return {
-            field.name: str(getattr(self, field.name)) for field in fields(self) if field.name != "is_dark"
-        }
+        return {name: color for name, color in self._asdict().items() if isinstance(color, str)}
 
 
 LIGHT = Tokens(

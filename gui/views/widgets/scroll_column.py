@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.views.widgets.parts import name_it
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 RING_PX = 2  # the border of the style sheet, which shows where the focus is
 
@@ -24,3 +29,9 @@ class ScrollColumn(QScrollArea):
 
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if highest > 0 else Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A page that comes on screen is entered at its first control, not around all of them."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.focusNextChild()

@@ -4,53 +4,39 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QTimer, Signal
 
 from gui.leads.fields import Realm
-from gui.leads.life import RunState
-from gui.runs.events import BalanceChanged, RunStateChanged
-from gui.views.bridge import TaskScope
-from gui.views.theme import icons, tokens
-from gui.views.theme.theme import Theme
-from gui.views.widgets.frame.balance_label import BalanceLabel
-from gui.views.widgets.frame.message_bar import MessageBar
-from gui.views.widgets.frame.shell import Shell
-from gui.views.widgets.incoming.drops import Drops
-from gui.views.window.commands import Commands
-from gui.views.window.crash_showing import CrashShowing
-from gui.views.window.leaving import ask_to_leave
-from gui.views.window.menu_bar import make_menu_bar
-from gui.views.window.message_acts import act
-from gui.views.window.pages import Pages
-from gui.views.window.places import LIST, PLACES, RUNS, SETTINGS
-from gui.views.window.presence import Presence
+from gui.views.window.frame import Frame
+from gui.views.window.places import LIST, RUNS, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtWidgets import QMenuBar, QWidget
 
     from gui.leads.errors import Action, EnrowDesktopError
     from gui.runs.desk import Desk
-    from gui.runs.events import Event
+    from gui.views.pages.list_page import ListPage
     from gui.views.pages.runs_page import Reopening, RunsPage
     from gui.views.pages.settings_page import SettingsPage
+    from gui.views.theme.theme import Theme
+    from gui.views.window.commands import Commands
+    from gui.views.window.presence import Presence
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """The app's one window.
 
-    Closing it asks first while a run is at work; then it hides and tells ``closed``. Ending the program is
-    the app's affair.
+    It is painted as a frame; ``furnish`` puts into it what works. Closing it asks first while a run is at
+    work; then it hides and tells ``closed``. Ending the program is the app's affair.
 
     Attributes:
-        lists: the page on screen first.
-        message: the one message bar.
+        lists: the page of the lists.
         commands: what can be done by keyboard.
         presence: what is seen of the app outside the window.
 
@@ -66,37 +52,49 @@ class MainWindow(QMainWindow):
     last_lists_requested = Signal()
     renewal_requested = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme | None = None) -> None:
-        super().__init__()
+    lists: ListPage
+    commands: Commands
+    presence: Presence
+    menu_bar: QMenuBar | None
+    is_furnished = False
+
+    @classmethod
+    def at_work(cls, desk: Desk, theme: Theme) -> Self:
+        """A window in which everything works from its first paint on."""
+        window = cls(theme)
+        window.furnish(desk)
+        return window
+
+    def furnish(self, desk: Desk) -> None:
+        """Make the pages and all else that works on a desk; once."""
+        # Not needed for the first paint, and much to import.
+        from gui.views.bridge import TaskScope
+        from gui.views.widgets.incoming.drops import Drops
+        from gui.views.window.commands import Commands
+        from gui.views.window.crash_showing import CrashShowing
+        from gui.views.window.hearing import Hearing
+        from gui.views.window.menu_bar import make_menu_bar
+        from gui.views.window.pages import Pages
+        from gui.views.window.presence import Presence
+
         self._desk = desk
-        theme = theme or Theme.of_app(desk.settings.theme)
-        self._may_close = False
-        self._at_work = set(desk.runs_at_work)
+        self._is_leaving = False
         self._scope = TaskScope(self)
         self._scope.failed.connect(self.show_failure)
-        self.setObjectName("mainWindow")
-        self.setWindowTitle("Enrow Desktop")
-        self.setWindowIcon(icons.app_icon())
-        self.setMinimumSize(*tokens.MINIMUM_SIZE)
-        self.resize(1280, 800)
-        self.message = MessageBar(theme)
-        self.balance = BalanceLabel(theme)
-        self._pages = Pages(desk, theme, self)
+        self._pages = Pages(desk, self)
         self.lists = self._pages.lists
-        self._shell = Shell(theme, PLACES, self.balance, self.message)
-        self.rail = self._shell.rail
-        self.setCentralWidget(self._shell)
         self._connect()
         self.commands = Commands(self)
         self.menu_bar = make_menu_bar(self) if sys.platform == "darwin" else None
         self._crashes = CrashShowing(self)
         self.presence = Presence(desk, self)
-        self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_page(LIST)
         self.show_connection()
-        self.rail.set_badge(RUNS, len(self._at_work))
-        Drops(self, theme).dropped.connect(self.lists.incoming.take)
-        self._shell.setFocus()
+        self._hearing = Hearing(desk, self)
+        Drops(self, self.theme).dropped.connect(self.lists.incoming.take)
+        self.is_furnished = True
+        if self.isVisible():
+            self._begin()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
@@ -121,7 +119,7 @@ class MainWindow(QMainWindow):
         page = self._pages.so_far[name]
         page.said.connect(self._on_said)
         page.failed.connect(self.show_failure)
-        self._shell.add_page(name, page)
+        self.shell.add_page(name, page)
         if name == RUNS:
             self.runs.reopen_requested.connect(self._on_reopen_requested)
         elif name == SETTINGS:
@@ -138,13 +136,6 @@ class MainWindow(QMainWindow):
         """Open lists, one after another."""
         self.lists.open_paths(paths)
 
-    def come_forward(self) -> None:
-        """Show the window before all others, wherever it was."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def show_crash(self, details: str) -> None:
         """Say that something broke and that the work is kept."""
         self._crashes.show(details, self._desk.logs)
@@ -155,7 +146,7 @@ class MainWindow(QMainWindow):
             (self.runs if name == RUNS else self.settings).refresh()
         else:
             self.lists.refresh_recent()
-        self._shell.show_page(name)
+        self.shell.show_page(name)
         self.page_changed.emit()
 
     @property
@@ -171,7 +162,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget | None:
         """The page on screen."""
-        return self._shell.shown
+        return self.shell.shown
 
     def export(self) -> None:
         """Export the list on screen, or the run chosen on the page of the runs."""
@@ -190,26 +181,8 @@ class MainWindow(QMainWindow):
 
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""
-        if self._desk.connected and not self._may_close:
+        if self._desk.connected and not self._is_leaving:
             self._scope.start("balance", self._desk.refresh_balance)
-
-    def _on_event(self, event: Event) -> None:
-        if isinstance(event, BalanceChanged):
-            self.show_connection()
-        if isinstance(event, RunStateChanged):
-            self._show_at_work(event)
-            if not self.lists.has_run(event.run_id):
-                self.runs.tell_of_unseen(event)
-            if self._shell.shown is self.runs:
-                self.runs.refresh()
-        self.lists.on_event(event)
-
-    def _show_at_work(self, event: RunStateChanged) -> None:
-        if event.state is RunState.RUNNING:
-            self._at_work.add(event.run_id)
-        else:
-            self._at_work.discard(event.run_id)
-        self.rail.set_badge(RUNS, len(self._at_work))
 
     async def take_up(self) -> None:
         """Take up with the account in use: its balance, what is on its way, the newest unfinished run."""
@@ -235,6 +208,8 @@ class MainWindow(QMainWindow):
         self.message.say_error(error)
 
     def _on_acted(self, action: Action) -> None:
+        from gui.views.window.message_acts import act
+
         act(self, action)
 
     def use_sandbox(self) -> None:
@@ -258,30 +233,38 @@ class MainWindow(QMainWindow):
         self.show_page(LIST)
         self.lists.reopen(run_id, is_retry=is_retry)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _begin(self) -> None:
         """Offer the recent lists, and make the other pages, once the window is there."""
-        super().showEvent(event)
         self.lists.refresh_recent()
         self._scope.start("pages", self._pages.make_all)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the list in a narrow window."""
-        super().resizeEvent(event)
-        self.rail.set_narrow(event.size().width() < tokens.NARROW_BELOW)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin, where there is something to begin with."""
+        super().showEvent(event)
+        if self.is_furnished:
+            self._begin()
 
     def changeEvent(self, event: QEvent) -> None:
         """Read the balance when the window comes back."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        is_here = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if self.is_furnished and is_here:
             self.refresh_balance()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while a run is at work; the program itself ends elsewhere."""
         event.ignore()
-        if self._may_close or not self._desk.runs_at_work:
+        if not self.is_furnished:
+            QTimer.singleShot(0, self.close)  # as soon as it can be closed
+        elif self._is_leaving or not self._desk.runs_at_work:
             self.leave()
         else:
-            self._scope.start("close", lambda: ask_to_leave(self, len(self._desk.runs_at_work)))
+            self._scope.start("close", self._ask_to_leave)
+
+    async def _ask_to_leave(self) -> None:
+        from gui.views.window.leaving import ask_to_leave
+
+        await ask_to_leave(self, len(self._desk.runs_at_work))
 
     def leave(self) -> None:
         """Put the window away and tell that the user leaves the app."""
@@ -290,9 +273,9 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Let go of all that is read and heard, and hide for good. May be called twice."""
-        self._may_close = True
+        self._is_leaving = True
         self._scope.cancel()
-        self._unsubscribe()
+        self._hearing.close()
         self.presence.close()
         self._pages.close_all()
         self.hide()

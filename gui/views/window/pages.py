@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.views.pages.runs_page import RunsPage
     from gui.views.pages.settings_page import SettingsPage
-    from gui.views.theme.theme import Theme
     from gui.views.widgets.frame.page import Page
+    from gui.views.window.frame import Frame
 
 
 class Pages(QObject):
     """Makes the pages.
 
     Attributes:
-        lists: the page that is painted first.
+        lists: the page that is there at once.
 
     Signals:
         made: a page is there: its name.
@@ -34,12 +34,12 @@ class Pages(QObject):
 
     made = Signal(str)
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, window: Frame) -> None:
+        super().__init__(window)
         self._desk = desk
-        self._theme = theme
+        self._theme = window.theme
         self._turns = Steps()
-        self.lists = ListPage(desk, theme, self._turns)
+        self.lists = ListPage(desk, window.theme, window.empty, self._turns)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
         self._steps = self._make_settings()

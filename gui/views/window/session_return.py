@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from gui.leads.errors import Action, EnrowDesktopError
 from gui.views.bridge import TaskScope
@@ -48,10 +48,8 @@ class SessionReturn(QObject):
         window.last_lists_requested.connect(self.bring_back)
         window.lists.reading_cancelled.connect(self._on_cancelled)
 
-    def place_window(self) -> None:
-        """Put the window where it was, on the page that was on screen; before it is shown."""
-        if self._session.geometry:
-            self._window.restoreGeometry(QByteArray.fromBase64(self._session.geometry.encode("ascii")))
+    def show_page(self) -> None:
+        """Show the page that was on screen."""
         if self._session.page in {place.name for place in PLACES}:
             self._window.show_page(self._session.page)
 

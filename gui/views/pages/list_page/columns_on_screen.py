@@ -73,7 +73,9 @@ class ColumnsOnScreen(QObject):
             widths = [_ALONE_WIDTH]
         else:
             widths = [_ANSWER_WIDTHS[kind] for kind in self._model.kinds]
-        self._frame.grid.show_columns(len(self._opened.headers), widths)
+        header, columns = self._frame.grid.answers.header, map(self._model.column_of, self._model.kinds)
+        wanted = map(header.wanted_width, columns)
+        self._frame.grid.show_columns(len(self._opened.headers), list(map(max, widths, wanted)))
 
     def _on_menu_requested(self, section: int, at: QPoint) -> None:
         if self._opened is None:

@@ -45,6 +45,7 @@ class FiltersOnScreen(QObject):
         self._control = control
         self._opened: OpenList | None = None
         self.rows = RowsOnScreen(self._plan, self._column_name, scope, self)
+        self.rows.slow.connect(frame.bar.show_finding)
         self.rows.found.connect(self._on_rows_found)
         self.rows.planned_changed.connect(self._on_planned_changed)
 

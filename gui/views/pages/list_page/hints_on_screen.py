@@ -27,12 +27,20 @@ _LOOKED_AT = frozenset({QEvent.Type.EnabledChange, QEvent.Type.Show, QEvent.Type
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A hint: its name in the settings, its sentence, the place it stands beside, and on which side."""
+    """A hint.
+
+    Attributes:
+        name: what it is called in the settings.
+        words: its sentence.
+        place, side: what it stands beside, and where.
+        is_absent: whether that is not on screen.
+    """
 
     name: str
     words: Callable[[], str]
     place: Callable[[ListView], QRect]
     side: Side
+    is_absent: Callable[[ListView], bool] = lambda _view: False
 
 
 def _columns_words() -> str:
@@ -70,7 +78,7 @@ def _try_button(view: ListView) -> QRect:
 _KINDS = (
     _Kind("columns", _columns_words, _first_column, Side.BELOW),
     _Kind("price", _price_words, _held_line, Side.LEFT),
-    _Kind("try", _try_words, _try_button, Side.LEFT),
+    _Kind("try", _try_words, _try_button, Side.LEFT, lambda view: view.panel.try_first.isHidden()),
 )
 
 
@@ -108,7 +116,8 @@ class HintsOnScreen(QObject):
     def add(self, view: ListView) -> None:
         """Follow a list from its first price on."""
         panel = view.panel
-        panel.start.installEventFilter(self)
+        for part in (panel.start, panel.try_first):
+            part.installEventFilter(self)
         view.frame.installEventFilter(self)
         view.table.header.menu_requested.connect(partial(self._done, "columns"))
         view.panel.options_changed.connect(partial(self._done, "price"))
@@ -132,7 +141,7 @@ class HintsOnScreen(QObject):
 
     def _look(self) -> None:
         view, kind = self._view, self._next()
-        if view is None or kind is None or not _is_priced(view):
+        if view is None or kind is None or not _is_priced(view) or kind.is_absent(view):
             if self._hint is not None:
                 self._hint.hide()
             return

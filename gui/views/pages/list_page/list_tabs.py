@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar
 
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import name_it
+
+_NARROWEST, _WIDEST = 180, 260
 
 
 class ListTabs(QTabBar):
@@ -29,11 +31,22 @@ class ListTabs(QTabBar):
     def put(self, index: int, name: str) -> None:
         """Put a list among the others; the one that is chosen stays so."""
         self.insertTab(index, name)
+        self.setTabToolTip(index, name)
         for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
             part = self.tabButton(index, side)
             if part is not None:  # the system decides on which side it is
                 name_it(part, "closeTab", tr("Close {name}", name=name))
         self.setVisible(self.count() > 1)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Qt's question: as wide as the name, within reason."""
+        hint = super().tabSizeHint(index)
+        return QSize(min(hint.width(), _WIDEST), hint.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Qt's question: wide enough to tell the lists apart; the rest is scrolled to."""
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), _NARROWEST), hint.height())
 
     def turn(self, by: int) -> None:
         """Go that many lists on, around the ends."""

@@ -19,7 +19,6 @@ from gui.views.pages.list_page.waiting_lists import WaitingLists
 from gui.views.pages.list_page.welcoming import Welcoming
 from gui.views.theme.words import tr
 from gui.views.widgets.frame.page import Page
-from gui.views.widgets.incoming.empty_list import EmptyList
 from gui.views.widgets.incoming.opening import Opening
 from gui.views.widgets.parts import column, label
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from gui.runs.open_list import OpenList
     from gui.views.pages.list_page.list_view import ListView
     from gui.views.theme.theme import Theme
+    from gui.views.widgets.incoming.empty_list import EmptyList
 
 
 class ListPage(Page):
@@ -55,7 +55,7 @@ class ListPage(Page):
     wanted = Signal()
     connection_changed = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, steps: Steps) -> None:
+    def __init__(self, desk: Desk, theme: Theme, empty: EmptyList, steps: Steps) -> None:
         self._bars = QStackedWidget()
         super().__init__(self._bars)
         self._desk = desk
@@ -70,7 +70,7 @@ class ListPage(Page):
         self._tabs = ListTabs()
         self._tabs.currentChanged.connect(lambda _index: self._show_current())
         self._tabs.tabCloseRequested.connect(lambda index: self._close(self._views[index]))
-        self.empty = EmptyList(theme)
+        self.empty = empty
         self._opening = Opening()
         self._waiting.waiting_changed.connect(self._opening.show_waiting)
         self._stack = QStackedWidget()

@@ -46,11 +46,13 @@ class PriceOnScreen(QObject):
         self._panel = panel
         self._opened: OpenList | None = None
         self.quote: Quote | None = None
+        self._sample: Quote | None = None  # of ten rows, as it stands on the button
+        self._payer = desk.payer  # whose price it is
 
     def forget(self, opened: OpenList) -> None:
         """The list, or what its columns mean, is another one: there is no price until it is asked for."""
         self._opened = opened
-        self.quote = None
+        self.quote = self._sample = None
 
     def ask(self) -> None:
         """Ask for the price of what is chosen."""
@@ -69,20 +71,22 @@ class PriceOnScreen(QObject):
             self._show_obstacle(tr("Choose what to find."))
             return
         try:
-            options = self._panel.options()
+            options, payer = self._panel.options(), self._desk.payer
             quote = await self._desk.quote(list_id, options)
             asked_again = await self._known_among(list_id, options) if options.ask_again else 0
         except MissingColumnError as error:
             self._show_obstacle(error.sentence)
             return
-        self.quote = quote
+        self.quote, self._payer = quote, payer
         self._panel.show_quote(quote, self._desk.settings.cap, asked_again=asked_again)
         self.priced.emit()
-        sample = await self._desk.quote(list_id, self._panel.options(sample=SAMPLE))
-        self._panel.show_sample(sample, is_next=await self._is_sample_next(list_id))
+        sample = await self._desk.quote(list_id, replace(options, sample=SAMPLE))
+        is_next = await self._is_sample_next(list_id)
+        self._sample = sample
+        self._panel.show_sample(sample, is_next=is_next)
 
     def _show_obstacle(self, sentence: str) -> None:
-        self.quote = None
+        self.quote = self._sample = None
         self._panel.show_obstacle(sentence)
         self.priced.emit()
 
@@ -94,17 +98,18 @@ class PriceOnScreen(QObject):
         return self._desk.settings.offer_sample and await self._desk.planning.is_new_layout(list_id)
 
     def start(self, *, sample: int | None = None) -> None:
-        """Start what is chosen at the price on screen."""
-        if self.quote is not None and self._opened is not None and self._panel.state is PanelState.PRICE:
-            opened = self._opened
-            self._scope.start("begin", partial(self._start, sample, opened.list_id, opened.mapping))
+        """Start what is chosen, at the price that stands on the button now, however quick the user is."""
+        shown = self.quote if sample is None else self._sample
+        if shown is not None and self._opened is not None and self._panel.state is PanelState.PRICE:
+            options, opened = self._panel.options(sample=sample), self._opened
+            self._scope.start("begin", partial(self._start, shown, options, opened.list_id, opened.mapping))
 
-    async def _start(self, sample: int | None, list_id: str, columns: dict[Field, int]) -> None:
-        options = self._panel.options(sample=sample)
+    async def _start(
+        self, shown: Quote, options: RunOptions, list_id: str, columns: dict[Field, int]
+    ) -> None:
         quote = await self._desk.quote(list_id, options)
-        if sample is None and self.quote is not None and quote.hold > self.quote.hold:
-            self.quote = quote
-            self._panel.show_quote(quote, self._desk.settings.cap)
+        if quote.hold > shown.hold or self._desk.payer != self._payer:
+            self.ask()
             self.said.emit(tr("The price has changed. Have a look before you start."), (), "warn")
             return
         self._control.start(list_id, options, quote, columns)

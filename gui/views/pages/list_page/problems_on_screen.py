@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from gui.leads.problems import MISSING
 from gui.runs.troubles import Trouble, Troubles, read_troubles, trouble_words
 from gui.views.models.problems_model import PROBLEM_ROLE, ProblemsModel
 from gui.views.pages.list_page.fixes_on_screen import mended_words
@@ -79,10 +80,19 @@ class ProblemsOnScreen(QObject):
             words[what] = words.get(what, 0) + count
         self._panel.show_counts(sum(serious.values()), words, self._troubles.hints)
         self._panel.fix_bar.show_undo("" if last is None else mended_words(last))
-        marked = ((cell, code) for cell, code in self._troubles.marks().items() if cell[1] in opened.mapping)
-        self._model.show_marks(
-            {(row, opened.mapping[field]): shown(trouble_words(code)) for (row, field), code in marked}
-        )
+        self._mark(opened)
+
+    def _mark(self, opened: OpenList) -> None:
+        marks: dict[tuple[int, int], str] = {}
+        said: dict[int, set[str]] = {}  # in cells with nothing in them
+        for (row, field), code in self._troubles.marks().items():
+            if field in opened.mapping:
+                column, words = opened.mapping[field], shown(trouble_words(code))
+                marks[row, column] = words
+                if code in MISSING:
+                    said.setdefault(column, set()).add(before_colon(words))
+        self._model.show_marks(marks)
+        self._table.make_room_for(said)
 
     def _read(self, opened: OpenList, kinds: frozenset[Kind]) -> tuple[Troubles, Step | None]:
         reader = self._make_reader()

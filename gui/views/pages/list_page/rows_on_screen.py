@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gui.leads.verdict import Verdict
     from gui.views.bridge import TaskScope
 
+_SOON_S = 0.3
 VERDICT, STATUS, SORTED, CELLS = "verdict", "status", "sorted", "column_"
 
 
@@ -61,11 +62,13 @@ class RowsOnScreen(QObject):
         wanted: what the user wants to see.
 
     Signals:
+        slow: it takes long to find them.
         found: other rows are to be shown: their ids in order.
         planned_changed: what is said of the rows behind a line of the price: ``PlannedRows`` or None.
         chips_changed: what narrows the table down: a tuple of ``Chip``.
     """
 
+    slow = Signal()
     found = Signal(object)
     planned_changed = Signal(object)
     chips_changed = Signal(object)
@@ -140,8 +143,12 @@ class RowsOnScreen(QObject):
         wanted, make_reader = self.wanted, self._make_reader
         if make_reader is None:
             return
-        planned = None if wanted.verdict is None else await self._ask_plan(wanted.verdict)
-        ids, of_status = await asyncio.to_thread(_read, make_reader, wanted, planned)
+        soon = asyncio.get_running_loop().call_later(_SOON_S, self.slow.emit)
+        try:
+            planned = None if wanted.verdict is None else await self._ask_plan(wanted.verdict)
+            ids, of_status = await asyncio.to_thread(_read, make_reader, wanted, planned)
+        finally:
+            soon.cancel()
         self.planned_changed.emit(planned)
         self.found.emit(ids)
         self.chips_changed.emit(self._chips(wanted, planned, of_status))

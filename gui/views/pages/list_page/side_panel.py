@@ -218,7 +218,7 @@ class SidePanel(QFrame):
         self.price_card.lines.mark(verdict)
 
     def show_sample(self, sample: Quote, *, is_next: bool = False) -> None:
-        """Say what ten rows would hold; they can be tried once that is said.
+        """Say what ten rows would hold; they can be tried once that is said, and where there are more.
 
         Args:
             sample: the price of ten rows.
@@ -226,6 +226,7 @@ class SidePanel(QFrame):
         """
         self.try_first.setEnabled(sample.look_up > 0)
         is_part = self._quote is not None and sample.look_up < self._quote.look_up
+        self.try_first.setVisible(is_part and self.state is PanelState.PRICE)
         self._offer_sample(is_next=is_next and is_part)
         held = numbers.amount(sample.hold)
         words = tr("Try {n} rows first · hold {held}", n=SAMPLE, held=held)

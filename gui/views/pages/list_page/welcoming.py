@@ -52,6 +52,7 @@ class Welcoming(QObject):
             KeyEntry(self._desk, self.screen.key, self._scope).used.connect(self._on_key_used)
             self._stack.addWidget(self.screen)
         self.changed.emit()
+        self.screen.key.focus_key()
 
     def look_at_account(self) -> None:
         """It is decided once a key is in use, wherever that was entered."""

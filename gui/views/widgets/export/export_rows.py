@@ -44,6 +44,7 @@ class RowsChoice(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._by_status)
         self._group.button(0).setChecked(True)
+        self._keep_room(rows)
         self._write()
         self._group.idToggled.connect(lambda _number, is_on: self.changed.emit() if is_on else None)
         self._by_status.toggled.connect(lambda _on: self.changed.emit())
@@ -74,13 +75,25 @@ class RowsChoice(QWidget):
         self._counts.update((part, count) for part, count in counts.items())
         self._write()
 
+    def _keep_room(self, rows: int) -> None:
+        """Let nothing move when the counts come: no part has more rows than all."""
+        for number, part in enumerate(_PARTS):
+            button = self._group.button(number)
+            button.setText(_with_count(part, rows))
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
+
     def _write(self) -> None:
         for number, part in enumerate(_PARTS):
             count = self._counts.get(part)
-            words = _words(part) if count is None else f"{_words(part)} · {numbers.count(count)}"
+            words = _words(part) if count is None else _with_count(part, count)
             button = self._group.button(number)
             button.setText(words)
             button.setAccessibleName(words)
+
+
+def _with_count(part: Only | None, count: int) -> str:
+    return f"{_words(part)} · {numbers.count(count)}"
 
 
 def _words(part: Only | None) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.credits import Credits
-from gui.runs.events import BalanceReading, BalanceState
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.elided_label import ElidedLabel
@@ -82,7 +82,7 @@ class BalanceLabel(QWidget):
             BalanceState.REFUSED: colors.bad,
         }.get(reading.state, colors.muted)
         self._dot.setPixmap(icons.pixmap("dot", color, ratio=2.0))
-        self._refresh.setIcon(icons.icon("runs", colors.muted))
+        self._refresh.setIcon(icons.icon("refresh", colors.muted))
         self.setToolTip(shown(reading.message))
 
     def _note_text(self) -> str:

@@ -63,10 +63,18 @@ class Shell(QWidget):
         return top
 
     def add_page(self, name: str, page: Page) -> None:
-        """Have a page to show under a name."""
+        """Have a page to show under a name, in place of the one before."""
+        before = self._pages.pop(name, None)
         self._pages[name] = page
         self._headers.addWidget(page.header)
         self._stack.addWidget(page)
+        if before is not None:
+            self._drop(before)
+
+    def _drop(self, page: Page) -> None:
+        for stack, part in ((self._headers, page.header), (self._stack, page)):
+            stack.removeWidget(part)
+            part.deleteLater()
 
     @property
     def shown(self) -> QWidget | None:

@@ -30,6 +30,7 @@ class DropVeil(QFrame):
         self.setObjectName("dropVeil")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme = theme
+        self._offer: Offered | None = None
         self._drawing = QLabel()
         self._words = label("", "price", name="dropWords", wraps=True)
         self._names = label("", name="dropNames", wraps=True)
@@ -47,10 +48,16 @@ class DropVeil(QFrame):
         layout.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(1)
+        theme.changed.connect(self._dress)
         self.hide()
+
+    def _dress(self) -> None:
+        if self._offer is not None and self.isVisible():
+            self.show_offer(self._offer)
 
     def show_offer(self, offer: Offered) -> None:
         """Say what becomes of what hangs over the window."""
+        self._offer = offer
         self._words.setText(_what_it_does(offer))
         self._names.setText(_names(offer))
         self._names.setVisible(bool(self._names.text()))

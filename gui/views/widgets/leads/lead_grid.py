@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.views.theme import tokens
 from gui.views.theme.words import tr
 from gui.views.widgets.leads.lead_table import LeadTable
-from gui.views.widgets.parts import name_it, row
+from gui.views.widgets.parts import column, label, name_it, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,11 @@ class LeadGrid(QWidget):
         layout = row(self, spacing=0)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.answers)
+        words = tr("No row is like that. Escape empties the search; the crosses above take filters away.")
+        self._nothing = label(words, "muted", name="noRows", wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column(self.table.viewport(), margin=tokens.SPACE_CARDS).addWidget(self._nothing)
+        self._nothing.hide()
 
     def set_model(self, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         """Show a model in both views."""
@@ -73,13 +79,15 @@ class LeadGrid(QWidget):
             self.table.fit_columns(own)
 
     def _divide(self) -> None:
-        columns = self.table.model().columnCount()
-        for column in range(columns):
-            is_answer = column >= self._own
-            self.table.setColumnHidden(column, is_answer)
-            self.answers.setColumnHidden(column, not is_answer)
-            if is_answer and column - self._own < len(self._widths):
-                self.answers.setColumnWidth(column, self._widths[column - self._own])
+        model = self.table.model()
+        self._nothing.setVisible(model.rowCount() == 0)
+        columns = model.columnCount()
+        for section in range(columns):
+            is_answer = section >= self._own
+            self.table.setColumnHidden(section, is_answer)
+            self.answers.setColumnHidden(section, not is_answer)
+            if is_answer and section - self._own < len(self._widths):
+                self.answers.setColumnWidth(section, self._widths[section - self._own])
         self._resize_answers()
 
     def _resize_answers(self) -> None:

@@ -39,13 +39,15 @@ class HeaderCell:
     Attributes:
         name: the column's own name.
         caption: the field, or that it is not used, or that it is new.
-        reason: why: "94 % look like domains"; "" where the name says it.
+        reason: why: "94% look like domains"; "" where the name says it.
+        below: what its cells say that is longer; "" where nothing is.
     """
 
     name: str
     caption: str
     reason: str
     state: HeaderState
+    below: str = ""
 
 
 class LeadHeader(QHeaderView):
@@ -62,6 +64,7 @@ class LeadHeader(QHeaderView):
         self._theme = theme
         self._name_font = app_font(tokens.TEXT_PX, QFont.Weight.DemiBold)
         self._caption_font = app_font(tokens.CAPTION_PX)
+        self._cell_font = app_font(tokens.TEXT_PX)
         self.setFixedHeight(tokens.HEADER_HEIGHT)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -85,13 +88,26 @@ class LeadHeader(QHeaderView):
         return value if isinstance(value, HeaderCell) else None
 
     def wanted_width(self, section: int) -> int:
-        """Pixels that show both lines whole, within reason."""
+        """Pixels that show both lines whole, and what is said below them, within reason."""
         cell = self.cell(section)
         if cell is None:
             return self.defaultSectionSize()
         name = QFontMetrics(self._name_font).horizontalAdvance(cell.name) + 20
         caption = QFontMetrics(self._caption_font).horizontalAdvance(cell.caption) + _ICON + 4
-        return int(max(name, caption)) + 2 * _PADDING + 4
+        lines = int(max(name, caption)) + 2 * _PADDING + 4
+        return max(lines, self.marked_width(cell.below) if cell.below else 0)
+
+    def marked_width(self, words: str) -> int:
+        """Pixels of a cell that shows these words behind a drawing."""
+        return QFontMetrics(self._cell_font).horizontalAdvance(words) + _ICON + 6 + 2 * _PADDING + 4
+
+    def caption(self, cell: HeaderCell, width: int) -> str:
+        """The second line of a section of that width: the field, and why where there is room for it."""
+        metrics, room = QFontMetrics(self._caption_font), width - 2 * _PADDING - _ICON - 3
+        whole = f"{cell.caption} · {cell.reason}" if cell.reason else cell.caption
+        if metrics.horizontalAdvance(whole) <= room:
+            return whole
+        return metrics.elidedText(cell.caption, Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self) -> QSize:
         """Qt's question: two lines high; Qt's own answer would measure many sections each time."""
@@ -147,9 +163,9 @@ class LeadHeader(QHeaderView):
         painter.setFont(self._caption_font)
         painter.setPen(QColor(color))
         words = line.adjusted(_ICON + 3, 0, 0, 0)
-        said = f"{cell.caption} · {cell.reason}" if cell.reason else cell.caption
-        text = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter, self.caption(cell, inner.width() + 2 * _PADDING)
+        )
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         """Qt's question: sections look the same pressed or not."""

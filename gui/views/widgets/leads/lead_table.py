@@ -24,7 +24,7 @@ from gui.views.widgets.leads.lead_header import LeadHeader
 from gui.views.widgets.parts import name_it
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
 
@@ -50,6 +50,7 @@ class LeadTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name_it(self, "leads", tr("Leads"))
+        self._fitted: dict[int, int] = {}
         self.header = LeadHeader(theme, self)
         self.setHorizontalHeader(self.header)
         numbers = self.verticalHeader()
@@ -94,9 +95,18 @@ class LeadTable(QTableView):
             texts = [str(model.index(row, column).data() or "") for row in range(rows)]
             # The longest of them is the widest or nearly so; measuring each would take much longer.
             widest = metrics.horizontalAdvance(max(texts, key=len, default="")) + 28
-            self.setColumnWidth(column, min(max(widest, self.header.wanted_width(column)), _WIDEST))
+            self._fitted[column] = min(max(widest, self.header.wanted_width(column)), _WIDEST)
+            self.setColumnWidth(column, self._fitted[column])
         digits = metrics.horizontalAdvance("0" * len(str(max(model.rowCount(), 1000))))
         self.verticalHeader().setFixedWidth(digits + 22)
+
+    def make_room_for(self, said: Mapping[int, Iterable[str]]) -> None:
+        """Widen columns whose empty cells say this; the widths that the user has chosen stay."""
+        for column, texts in said.items():
+            if self.columnWidth(column) == self._fitted.get(column):
+                widest = max(map(self.header.marked_width, texts), default=0)
+                self._fitted[column] = max(self._fitted[column], min(widest, _WIDEST))
+                self.setColumnWidth(column, self._fitted[column])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy as Excel does, with Shift the names, too; Alt+Down or the menu key open the column's menu."""

@@ -114,6 +114,10 @@ class ListBar(QWidget):
         else:
             self._rows.setText(tr("{shown} of {rows}", shown=numbers.count(shown), rows=numbers.rows(rows)))
 
+    def show_finding(self) -> None:
+        """Say that the rows which are wanted are still being found."""
+        self._rows.setText(tr("Finding the rows…"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the choices into one button where there is little room."""
         super().resizeEvent(event)

@@ -109,7 +109,7 @@ class ProblemsPanel(QFrame):
             self._only.setChecked(False)
         self._only.setEnabled(total > 0)
         common = sorted(counts.items(), key=lambda item: -item[1])[:3]
-        words = " · ".join(f"{numbers.count(count)} {what}" for what, count in common)
+        words = " · ".join(tr("{n} {reason}", n=numbers.count(n), reason=what) for what, n in common)
         look = plural(total, "{n} row needs a look", "{n} rows need a look", n=numbers.count(total))
         better = plural(hints, "{n} hint", "{n} hints", n=numbers.count(hints))
         parts = [tr("{look}: {kinds}", look=look, kinds=words)] if total else []

@@ -1,0 +1,46 @@
+"""What the window hears from the engine, and who in it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.leads.life import RunState
+from gui.runs.events import BalanceChanged, RunStateChanged
+from gui.views.window.places import RUNS
+
+if TYPE_CHECKING:
+    from gui.runs.desk import Desk
+    from gui.runs.events import Event
+    from gui.views.window.main_window import MainWindow
+
+
+class Hearing:
+    """One per window, until it is closed."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        self._window = window
+        self._at_work = set(desk.runs_at_work)
+        self._show_at_work()
+        self.close = desk.events.subscribe(self._on_event)
+
+    def _on_event(self, event: Event) -> None:
+        window = self._window
+        if isinstance(event, BalanceChanged):
+            window.show_connection()
+        elif isinstance(event, RunStateChanged):
+            self._note(event)
+            if not window.lists.has_run(event.run_id):
+                window.runs.tell_of_unseen(event)
+            if window.page is window.runs:
+                window.runs.refresh()
+        window.lists.on_event(event)
+
+    def _note(self, event: RunStateChanged) -> None:
+        if event.state is RunState.RUNNING:
+            self._at_work.add(event.run_id)
+        else:
+            self._at_work.discard(event.run_id)
+        self._show_at_work()
+
+    def _show_at_work(self) -> None:
+        self._window.rail.set_badge(RUNS, len(self._at_work))
