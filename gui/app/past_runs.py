@@ -96,10 +96,9 @@ async def balance(desk: Desk, console: Console, _arguments: argparse.Namespace) 
 def _run_line(run: RunSummary) -> str:
     realm = " (sandbox)" if run.realm is Realm.SANDBOX else ""
     state = "working in another window or command" if run.is_elsewhere else _STATES[run.state]
-    found = run.counts.get(Status.FOUND, 0)
     return (
         f"{run.id}  {run.created_at.astimezone():%Y-%m-%d %H:%M}  {state}{realm}:"
-        f" {Path(run.file).name}, {run.rows:,} rows, {found:,} found, {run.paid} credits paid"
+        f" {Path(run.file).name}, {run.rows:,} rows, {run.found:,} found, {run.paid} credits paid"
     )
 
 

@@ -194,7 +194,7 @@ def test_cells_are_divided_as_the_country_does(country: str, separator: str) -> 
 
 async def test_pasted_cells_are_exported_to_the_documents(person: Person) -> None:
     QGuiApplication.clipboard().setText("First name\tLast name\tWebsite\nMira\tOkafor\tnorthpier.example\n")
-    person.window.lists.paste()
+    person.window.lists.incoming.paste()
     await person.priced()
     person.press("start")
     await person.panel_shows(PanelState.DONE)

@@ -36,7 +36,8 @@ async def shown(theme: Theme) -> AsyncIterator[MainWindow]:
     window.show()
     await until(window.isVisible)
     yield window
-    window.leave()
+    if window.is_furnished:
+        window.leave()
     await asyncio.sleep(0.02)  # what was cancelled ends
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

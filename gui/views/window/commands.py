@@ -38,7 +38,9 @@ class Commands:
         self._add("close", tr("Close the list"), _Key.Close, self._close_shown)
         self._add("quit", tr("Quit"), "Ctrl+Q", window.close)
         self._add("nextList", tr("Next list"), ("Ctrl+Tab", "Ctrl+PgDown"), partial(self._turn, 1))
-        self._add("previousList", tr("List before"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(self._turn, -1))
+        self._add(
+            "previousList", tr("Previous list"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(self._turn, -1)
+        )
         self._add("undo", tr("Undo"), _Key.Undo, window.lists.undo_fix)
         self._add("find", tr("Find in the list"), _Key.Find, self._find)
         self._add("start", tr("Start the run"), "Ctrl+Return", self._start)
@@ -70,7 +72,7 @@ class Commands:
 
     def _paste(self) -> None:
         self._window.show_page(LIST)
-        self._window.lists.paste()
+        self._window.lists.incoming.paste()
 
     def _find(self) -> None:
         shown = self._window.lists.shown

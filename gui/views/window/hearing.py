@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.leads.balance import BalanceState
+from gui.leads.errors import Action
 from gui.leads.life import RunState
 from gui.runs.events import BalanceChanged, RunStateChanged
+from gui.views.theme.words import tr
 from gui.views.window.places import RUNS
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ class Hearing:
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         self._window = window
         self._at_work = set(desk.runs_at_work)
+        self._is_away = False
         self._show_at_work()
         self.close = desk.events.subscribe(self._on_event)
 
@@ -27,6 +31,7 @@ class Hearing:
         window = self._window
         if isinstance(event, BalanceChanged):
             window.show_connection()
+            self._show_reach(event.reading.state)
         elif isinstance(event, RunStateChanged):
             self._note(event)
             if not window.lists.has_run(event.run_id):
@@ -34,6 +39,19 @@ class Hearing:
             if window.page is window.runs:
                 window.runs.refresh()
         window.lists.on_event(event)
+
+    def _show_reach(self, state: BalanceState) -> None:
+        """Say once that Enrow cannot be reached, and no more when it is."""
+        was_away, self._is_away = self._is_away, state is BalanceState.OFFLINE
+        if not self._is_away:
+            self._window.message.take_back(_away())
+        elif not was_away:
+            self.say_away()
+
+    def say_away(self) -> None:
+        """Say that Enrow cannot be reached, where no question is asked that this would cover."""
+        if not self._window.message.has_buttons:
+            self._window.message.say(_away(), (Action.RETRY,), tone="warn")
 
     def _note(self, event: RunStateChanged) -> None:
         if event.state is RunState.RUNNING:
@@ -44,3 +62,10 @@ class Hearing:
 
     def _show_at_work(self) -> None:
         self._window.rail.set_badge(RUNS, len(self._at_work))
+
+
+def _away() -> str:
+    return tr(
+        "Enrow cannot be reached. What is on its way is kept, and a run goes on by itself as soon as"
+        " Enrow answers."
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 
+from gui.leads.balance import BalanceState
 from gui.leads.fields import Realm
 from gui.views.window.frame import Frame
 from gui.views.window.places import LIST, RUNS, SETTINGS
@@ -103,6 +104,7 @@ class MainWindow(Frame):
         self._pages.made.connect(self._take_in)
         self._take_in(LIST)
         self.lists.wanted.connect(partial(self.show_page, LIST))
+        self.lists.unsaid.connect(self.message.take_back)
         self.lists.connection_changed.connect(self._on_connection_changed)
 
     @property
@@ -182,7 +184,12 @@ class MainWindow(Frame):
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""
         if self._desk.connected and not self._is_leaving:
-            self._scope.start("balance", self._desk.refresh_balance)
+            self._scope.start("balance", self._refresh_balance)
+
+    async def _refresh_balance(self) -> None:
+        reading = await self._desk.refresh_balance()
+        if reading.state is BalanceState.OFFLINE:
+            self._hearing.say_away()
 
     async def take_up(self) -> None:
         """Take up with the account in use: its balance, what is on its way, the newest unfinished run."""

@@ -47,6 +47,7 @@ class ListPage(Page):
         reading_cancelled: what is being opened is not wanted any more.
         wanted: a list is about to be opened, so this page should be the one on screen.
         connection_changed: another account is in use.
+        unsaid: what a list said does not count any more, since it was closed: the sentence.
     """
 
     shown_changed = Signal()
@@ -54,6 +55,7 @@ class ListPage(Page):
     reading_cancelled = Signal()
     wanted = Signal()
     connection_changed = Signal()
+    unsaid = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, empty: EmptyList, steps: Steps) -> None:
         self._bars = QStackedWidget()
@@ -96,6 +98,7 @@ class ListPage(Page):
 
     def _connect_maker(self) -> None:
         self._maker.said.connect(self.said)
+        self._maker.unsaid.connect(self.unsaid)
         self._maker.failed.connect(self.failed)
         self._maker.made.connect(self._hints.add)
         self._maker.open_requested.connect(self.choose)
@@ -142,10 +145,6 @@ class ListPage(Page):
     def choose(self) -> None:
         """Ask for lists and open them."""
         self.incoming.choose()
-
-    def paste(self) -> None:
-        """Open what is on the clipboard."""
-        self.incoming.paste()
 
     def reopen(self, run_id: str, *, is_retry: bool = False) -> None:
         """Open the list of a past run with its answers, or to look up what had none."""
@@ -239,9 +238,11 @@ class ListPage(Page):
     def _close(self, view: ListView) -> None:
         index = self._views.index(view)
         del self._views[index]
-        self._maker.drop(view)
+        self._maker.close(view)
         self._tabs.remove(index)
         self._show_current()
+        if not self._views:
+            self.empty.setFocus()
         self.refresh_recent()
 
     def _show_current(self) -> None:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.views.theme.words import tr
+
 if TYPE_CHECKING:
+    from gui.leads.errors import Action
     from gui.runs.desk import Desk
     from gui.runs.open_list import OpenList
     from gui.views.pages.list_page.frame_maker import FrameMaker
@@ -19,6 +22,7 @@ class ViewMaker(QObject):
 
     Signals:
         said: something for the message bar: sentence, actions, tone.
+        unsaid: what a list said counts no more, since it was closed: the sentence.
         failed: a known failure.
         made: a list can be shown: its ``ListView``.
         open_requested: another list is wanted.
@@ -28,6 +32,7 @@ class ViewMaker(QObject):
     """
 
     said = Signal(str, object, str)
+    unsaid = Signal(str)
     failed = Signal(object)
     made = Signal(object)
     open_requested = Signal()
@@ -39,6 +44,7 @@ class ViewMaker(QObject):
         super().__init__(parent)
         self._desk = desk
         self._frames = frames
+        self._said_last: dict[ListView, str] = {}
 
     async def make(self, opened: OpenList, *, is_quiet: bool = False) -> ListView:
         """A list on screen; one that ``is_quiet`` says nothing while another is in its place."""
@@ -58,7 +64,7 @@ class ViewMaker(QObject):
         ReadingPreview(self._desk, view)
         self._connect(view, is_quiet=is_quiet)
         if not is_quiet and (words := opening_words(opened)):
-            self.said.emit(words, (), "warn" if opened.remarks else "info")
+            self._say(view, words, (), "warn" if opened.remarks else "info")
         return view
 
     async def make_again(self, view: ListView, options: dict[str, Any]) -> ListView:
@@ -68,16 +74,29 @@ class ViewMaker(QObject):
         anew.panel.find_card.choose(view.panel.find_card.kinds)
         return anew
 
+    def close(self, view: ListView) -> None:
+        """Let a list go because the user closes it: what it said goes, too; its run goes on."""
+        if words := self._said_last.get(view):
+            self.unsaid.emit(words)
+        if view.control.run_id in self._desk.runs_at_work:
+            words = tr("The list is closed, and its run goes on. It is shown under Runs.")
+            self.said.emit(words, (), "info")
+        self.drop(view)
+
     def drop(self, view: ListView) -> None:
         """Let a list go."""
+        self._said_last.pop(view, None)
         view.close_list()
         self._frames.drop(view.frame)
 
+    def _say(self, view: ListView, sentence: str, actions: tuple[Action, ...], tone: str) -> None:
+        self._said_last[view] = sentence
+        self.said.emit(sentence, actions, tone)
+
     def _connect(self, view: ListView, *, is_quiet: bool) -> None:
-        if is_quiet:
-            view.said.connect(lambda *said: None if view.frame.isHidden() else self.said.emit(*said))
-        else:
-            view.said.connect(self.said)
+        view.said.connect(
+            lambda *said: None if is_quiet and view.frame.isHidden() else self._say(view, *said)
+        )
         view.failed.connect(self.failed)
         view.bar.open_requested.connect(self.open_requested)
         view.bar.close_requested.connect(lambda: self.close_requested.emit(view))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-_SIZE = (460, 560)
+_WIDTH, _HEIGHT = 460, 700  # in which all of them are seen
 
 
 def keys_of(actions: Iterable[QAction]) -> list[tuple[str, str]]:
@@ -44,7 +44,7 @@ class KeysOverview(QDialog):
         self.setObjectName("keysOverview")
         self.setWindowTitle(tr("Keyboard"))
         self.setAccessibleName(tr("Keyboard"))
-        self.resize(*_SIZE)
+        self.resize(_WIDTH, min(_HEIGHT, self.screen().availableGeometry().height()))
         layout = column(self, margin=tokens.SPACE_CARDS, spacing=tokens.SPACE_BETWEEN)
         layout.addWidget(label(tr("Keyboard"), "title"))
         area = ScrollColumn("keys", tr("Keys"), self)

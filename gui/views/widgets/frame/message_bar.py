@@ -78,6 +78,11 @@ class MessageBar(QFrame):
         """The sentence on screen, or "" when there is none."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def has_buttons(self) -> bool:
+        """Whether the message on screen asks for something to be done."""
+        return bool(self.text and self._actions)
+
     def say(self, sentence: str, actions: tuple[Action, ...] = (), *, tone: str = "info") -> None:
         """Show a sentence and at most two buttons.
 
@@ -108,6 +113,11 @@ class MessageBar(QFrame):
     def say_error(self, error: EnrowDesktopError) -> None:
         """Show a known failure with what can be done about it."""
         self.say(error.sentence, error.actions, tone="bad")
+
+    def take_back(self, sentence: str) -> None:
+        """Put a message away if it is still the one on screen."""
+        if self.text and self.text == shown(sentence):
+            self.clear()
 
     def clear(self) -> None:
         """Put the message away."""

@@ -75,8 +75,13 @@ class EmptyList(QWidget):
             (tr("Paste"), "paste", tr("Paste"), "", self.paste_requested),
             (tr("Try the sample list"), "trySample", tr("Try the sample list"), "", self.sample_requested),
         )
-        for words_on_it, name, accessible, role, signal in wishes:
-            buttons.addWidget(button(words_on_it, name, accessible, role=role, on_click=signal.emit))
+        made = [
+            button(words_on_it, name, accessible, role=role, on_click=signal.emit)
+            for words_on_it, name, accessible, role, signal in wishes
+        ]
+        for each in made:
+            buttons.addWidget(each)
+        self.setFocusProxy(made[0])  # where the keyboard goes on when the last list was closed
         buttons.addStretch(1)
         inner.addLayout(buttons)
         return target
