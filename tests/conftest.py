@@ -8,16 +8,19 @@ import json
 import logging
 import multiprocessing
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
 from gui.runs import child
+from tests.crash.programs import Programs
 from tests.desktop.machine import pytest_collection_modifyitems, pytest_terminal_summary
 from tests.processes import Process
 
@@ -25,10 +28,14 @@ __all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # No window pops up on anyone's desk, and pictures are the same everywhere; QT_QPA_PLATFORM=xcb shows them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A folder in memory where there is room: thousands of commits would wait for the disk. What a power cut
+# leaves is tried by tests that tear files themselves.
+_MEMORY = Path("/dev/shm")
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 2**30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 # Read when keyring first looks for a backend, in this process and in those the tests start.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 # Without the session's bus nothing pops up on anyone's desk.
@@ -158,3 +165,10 @@ def sandbox(sandbox_process: Sandbox) -> Sandbox:
     """Return the worker's sandbox as new: no batches, no faults, its first credits."""
     sandbox_process.post("clear")
     return sandbox_process
+
+
+@pytest.fixture(scope="session")
+def programs() -> Iterator[Programs]:
+    """Run the program's commands from this worker's warm process, which forks for each of them."""
+    with Programs() as programs:
+        yield programs

@@ -184,7 +184,11 @@ class Person:
         await self.priced()
 
     async def panel_shows(self, state: PanelState) -> None:
-        await until(lambda: self.view.panel.state is state)
+        try:
+            await until(lambda: self.view.panel.state is state)
+        except AssertionError as error:
+            error.add_note(f"the panel shows {self.view.panel.state}, not {state}")
+            raise
 
     def _all(self, kind: type[WidgetType], name: str) -> list[WidgetType]:
         found = list(self.window.findChildren(kind, name))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 
@@ -14,6 +16,17 @@ class Process(subprocess.Popen[str]):
 
     ``subprocess.Popen`` waits for the process instead, and a failed test would hang for ever.
     """
+
+    def wait_until(self, is_so: Callable[[], object], seconds: float = 60.0) -> None:
+        """Look again and again until something is so, while the process lives; its end is a failure."""
+        deadline = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < deadline, "it never came true"
+            try:
+                self.wait(0.02)
+            except subprocess.TimeoutExpired:
+                continue
+            raise AssertionError(f"it ended: {self.communicate()}")
 
     def __exit__(
         self,

@@ -103,7 +103,7 @@ async def see_through(
     if follower.reconciled is not None:
         elsewhere = follower.reconciled.elsewhere.number
         console.emit({"event": "reconciled", "run": run_id, "elsewhere": elsewhere})
-    report = await tell_report(desk, console, run_id)
+    report = await tell_report(desk, console, run_id, rest.state)
     for hint in _ways_on(run_id, rest.state, await desk.outlook(run_id)):
         console.note(hint)
     return failure or exit_codes.of_run(report, rest)
@@ -125,12 +125,15 @@ def _ways_on(run_id: str, state: RunState, outlook: Outlook) -> Iterator[str]:
         yield f"Go on with: {command}"
 
 
-async def tell_report(desk: Desk, console: Console, run_id: str) -> int:
-    """Print the report of a run as it is now; returns the exit code that it alone would give."""
+async def tell_report(desk: Desk, console: Console, run_id: str, state: RunState | None = None) -> int:
+    """Print the report of a run as it is now; returns the exit code that it alone would give.
+
+    ``state`` is where the command left the run: another one may have taken it up since.
+    """
     report = await report_of(desk, run_id)
     console.tell(report_text(report, await desk.books_of(run_id)))
     console.emit(report.to_json_dict())
-    return report.exit_code((await desk.run(run_id)).state)
+    return report.exit_code((await desk.run(run_id)).state if state is None else state)
 
 
 async def report_of(desk: Desk, run_id: str) -> Report:

@@ -20,6 +20,8 @@ from gui.leads.cleaning import has_lost_letters
 # quotation mark behind Ä or Å, two signs behind a small letter with an accent.
 _PAIR = re.compile("[ÄÅ][ŸžœŒŽŠš‚„…†‡ˆ‰‹‘’“”•–—˜™›¡-¿]")
 _TRIPLE = re.compile("[à-ï][‚„…†‡ˆ‰‹‘’“”•–—˜™›€¡-¿\u0080-\u009f]{2}")
+# Garbled words are full of these, or of signs that are no letters.
+_USUAL = frozenset("ÃÂÐÑÅÄÎÏÌÍÙØÛÚãâ")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
@@ -35,6 +37,8 @@ def ungarbled(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
+    if text.isalpha() and text == text.capitalize() and _USUAL.isdisjoint(text):
+        return ""  # a word of letters, with case as people write it
     if is_bad(text):
         mended = fix_encoding(text).replace("\xa0", " ")
         return "" if is_bad(mended) else mended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -12,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.crash.plan import Plan
 from tests.lists import people, write_xlsx
 from tests.processes import Process
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
+    from tests.crash.programs import Programs
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,10 +80,42 @@ class Program:
         return Outcome(process.returncode, out, err)
 
 
+class WarmProgram(Program):
+    """Runs commands in forks of a process that has everything imported, and their pauses are shorter.
+
+    From the command line on it is the same; what is started beside a test is a process of its own here, too.
+    """
+
+    def __init__(self, folder: Path, programs: Programs) -> None:
+        super().__init__(folder)
+        self._programs = programs
+        self._numbers = itertools.count(1)
+
+    def run(self, *arguments: str) -> Outcome:
+        """Run a command to its end."""
+        number = next(self._numbers)
+        out, err = (str(self.folder / f".{number}.{what}") for what in ("out", "err"))
+        plan = Plan(arguments, self.environment, out, err, folder=str(self.folder), hurry=5.0)
+        ended = self._programs.run(plan)
+        return Outcome(ended.code, ended.out, ended.err)
+
+
 @pytest.fixture
-def program(tmp_path: Path, home: Path) -> Program:
-    """Return the program, without any key."""
+def cold(tmp_path: Path, home: Path) -> Program:
+    """Return the program, started anew for each command, without any key."""
     return Program(tmp_path)
+
+
+@pytest.fixture
+def warm(tmp_path: Path, home: Path, programs: Programs) -> Program:
+    """Return the program, its commands forked from a warm process, without any key."""
+    return WarmProgram(tmp_path, programs)
+
+
+@pytest.fixture
+def program(cold: Program) -> Program:
+    """Return the program that ``live`` has a key for; a module with many commands takes the warm one."""
+    return cold
 
 
 @pytest.fixture

@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 
-def test_version_and_help(program: Program) -> None:
-    assert program.run("--version").out.startswith("enrow-desktop ")
-    assert "resume" in program.run("--help").out
+@pytest.fixture
+def program(warm: Program) -> Program:
+    return warm
+
+
+def test_version_and_help(cold: Program) -> None:
+    assert cold.run("--version").out.startswith("enrow-desktop ")
+    assert "resume" in cold.run("--help").out
 
 
 @pytest.mark.parametrize(
@@ -122,8 +127,8 @@ def test_sandbox_prints_its_address_and_serves_until_interrupted(program: Progra
         assert program.end_of(process).code == 130
 
 
-def test_self_check_finds_everything(program: Program) -> None:
-    outcome = program.run("--self-check")
+def test_self_check_finds_everything(cold: Program) -> None:
+    outcome = cold.run("--self-check")
     assert outcome.code == 0, outcome.out
     for name in ("imports", "resources", "database", "TLS", "reads .xlsx", "reads .csv"):
         assert f"ok {name}" in outcome.out

@@ -19,15 +19,20 @@ COUNTS = ("found", "not_found", "known", "duplicates", "skipped", "failed", "wai
 FIND = ("--find", "email", "--yes", "--json")
 
 
+@pytest.fixture
+def program(warm: Program) -> Program:
+    return warm
+
+
 def adds_up(outcome: Outcome) -> bool:
     """Whether every row of the report is accounted for."""
     report = outcome.report
     return bool(report["rows"] == sum(report[name] for name in COUNTS) > 0)
 
 
-def test_list_is_enriched_on_the_sandbox(program: Program, leads: Path) -> None:
+def test_list_is_enriched_on_the_sandbox(cold: Program, leads: Path) -> None:
     before = leads.read_bytes()
-    outcome = program.run("enrich", "leads.xlsx", *FIND, "--sandbox")
+    outcome = cold.run("enrich", "leads.xlsx", *FIND, "--sandbox")
     assert outcome.code == 0, outcome.err
     assert adds_up(outcome)
     out = leads.with_name("leads-enriched.xlsx")

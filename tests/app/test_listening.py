@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 FIND = ("enrich", "leads.xlsx", "--find", "email", "--yes", "--json")
-# The first looks fail, so that the event is there before its rows are.
-BUSY = {"kind": "status", "status": 503, "endpoint": "email", "method": "GET", "count": 2}
+# The first look takes longer than the event, which is therefore heard before its rows are there.
+BUSY = {"kind": "slow", "seconds": 1.5, "endpoint": "email", "method": "GET"}
 
 
 @pytest.fixture

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING, Any
 
 from tests.lists import people, write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.app.conftest import Program
-    from tests.processes import Process
-
-
-def wait(process: Process, is_so: Callable[[], object]) -> None:
-    end_s = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < end_s, "it never came true"
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.02)
 
 
 def session(home: Path) -> dict[str, Any]:
@@ -39,14 +28,14 @@ def is_up(home: Path, number: int) -> bool:
 def test_lists_of_a_killed_program_come_back(live: Program, leads: Path, home: Path) -> None:
     more = write_xlsx(live.folder / "more.xlsx", people(7))
     with live.start("leads.xlsx", more.name) as first:
-        wait(first, lambda: is_up(home, 2))
+        first.wait_until(lambda: is_up(home, 2))
         first.kill()
         first.communicate()
     before = {path: path.stat().st_mtime_ns for path in home.glob("lists/*.db")}
     assert len(before) == 2
     with live.start() as second:
-        wait(second, lambda: all(path.stat().st_mtime_ns > then for path, then in before.items()))
-        wait(second, lambda: is_up(home, 2))
+        second.wait_until(lambda: all(path.stat().st_mtime_ns > then for path, then in before.items()))
+        second.wait_until(lambda: is_up(home, 2))
         second.terminate()
         assert second.wait(60) == 0
     assert [one["path"] for one in session(home)["lists"]] == [str(leads), str(more)]

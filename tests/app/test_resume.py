@@ -23,6 +23,11 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no suc
 
 
 @pytest.fixture
+def program(warm: Program) -> Program:
+    return warm
+
+
+@pytest.fixture
 def many(tmp_path: Path) -> Path:
     """Return a list of two hundred people, which takes several batches."""
     return write_xlsx(tmp_path / "many.xlsx", people(200))

@@ -7,7 +7,6 @@ import select
 import signal
 import sys
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +17,6 @@ from gui.system import paths
 from tests.lists import people, write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.app.conftest import Program
@@ -35,14 +33,6 @@ def _meet_in_the_test_folder(
     program.environment["XDG_RUNTIME_DIR"] = folder
 
 
-def wait(process: Process, is_so: Callable[[], object]) -> None:
-    end_s = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < end_s, "it never came true"
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.02)
-
-
 def opened(home: Path) -> int:
     return len(list(home.glob("lists/*.db")))
 
@@ -55,38 +45,38 @@ def end(process: Process) -> None:
 def test_lists_are_handed_over_by_whole_paths(live: Program, leads: Path, home: Path) -> None:
     write_xlsx(live.folder / "more.xlsx", people(7))
     with live.start("leads.xlsx") as first:
-        wait(first, lambda: opened(home) == 1)
+        first.wait_until(lambda: opened(home) == 1)
         second = live.run("more.xlsx")
         assert (second.code, second.out) == (0, "")
         assert "open already" in second.err
-        wait(first, lambda: opened(home) == 2)
+        first.wait_until(lambda: opened(home) == 2)
         end(first)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_after_a_killed_program_the_next_one_is_the_first(live: Program, leads: Path, home: Path) -> None:
     with live.start("leads.xlsx") as first:
-        wait(first, lambda: opened(home) == 1)
+        first.wait_until(lambda: opened(home) == 1)
         first.kill()
         first.communicate()
     write_xlsx(live.folder / "more.xlsx", people(7))
     with live.start() as second:
         # It listens where the killed one did.
-        wait(second, lambda: hand_over(paths.meeting_point(home), [], patience_s=0.2))
+        second.wait_until(lambda: hand_over(paths.meeting_point(home), [], patience_s=0.2))
         third = live.run("more.xlsx")
         assert third.code == 0
         assert "open already" in third.err
-        wait(second, lambda: opened(home) == 2)
+        second.wait_until(lambda: opened(home) == 2)
         end(second)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_window_that_hangs_holds_up_nobody(live: Program, leads: Path, home: Path) -> None:
     with live.start() as first:
-        wait(first, (home / "logs" / "crash.log").exists)
+        first.wait_until((home / "logs" / "crash.log").exists)
         first.send_signal(signal.SIGSTOP)
         with live.start("leads.xlsx") as second:
-            wait(second, lambda: opened(home) == 1)
+            second.wait_until(lambda: opened(home) == 1)
             end(second)
         first.send_signal(signal.SIGCONT)
         end(first)
@@ -94,7 +84,7 @@ def test_window_that_hangs_holds_up_nobody(live: Program, leads: Path, home: Pat
 
 def test_command_line_works_beside_the_window(live: Program, leads: Path, home: Path) -> None:
     with live.start("leads.xlsx") as first:
-        wait(first, lambda: opened(home) == 1)
+        first.wait_until(lambda: opened(home) == 1)
         assert live.run("balance").code == 0
         end(first)
 
@@ -126,7 +116,7 @@ def test_of_two_starts_at_once_one_window_takes_all_lists(live: Program, leads: 
         ended, stays = (other, one) if one.poll() is None else (one, other)
         out = ended.communicate()[0]
         assert (ended.returncode, out) == (0, "")
-        wait(stays, lambda: opened(home) == 2)
+        stays.wait_until(lambda: opened(home) == 2)
         end(stays)
 
 

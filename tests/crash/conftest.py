@@ -1,4 +1,4 @@
-"""The warm process that runs the program's commands, one for each worker."""
+"""A folder for each world in which the program is killed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.crash.programs import Programs
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@pytest.fixture(scope="session")
-def programs() -> Iterator[Programs]:
-    with Programs() as programs:
-        yield programs
 
 
 @pytest.fixture

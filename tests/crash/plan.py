@@ -31,6 +31,7 @@ class Plan:
         environment: all of it.
         out, err: files for its stdout and stderr.
         note: a file to which it writes its steps, a line each, and at its end how many events there were.
+        folder: where it is started; "": where the tests are.
         kill_event: killed at its n-th event: before or after a statement or some bytes on the wire.
         from_post: its events are counted from the moment at which this submission leaves; 0: from the start.
         jitter_s: killed from outside, so long after that event, wherever it is then; None: at once.
@@ -50,6 +51,7 @@ class Plan:
     out: str = ""
     err: str = ""
     note: str = ""
+    folder: str = ""
     kill_event: int | None = None
     from_post: int = 0
     jitter_s: float | None = None

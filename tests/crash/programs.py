@@ -78,7 +78,7 @@ class Command(Protocol):
 
 def _outcome(plan: Plan, code: int) -> Outcome:
     out, err, notes = (
-        Path(name).read_text(encoding="utf-8", errors="replace") if Path(name).exists() else ""
+        Path(name).read_text(encoding="utf-8", errors="replace") if name and Path(name).exists() else ""
         for name in (plan.out, plan.err, plan.note)
     )
     assert "Traceback" not in err, err
@@ -95,6 +95,7 @@ class Warm:
             self._process = Process(
                 [sys.executable, "-m", "tests.crash.warm", str(theirs.fileno())],
                 cwd=ROOT,
+                env={**os.environ, "PYTHONWARNINGS": "error"},
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 text=True,

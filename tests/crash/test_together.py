@@ -73,6 +73,30 @@ def test_resumed_twice(
     world.check_end()
 
 
+def test_the_exit_code_is_that_of_the_commands_own_work(
+    folder: Path, sandbox: Sandbox, programs: Programs
+) -> None:
+    """A run that is done is taken up once more by another command before the first one has reported."""
+    world = World(folder, sandbox, programs, people(60))
+    step = Step("commit:journal.store_raw", 1, "after")
+    assert world.run(*world.enrich, step=step, action="kill").is_killed
+    gates = [folder / "late", folder / "first"]
+    steps = [Step("commit:ledger.balance_read", 1, "after"), Step("commit:runs.set_out", 1, "after")]
+    commands = []
+    for gate, step in zip(gates, steps, strict=True):
+        gate.touch()
+        commands.append(world.start(*RESUME, step=step, action="gate", filler=str(gate)))
+        assert commands[-1].wait_until("at the gate", where="note")
+    sandbox.post("faults", [{"kind": "hang_before_accept", "endpoint": "account", "method": "GET"}])
+    late, first = commands
+    gates[0].unlink()
+    assert late.wait_until("after commit:runs.set_state 1", where="note")  # the run is at work again
+    gates[1].unlink()
+    assert first.wait().code == 0
+    assert late.wait().code == 0
+    world.check_end()
+
+
 @pytest.mark.parametrize("gate", ["", "ledger.balance_read"])
 def test_sent_again_twice_is_one_second_purchase(
     folder: Path, sandbox: Sandbox, programs: Programs, gate: str

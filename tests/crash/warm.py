@@ -50,6 +50,8 @@ def carry_out(plan: Plan, tell: int | None) -> int:
     """Run one command in this process; its exit code."""
     os.environ.clear()
     os.environ.update(plan.environment)
+    if plan.folder:
+        os.chdir(plan.folder)
     for path, number, flags in (
         (os.devnull, 0, os.O_RDONLY),
         (plan.out, 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),

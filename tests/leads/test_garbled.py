@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gui.leads.garbled import ungarbled
@@ -78,6 +78,7 @@ LETTERS = st.characters(categories=["Ll", "Lu"], max_codepoint=0x17F, exclude_ch
 
 
 @given(st.text(alphabet=LETTERS, max_size=12))
+@example("œä")
 def test_words_of_european_letters_with_case_as_usual_are_left_alone(word: str) -> None:
     name = word.capitalize()
     if not any(c in name for c in "ÃÂÐÑÅÄÎÏÌÍÙØÛÚãâ"):

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QListWidget, QTableView
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QListWidget, QRadioButton, QTableView
 
 from gui.leads.balance import BalanceState
 from gui.views.theme.resources import sample_list
@@ -37,6 +37,7 @@ async def first_start(p: Photographer) -> None:
     p.person.press("noMoreHints")
     await until(lambda: not p.person.sees("hint"))
     p.person.press("closeList")
+    await until(lambda: p.person.sees("takeOffRecent"))  # it is offered again
 
 
 async def empty(p: Photographer) -> None:
@@ -92,6 +93,8 @@ async def export_dialog(p: Photographer) -> None:
     p.person.press("export")
     await until(lambda: p.person.sees("exportDialog"))
     dialog = p.person.see(QDialog, "exportDialog")
+    parts = dialog.findChildren(QRadioButton)
+    await until(lambda: all("·" in part.text() for part in parts))  # each says how many rows
     forms = p.person.see(QListWidget, "exportForms")
     row = next(n for n in range(forms.count()) if forms.item(n).text() == "HubSpot")
     hands.click(forms.viewport(), forms.visualItemRect(forms.item(row)).center())

@@ -11,6 +11,7 @@ from gui.leads.fields import Realm
 from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from tests.lists import people, write_xlsx
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -42,7 +43,7 @@ def list_of(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 async def desk(home: Path, sandbox: Sandbox) -> AsyncIterator[Desk]:
-    desk = Desk(home, patience_s=0.5)
+    desk = Desk(home, patience_s=0.5, tempo=QUICK)
     await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
     await desk.refresh_balance()
     yield desk

@@ -19,6 +19,7 @@ from gui.runs.endpoint import Endpoint
 from tests.lists import people, write_xlsx
 from tests.runs.test_money import fault, start, when_sent
 from tests.runs.test_run import EMAILS, run_whole
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,7 +244,7 @@ async def test_another_desk_on_the_workspace_knows_too(
     sent = when_sent(desk)
     first = await start(desk, write(tmp_path, "first", ZOE[:1]))
     await sent.wait()
-    other = Desk(home, patience_s=0.5)
+    other = Desk(home, patience_s=0.5, tempo=QUICK)
     try:
         await other.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
         second = await run_whole(other, write(tmp_path, "second", ZOE[1:]))

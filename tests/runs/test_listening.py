@@ -18,6 +18,7 @@ from gui.runs.endpoint import Endpoint
 from gui.runs.events import ListeningChanged, ListeningState
 from tests.runs.test_money import fault, start
 from tests.runs.test_run import run_whole
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,7 @@ async def test_hostile_callers_change_nothing(listening: Desk, list_of: ListOf, 
 async def test_a_taken_port_is_told_and_harms_no_run(
     listening: Desk, tmp_path: Path, list_of: ListOf, sandbox: Sandbox
 ) -> None:
-    second = Desk(tmp_path / "second", patience_s=0.5)
+    second = Desk(tmp_path / "second", patience_s=0.5, tempo=QUICK)
     try:
         await second.connect(Endpoint(listening.realm, sandbox.url, sandbox.key))
         await second.save_settings(listening.settings)

@@ -17,6 +17,7 @@ from gui.runs.desk import Desk
 from gui.runs.endpoint import Endpoint
 from gui.runs.events import RunProgressed, RunStateChanged
 from tests.runs.test_run import EMAILS, run_whole
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -249,7 +250,7 @@ async def test_a_desk_that_closes_leaves_its_batches_to_the_next(
     await sent.wait()
     await desk.close()
     sandbox.post("advance")
-    later = Desk(home, patience_s=0.5)
+    later = Desk(home, patience_s=0.5, tempo=QUICK)
     try:
         await later.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
         assert await later.take_up_interrupted() == [run_id]

@@ -18,6 +18,7 @@ from gui.runs.events import BalanceChanged
 from tests.lists import people, write_xlsx
 from tests.runs.test_money import fault, start, when_sent
 from tests.runs.test_run import run_whole
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +154,7 @@ async def test_stop_lasts_though_the_program_ends(
     await desk.close()
     at_stop = bought(sandbox)
     sandbox.post("advance")
-    later = Desk(home, patience_s=0.5)
+    later = Desk(home, patience_s=0.5, tempo=QUICK)
     try:
         await later.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
         await later.resume(run_id)

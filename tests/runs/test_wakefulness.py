@@ -10,7 +10,7 @@ import pytest
 
 from gui.leads.life import RunState
 from gui.runs.wakefulness import Wakefulness, slept_s
-from tests.runs.test_money import start, when_sent
+from tests.runs.test_money import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,10 +60,10 @@ async def test_what_is_on_its_way_is_read_at_once(
     desk: Desk, list_of: Callable[..., Path], sandbox: Sandbox
 ) -> None:
     sandbox.post("faults", [{"kind": "slow_batch", "factor": 10_000, "endpoint": "email", "count": "all"}])
-    sent = when_sent(desk)
     run_id = await start(desk, list_of(30))
-    await sent.wait()
     engine = desk._fleet._engines[run_id]
+    while not engine.arrivals.watches:  # accepted, and written down
+        await desk.refresh_balance()
     (watch,) = engine.arrivals.watches.values()
     reads = _reads(sandbox)
     while _reads(sandbox) - reads < 4:  # by now the looks are seconds apart

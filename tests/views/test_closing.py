@@ -14,6 +14,7 @@ from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.widgets.frame.crash_panel import CrashPanel
 from gui.views.window import MainWindow
 from tests.person import Person, until
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ async def test_a_paused_run_is_offered_and_goes_on_after_a_restart(
     await person.panel_shows(PanelState.RUNNING)
     person.press("pause")
     await until(lambda: not person.desk.runs_at_work)
-    later = Desk(home, patience_s=0.5)
+    later = Desk(home, patience_s=0.5, tempo=QUICK)
     await later.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
     again = Person(MainWindow.at_work(later, theme), later)
     again.window.show()

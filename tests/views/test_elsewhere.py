@@ -21,6 +21,7 @@ from gui.runs.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
 from tests.person import until
 from tests.processes import Process
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -120,7 +121,7 @@ async def test_runs_of_an_account_are_offered_when_its_key_is_entered(
 ) -> None:
     monkeypatch.setenv("ENROW_API_URL", sandbox.url)
     sandbox.post("faults", SLOW)
-    earlier = Desk(home, patience_s=0.5)
+    earlier = Desk(home, patience_s=0.5, tempo=QUICK)
     await earlier.connect(Endpoint(Realm.LIVE, sandbox.url, sandbox.key))
     options = RunOptions(frozenset({Kind.EMAIL}))
     opened = await earlier.open_list(list_of(400))

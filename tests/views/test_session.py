@@ -20,6 +20,7 @@ from gui.system.paths import private_dir
 from gui.system.session_file import load_session, save_session
 from gui.views.pages.list_page.side_panel import PanelState
 from tests.person import Person, until
+from tests.tempo import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -57,7 +58,7 @@ async def start(home: Path, sandbox: Sandbox, qapp: QApplication) -> AsyncIterat
     desks: list[Desk] = []
 
     async def begin(*files: Path) -> Started:
-        desk = Desk(home, patience_s=0.5)
+        desk = Desk(home, patience_s=0.5, tempo=QUICK)
         desks.append(desk)
         await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
         stage = Stage(desk, frame(home, files, remembers=True), CrashNet(), lambda: None, remembers=True)
