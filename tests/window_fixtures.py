@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import qasync
 from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.leads.fields import Realm
@@ -41,7 +42,10 @@ class Loop(qasync.QEventLoop):
 
 
 def make_loop() -> asyncio.AbstractEventLoop:
-    return Loop(QApplication.instance() or QApplication(["tests"]))
+    app = QApplication.instance() or QApplication(["tests"])
+    # As in the program: else a widget that was shown alone ends the next test's loop when it goes.
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    return Loop(app)
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:

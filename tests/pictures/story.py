@@ -170,7 +170,7 @@ async def in_the_way(p: Photographer) -> None:
 
 async def other_pages(p: Photographer) -> None:
     await p.person.keys("Ctrl+2")
-    await until(lambda: p.person.read("receiptRows") == str(lists.SPEAKERS))
+    await until(lambda: p.person.read("receiptRows").isdigit())
     await p.take("runs")
     await p.person.keys("Ctrl+,")
     await p.take("settings")

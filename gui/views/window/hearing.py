@@ -49,8 +49,8 @@ class Hearing:
             self.say_away()
 
     def say_away(self) -> None:
-        """Say that Enrow cannot be reached, where no question is asked that this would cover."""
-        if not self._window.message.has_buttons:
+        """Say that Enrow cannot be reached, unless this would cover another trouble or a question."""
+        if not self._window.message.is_weighty:
             self._window.message.say(_away(), (Action.RETRY,), tone="warn")
 
     def _note(self, event: RunStateChanged) -> None:

@@ -31,6 +31,8 @@ _WORDS = {
 }
 _ICONS = {"warn": "warn", "bad": "failed", "found": "check", "info": "info"}
 
+_TROUBLE = frozenset({"warn", "bad"})
+
 
 def action_words(action: Action) -> str:
     """What stands on an action's button."""
@@ -79,9 +81,9 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     @property
-    def has_buttons(self) -> bool:
-        """Whether the message on screen asks for something to be done."""
-        return bool(self.text and self._actions)
+    def is_weighty(self) -> bool:
+        """Whether the message on screen tells of trouble, or asks for something to be done."""
+        return bool(self.text and (self._actions or self._tone in _TROUBLE))
 
     def say(self, sentence: str, actions: tuple[Action, ...] = (), *, tone: str = "info") -> None:
         """Show a sentence and at most two buttons.
