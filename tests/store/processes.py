@@ -28,8 +28,10 @@ from tests.store.ground import NOW, found, person
 def say(word):
     print(word, flush=True)
 
-def begin(workspace, limit, reference, run="r1"):
-    ids = [search.id for search in workspace.journal.next_searches(run, Kind.EMAIL, limit)]
+def next_ids(workspace, limit, run="r1"):
+    return [search.id for search in workspace.journal.next_searches(run, Kind.EMAIL, limit)]
+
+def begin(workspace, ids, reference, run="r1"):
     return workspace.journal.begin(run, Kind.EMAIL, reference, ids, b"{}", Credits.of(len(ids)), None, NOW)
 
 path = Path(sys.argv[1])

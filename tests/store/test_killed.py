@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SENDING = """
 workspace = Workspace(path)
-batch = begin(workspace, 2, "killed")
+batch = begin(workspace, next_ids(workspace, 2), "killed")
 say("sending")
 """
 ACCEPTED = """

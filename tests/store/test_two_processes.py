@@ -22,9 +22,9 @@ workspace = Workspace(path)
 say("ready")
 name = sys.stdin.readline().strip()
 sent = busy = 0
-while workspace.journal.next_searches("r1", Kind.EMAIL, 1):
+while ids := next_ids(workspace, 5):
     try:
-        batch = begin(workspace, 5, f"{name}-{sent}-{busy}")
+        batch = begin(workspace, ids, f"{name}-{sent}-{busy}")
         workspace.journal.accept(batch.id, batch.reference, None, None, NOW)
         sent += batch.searches
     except WorkspaceBusyError:
