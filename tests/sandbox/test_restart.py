@@ -22,7 +22,8 @@ def _money(ledger: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def test_goes_on_after_a_kill(sandboxes: Callable[..., Any], tmp_path: Path) -> None:
-    options = ("--state", str(tmp_path / "new" / "state.jsonl"), "--credits", "500.25")
+    # So slow that nothing ends while it starts anew.
+    options = ("--state", str(tmp_path / "new" / "state.jsonl"), "--credits", "500.25", "--speed", "0.001")
     with sandboxes(*options) as (process, api):
         done = api.finish("email", PAYLOAD)
         api.control("faults", [{"kind": "missing", "rows": "first"}])
