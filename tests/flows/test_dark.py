@@ -30,13 +30,12 @@ async def test_the_whole_job_in_the_dark(
 ) -> None:
     await person.keys("Ctrl+,")
     assert lightness(person.window, watch) > LIGHTEST
-    with watch.left_out():  # every part of the window is dressed anew, in about a tenth of a second
-        await person.choose("theme", "Dark")
+    await person.choose("theme", "Dark")
     await until(lambda: load_settings(home).theme == "dark")
     await person.keys("Ctrl+1")
     source = await make_list(tmp_path / "leads.xlsx", people(ROWS))
     untouched = Untouched(source)
-    assert lightness(person.window, watch) < DARKEST
+    await until(lambda: lightness(person.window, watch) < DARKEST)
     assert await drop_and_read_price(person, source) == ROWS
     assert lightness(person.window, watch) < DARKEST
     await run_to_the_end(person)

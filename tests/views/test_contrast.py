@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.views.theme.theme import Scheme, build_style_sheet
 from gui.views.theme.tokens import LIGHT, contrast
+from tests.person import until
 from tests.views.stages import settled, stages
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ async def test_all_words_can_be_read_in_every_state(
     person: Person, theme: Theme, tmp_path: Path, scheme: Scheme
 ) -> None:
     theme.set_scheme(scheme)
+    await until(lambda: theme.tokens.is_dark is (scheme is Scheme.DARK))
     found: list[str] = []
     async for stage, top in stages(person, tmp_path):
         found += [f"{stage}: {fault}" for fault in unreadable(top)]

@@ -159,6 +159,7 @@ async def test_a_veil_that_was_forgotten_goes_with_the_next_key(person: Person) 
 async def test_the_veil_changes_with_the_look(person: Person, theme: Theme) -> None:
     Drag(person.window, cells(TABLE)).enter()
     theme.set_scheme(Scheme.DARK)
+    await until(lambda: theme.tokens.is_dark)
     veil = person.see(QWidget, "dropVeil")
     seen = veil.grab().toImage()
     Drag(person.window, cells(TABLE)).enter()  # as if it had been dark before

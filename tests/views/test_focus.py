@@ -13,6 +13,7 @@ from gui.views.theme.theme import Scheme
 from gui.views.theme.tokens import contrast
 from gui.views.widgets.focus_order import reach, reading_order
 from gui.views.widgets.leads.lead_table import LeadTable
+from tests.person import until
 from tests.views.stages import settled, stages
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ async def test_the_ring_is_seen_on_every_control(
     person: Person, theme: Theme, tmp_path: Path, scheme: Scheme
 ) -> None:
     theme.set_scheme(scheme)
+    await until(lambda: theme.tokens.is_dark is (scheme is Scheme.DARK))
     done: set[str] = set()
     found: list[str] = []
     async for stage, top in stages(person, tmp_path):

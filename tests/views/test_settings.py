@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import tomllib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ async def test_choices_are_kept(person: Person, home: Path, theme: Theme) -> Non
     combo.setCurrentIndex(combo.findData(Scheme.DARK))
     combo.activated.emit(combo.currentIndex())
     await until(lambda: load_settings(home).theme == "dark")
-    assert theme.tokens.is_dark
+    await until(lambda: theme.tokens.is_dark)
 
 
 async def test_prices_say_where_they_were_learned(person: Person, list_of: Callable[..., Path]) -> None:
@@ -155,6 +155,10 @@ async def test_cards_stand_in_two_columns_where_there_is_room(person: Person) ->
     await until(lambda: page.known.x() == page.key.x())
 
 
+def _is_dressed(theme: Theme, scheme: Scheme) -> bool:
+    return theme.tokens.is_dark is (scheme is Scheme.DARK)
+
+
 @pytest.mark.parametrize("looks", [("dark",), ("dark", "light"), ("dark", "light", "dark")])
 async def test_cards_keep_their_height_when_the_look_changes(
     person: Person, theme: Theme, looks: tuple[str, ...]
@@ -162,7 +166,7 @@ async def test_cards_keep_their_height_when_the_look_changes(
     await until(lambda: not person.window.settings.key.isHidden())
     for look in looks:  # while another page is on screen
         theme.set_scheme(Scheme(look))
-        await asyncio.sleep(0)
+        await until(partial(_is_dressed, theme, Scheme(look)))
     person.window.show_page("settings")
     cards = [card for card in person.window.settings.findChildren(Card) if card.hasHeightForWidth()]
     assert len(cards) > 6

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from gui.views.theme import icons
 from gui.views.theme.fonts import FAMILY, app_font
 from gui.views.theme.resources import resource, sample_list
 from gui.views.theme.theme import Scheme, Theme, build_style_sheet
 from gui.views.theme.tokens import DARK, LIGHT, Tokens, contrast
+from tests.person import until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -77,12 +79,27 @@ def test_bundled_font_is_used_with_figures_of_one_width(theme: Theme) -> None:
     assert resource("fonts", "OFL.txt").exists()
 
 
-def test_scheme_changes_at_once(theme: Theme) -> None:
+async def test_scheme_changes_and_the_last_one_counts(theme: Theme) -> None:
     heard: list[bool] = []
     theme.changed.connect(lambda: heard.append(theme.tokens.is_dark))
     theme.set_scheme(Scheme.DARK)
+    await until(lambda: heard == [True])
     theme.set_scheme(Scheme.LIGHT)
-    assert heard == [True, False]
+    theme.set_scheme(Scheme.DARK)
+    theme.set_scheme(Scheme.LIGHT)
+    await until(lambda: heard == [True, False])
+
+
+async def test_nothing_is_painted_while_all_is_dressed_anew(theme: Theme) -> None:
+    window = QWidget()
+    window.show()
+    theme.changed.connect(lambda: seen.append(window.updatesEnabled()))
+    seen: list[bool] = []
+    theme.set_scheme(Scheme.DARK)
+    await until(lambda: seen)
+    assert seen == [False]
+    await until(window.updatesEnabled)
+    window.deleteLater()
 
 
 def test_sample_list_is_shipped() -> None:

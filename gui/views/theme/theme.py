@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -13,6 +15,11 @@ from gui.views.theme import tokens as design
 from gui.views.theme.fonts import app_font, load_fonts
 from gui.views.theme.resources import resource
 from gui.views.theme.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
 
 class Scheme(StrEnum):
@@ -44,7 +51,12 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.setFont(app_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
-        self._apply()
+        self._to_do: list[Callable[[], None]] = []
+        self._kept_still: list[QWidget] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._on_turn)
+        self._dress()
 
     @classmethod
     def of_app(cls, wanted: str = "") -> Theme:
@@ -60,20 +72,42 @@ class Theme(QObject):
         return self._scheme
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Change the look; everything on screen follows at once."""
+        """Change the look; everything on screen follows, and then ``changed`` tells."""
         if scheme != self._scheme:
             self._scheme = scheme
-            self._apply()
+            self._change()
 
     def _on_system_scheme_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
-            self._apply()
+            self._change()
 
-    def _apply(self) -> None:
+    def _change(self) -> None:
+        """Dress all anew in three turns of the loop, for each takes a while; nothing is painted between."""
+        self._to_do = [self._undress, self._dress, self._show]
+        self._turn.start(0)
+
+    def _on_turn(self) -> None:
+        self._to_do.pop(0)()
+        if self._to_do:
+            self._turn.start(0)
+
+    def _undress(self) -> None:
+        """Take the old sheet off: else Qt compares every part's rules of both, five times as long."""
+        still = [window for window in self._app.topLevelWidgets() if window.updatesEnabled()]
+        for window in still:
+            window.setUpdatesEnabled(False)
+        self._kept_still += still
+        self._app.setStyleSheet("")
+
+    def _show(self) -> None:
+        windows, self._kept_still = self._kept_still, []
+        for window in windows:
+            if shiboken6.isValid(window):
+                window.setUpdatesEnabled(True)
+
+    def _dress(self) -> None:
         self.tokens = DARK if self._is_dark() else LIGHT
         palette = build_palette(self.tokens)
-        # Without the old sheet first, Qt compares every part's rules of both: five times as long.
-        self._app.setStyleSheet("")
         self._app.setPalette(palette)
         QToolTip.setPalette(palette)
         self._app.setStyleSheet(build_style_sheet(self.tokens))
