@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gui.views.theme.resources import resource
 
 ICON_PX = 18
-_RATIOS = (1.0, 1.25, 1.5, 2.0)
 
 
 @lru_cache(maxsize=512)
@@ -35,9 +34,13 @@ def pixmap(name: str, color: str, size_px: int = ICON_PX, ratio: float = 1.0) ->
 
 
 def icon(name: str, color: str, selected: str | None = None, size_px: int = ICON_PX) -> QIcon:
-    """An icon for buttons and menus; ``selected`` is another colour for when its button is checked."""
+    """An icon for buttons and menus, sharp on every screen there is now.
+
+    ``selected`` is another colour for when its button is checked. Where a screen comes, the theme tells that
+    icons are to be made again.
+    """
     result = QIcon()
-    for ratio in _RATIOS:
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         result.addPixmap(pixmap(name, color, size_px, ratio))
         if selected:
             result.addPixmap(pixmap(name, selected, size_px, ratio), QIcon.Mode.Normal, QIcon.State.On)

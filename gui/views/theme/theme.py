@@ -19,6 +19,7 @@ from gui.views.theme.tokens import DARK, LIGHT, Tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
 
@@ -51,6 +52,9 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.setFont(app_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        app.screenAdded.connect(self._on_screen_added)
+        for screen in app.screens():
+            self._watch(screen)
         self._to_do: list[Callable[[], None]] = []
         self._kept_still: list[QWidget] = []
         self._turn = QTimer(self)
@@ -80,6 +84,14 @@ class Theme(QObject):
     def _on_system_scheme_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self._change()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        self._watch(screen)
+        self.changed.emit()
+
+    def _watch(self, screen: QScreen) -> None:
+        """Have the icons made again when a screen is set to another scale."""
+        screen.logicalDotsPerInchChanged.connect(self.changed)
 
     def _change(self) -> None:
         """Dress all anew in three turns of the loop, for each takes a while; nothing is painted between."""
