@@ -15,13 +15,11 @@ from gui.leads.presets import BUILT_IN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.app.parser import Parser
-
 OUT_SUFFIXES = (".xlsx", ".csv", ".tsv")
 MACRO_SUFFIX = ".xlsm"  # for a list that is one: its copy keeps the macros
 
 
-def _add_enrich(parser: Parser) -> None:
+def _add_enrich(parser: argparse.ArgumentParser) -> None:
     """Look people up and write the same spreadsheet with new columns."""
     add = parser.add_argument
     add("file", type=Path, metavar="FILE", help="an .xlsx or .csv list; it is never changed")
@@ -53,7 +51,7 @@ def _add_enrich(parser: Parser) -> None:
     _add_json(parser)
 
 
-def _add_resume(parser: Parser) -> None:
+def _add_resume(parser: argparse.ArgumentParser) -> None:
     """Go on with one run, or with all unfinished ones."""
     parser.add_argument("run", nargs="?", metavar="RUN", help="a run as named by `runs`")
     _add_out(parser, required=False)
@@ -68,12 +66,12 @@ def _add_resume(parser: Parser) -> None:
     _add_json(parser)
 
 
-def _add_runs(parser: Parser) -> None:
+def _add_runs(parser: argparse.ArgumentParser) -> None:
     """List the runs, the newest first."""
     _add_json(parser)
 
 
-def _add_export(parser: Parser) -> None:
+def _add_export(parser: argparse.ArgumentParser) -> None:
     """Write the file of a run again. Free."""
     parser.add_argument("run", metavar="RUN", help="a run as named by `runs`")
     _add_out(parser, required=True)
@@ -92,12 +90,12 @@ def _add_export(parser: Parser) -> None:
     _add_json(parser)
 
 
-def _add_balance(parser: Parser) -> None:
+def _add_balance(parser: argparse.ArgumentParser) -> None:
     """Show the credits of your account."""
     _add_json(parser)
 
 
-def _add_sandbox(parser: Parser) -> None:
+def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     """Serve the sandbox on this machine until it is interrupted; prints its address and key."""
     add = parser.add_argument
     add("--port", type=int, default=0, metavar="N", help="its port; otherwise a free one")
@@ -108,7 +106,7 @@ def _add_sandbox(parser: Parser) -> None:
     add("--with-parent", action="store_true", help=argparse.SUPPRESS)
 
 
-ADD: dict[str, Callable[[Parser], None]] = {
+ADD: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "enrich": _add_enrich,
     "resume": _add_resume,
     "runs": _add_runs,
@@ -130,11 +128,11 @@ def kinds_of(arguments: argparse.Namespace) -> frozenset[Kind]:
     return frozenset(kinds)
 
 
-def _add_json(parser: Parser) -> None:
+def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line, the last one the report")
 
 
-def _add_out(parser: Parser, *, required: bool) -> None:
+def _add_out(parser: argparse.ArgumentParser, *, required: bool) -> None:
     parser.add_argument(
         "-o",
         "--out",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import os
 import re
 import traceback
 from typing import TYPE_CHECKING
@@ -76,7 +75,7 @@ class _ToFile(logging.Handler):
         super().__init__()
         self._path = path
         self._file: LogFile | None = None
-        open_private(path).close()
+        paths.open_private(path).close()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line."""
@@ -95,16 +94,6 @@ class _ToFile(logging.Handler):
         if self._file is not None:
             self._file.close()
         super().close()
-
-
-def open_private(path: str | Path) -> TextIOWrapper:
-    """Open a file that only the user can read, to write at its end.
-
-    Raises:
-        OSError: it cannot be opened.
-    """
-    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
-    return os.fdopen(descriptor, "a", encoding="utf-8")
 
 
 class Log:
@@ -132,7 +121,7 @@ class Log:
 
     def catch_faults(self) -> None:
         """Have the stacks of all threads written when the process goes down in foreign code."""
-        self._crash_file = open_private(self.crash_path)
+        self._crash_file = paths.open_private(self.crash_path)
         faulthandler.enable(self._crash_file)
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ import contextlib
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
-from gui.system.log import open_private
+from gui.system import paths
 
 if TYPE_CHECKING:
     import logging
@@ -27,7 +27,7 @@ class LogFile(RotatingFileHandler):
         super().__init__(path, maxBytes=_LARGEST, backupCount=_OLDER_ONES, encoding="utf-8")
 
     def _open(self) -> TextIOWrapper:
-        return open_private(self.baseFilename)
+        return paths.open_private(self.baseFilename)
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Do without the line: on a full disk the user is told by the sentence, never by a traceback."""

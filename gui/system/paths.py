@@ -8,9 +8,13 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
 from gui.leads.sentences import say
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
 
 HOME_VARIABLE = "ENROW_DESKTOP_HOME"
 APP_NAME = "Enrow Desktop"
@@ -140,6 +144,16 @@ def write_private(path: Path, text: str) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
+
+
+def open_private(path: str | Path) -> TextIOWrapper:
+    """Open a file that only the user can read, to write at its end.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+    return os.fdopen(descriptor, "a", encoding="utf-8")
 
 
 def write_new_private(folder: Path, name: str, ending: str, text: str) -> Path:
