@@ -79,15 +79,15 @@ def _program(name: str) -> str:
 
 _ENDINGS: tuple[tuple[Callable[[str], str], str], ...] = (
     (_pdf, "pdf"),
-    (_document, "doc docx docm dotx odt rtf pages gdoc"),
-    (_slides, "ppt pptx pptm odp key gslides"),
-    (_picture, "png jpg jpeg gif webp bmp tif tiff heic svg ico psd"),
-    (_recording, "mp3 m4a wav ogg flac mp4 mov avi mkv webm"),
+    (_document, "doc|docx|docm|dotx|odt|rtf|pages|gdoc"),
+    (_slides, "ppt|pptx|pptm|odp|key|gslides"),
+    (_picture, "png|jpg|jpeg|gif|webp|bmp|tif|tiff|heic|svg|ico|psd"),
+    (_recording, "mp3|m4a|wav|ogg|flac|mp4|mov|avi|mkv|webm"),
     (_apple_numbers, "numbers"),
     (_google_sheet, "gsheet"),
-    (_archive, "7z rar tar xz bz2"),
-    (_shortcut, "lnk url webloc desktop"),
-    (_mail, "eml msg"),
-    (_program, "exe msi app dmg pkg appimage deb rpm"),
+    (_archive, "7z|rar|tar|xz|bz2"),
+    (_shortcut, "lnk|url|webloc|desktop"),
+    (_mail, "eml|msg"),
+    (_program, "exe|msi|app|dmg|pkg|appimage|deb|rpm"),
 )
-_KINDS = {f".{ending}": kind for kind, endings in _ENDINGS for ending in endings.split()}
+_KINDS = {f".{ending}": kind for kind, endings in _ENDINGS for ending in endings.split("|")}
