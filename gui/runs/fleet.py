@@ -114,9 +114,11 @@ class Fleet:
             WorkspaceBusyError: another process works on it.
         """
         _ = self._connection.account_for_work  # not while all runs are put to rest
+        offer = await self.going_on(run_id)
+        offer.check(expected_hold)
         if cap is not None:
             await self._database.ask(lambda w: change_cap(w, run_id, cap))
-        prices = await self._agree(run_id, expected_hold)
+        prices = await self._agree(run_id, offer)
         while (engine := self._engines.get(run_id)) is not None:
             engine.sender.agree(prices)
             if cap is not None:
@@ -126,10 +128,8 @@ class Fleet:
             await asyncio.wait([self._tasks[run_id]])
         self._set_to_work(await self.check(run_id), Wish.GO, Terms(prices, self._patience_s, webhook))
 
-    async def _agree(self, run_id: str, expected_hold: Credits | None) -> dict[Kind, Credits]:
-        """The prices at which a run goes on; dearer ones only if they were agreed to just now."""
-        offer = await self.going_on(run_id)
-        offer.check(expected_hold)
+    async def _agree(self, run_id: str, offer: GoingOn) -> dict[Kind, Credits]:
+        """The prices at which a run goes on, which were agreed to."""
         if offer.is_dearer:
             await self._database.ask(lambda w: w.runs.set_prices(run_id, offer.prices))
             return dict(offer.prices)

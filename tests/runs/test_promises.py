@@ -72,8 +72,9 @@ async def test_a_dearer_phone_is_not_bought_without_a_word(
     assert (rest.state, held(sandbox)) == (RunState.PAUSED, 50)
     assert "50 credits for a phone" in rest.message
     with pytest.raises(UsageError, match="1,950 credits now, not 1,560"):
-        await desk.resume(run_id)
+        await desk.resume(run_id, Credits.of(3_000))
     assert bought(sandbox) == 1
+    assert (await desk.run(run_id)).options.cap is None  # nothing of what was refused stays
     offer = await desk.going_on(run_id)
     await desk.resume(run_id, expected_hold=offer.hold)
     assert await desk.wait(run_id) is RunState.FINISHED
