@@ -8,18 +8,19 @@ import json
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from gui.leads.errors import MachineError, WorkspaceBusyError
 from gui.leads.fields import Realm
+from gui.leads.sentences import say
 from gui.runs.endpoint import Endpoint
 from gui.system import paths
 from gui.system.lock import ProcessLock
 
 if TYPE_CHECKING:
     from pathlib import Path
-from typing import TextIO, cast
 
+_NOT_STARTED = say("The sandbox did not start. Nothing was sent or spent.")
 _START_S = 30.0
 _END_S = 5.0
 # A session of its own: Ctrl+C in the terminal is for the command, which pauses its run first.
@@ -42,7 +43,7 @@ class SandboxProcess:
         self._errors = paths.logs_dir(home) / "sandbox.log"
         self._lock = ProcessLock(
             paths.locks_dir(home) / "sandbox.lock",
-            "Another window or command is using the sandbox. Try again.",
+            say("Another window or command is using the sandbox. Try again."),
         )
         self._process: subprocess.Popen[str] | None = None
         self._turn = asyncio.Lock()
@@ -61,8 +62,12 @@ class SandboxProcess:
                 self._lock.acquire()
             except WorkspaceBusyError:
                 return await self._other_one()
-            await asyncio.to_thread(self._launch)
-            return self._read_address()
+            try:
+                await asyncio.to_thread(self._launch)
+                return self._read_address()
+            except OSError as error:
+                await asyncio.to_thread(self._end)
+                raise MachineError(_NOT_STARTED, detail=repr(error)) from error
 
     async def stop(self) -> None:
         """End the sandbox if it was started here."""
@@ -76,7 +81,7 @@ class SandboxProcess:
                 return self._read_address()
             await asyncio.sleep(0.1)
         raise WorkspaceBusyError(
-            "Another window or command is starting the sandbox. Nothing was sent. Try again."
+            say("Another window or command is starting the sandbox. Nothing was sent. Try again.")
         )
 
     def _launch(self) -> None:
@@ -91,9 +96,7 @@ class SandboxProcess:
         except (ValueError, TypeError, KeyError) as error:
             self._end()
             detail = self._errors.read_text(encoding="utf-8", errors="replace")[-2000:]
-            raise MachineError(
-                "The sandbox did not start. Nothing was sent or spent.", detail=detail
-            ) from error
+            raise MachineError(_NOT_STARTED, detail=detail) from error
         paths.write_private(self._address, line)
 
     def _read_address(self) -> Endpoint:
