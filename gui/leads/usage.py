@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from gui.leads.credits import Credits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from gui.leads.fields import Kind, Realm
     from gui.leads.life import RunState
 
 _NOTHING = Credits()
+_DAY = timedelta(days=1)
 
 
 class Step(StrEnum):
@@ -40,10 +42,31 @@ class Period:
     last: date
     step: Step = Step.DAY
 
+    def bars(self) -> tuple[tuple[date, date], ...]:
+        """The first day of each bar and the day after its last, in order; the ends of the period cut them."""
+        found = []
+        begins, end = self.first, self.last + _DAY
+        while begins < end:
+            after = min(_next_step(begins, self.step), end)
+            found.append((begins, after))
+            begins = after
+        return tuple(found)
+
+
+def _next_step(day: date, step: Step) -> date:
+    if step is Step.DAY:
+        return day + _DAY
+    if step is Step.WEEK:
+        return day + _DAY * (7 - day.weekday())
+    return (day.replace(day=28) + _DAY * 4).replace(day=1)
+
 
 @dataclass(frozen=True, slots=True)
 class KindUsage:
-    """What the searches of one kind did.
+    """What the searches of one kind did, each number at the time of the ledger's movement it came with.
+
+    A batch that was accepted in one period and done in the next one has its searches and its hold in the
+    first, its answers, its refund and its cost in the second.
 
     Attributes:
         searches: how many were accepted by Enrow.
@@ -61,10 +84,25 @@ class KindUsage:
     refunded: Credits = _NOTHING
     paid: Credits = _NOTHING
 
+    def __add__(self, other: KindUsage) -> KindUsage:
+        return KindUsage(
+            self.searches + other.searches,
+            self.answered + other.answered,
+            self.found + other.found,
+            self.held + other.held,
+            self.refunded + other.refunded,
+            self.paid + other.paid,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One step of the period; every step has one, also where nothing happened."""
+    """One step of the period; every step has one, also where nothing happened.
+
+    Attributes:
+        begins: its first day, never before the period's.
+        kinds: every kind, also one of which nothing was looked up.
+    """
 
     begins: date
     kinds: Mapping[Kind, KindUsage]
@@ -75,7 +113,7 @@ class Share:
     """What came of the searches of one list, or of one company's domain.
 
     Attributes:
-        name: the list's file name, or the domain.
+        name: the list's file name; or the domain, or the company where people were asked for by that alone.
     """
 
     name: str
@@ -133,7 +171,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class RunUsage:
-    """A run on the page, the newest first."""
+    """What a run moved in the period; it was made then, or earlier.
+
+    Attributes:
+        file: its list's path; "" once the run was erased.
+        at: when it was made, in UTC.
+    """
 
     run_id: str
     file: str
@@ -166,8 +209,13 @@ class Usage:
     """The page. Every sum of ``bars`` equals the same sum of the ledger's lines in the period.
 
     Attributes:
+        kinds: the sum of the bars.
+        lists: those with most answers, at most 50.
+        domains: those with most of the newest answers of the period, at most 50.
         balances: every reading in the period, the oldest first; thinned out where there are very many.
-        webhooks: the addresses registered on the account, as Enrow told them last.
+        runs: the newest first.
+        differences: the oldest first.
+        forecast: None while the balance was never read.
     """
 
     realm: Realm
@@ -182,4 +230,3 @@ class Usage:
     runs: tuple[RunUsage, ...]
     differences: tuple[Difference, ...]
     forecast: Forecast | None
-    webhooks: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
 from gui.leads.sentences import say
+from gui.store.schema_usage import USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,27 +190,7 @@ CREATE TABLE balances (
 ) STRICT, WITHOUT ROWID;
 """
 
-_USAGE = """
--- Every balance that was read, the newest last; ``balances`` holds the last one of each account.
-CREATE TABLE balance_readings (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    realm TEXT NOT NULL CHECK (realm IN ('live', 'sandbox')),
-    account TEXT NOT NULL,
-    at TEXT NOT NULL,
-    quarters INTEGER NOT NULL
-) STRICT;
-CREATE INDEX balance_readings_time ON balance_readings (realm, account, at);
-
--- Whom the user never wants looked up: an address, or a domain with all below it, in lower case.
-CREATE TABLE never (
-    scope TEXT NOT NULL CHECK (scope IN ('email', 'domain')),
-    value TEXT NOT NULL,
-    since TEXT NOT NULL,
-    PRIMARY KEY (scope, value)
-) STRICT, WITHOUT ROWID;
-"""
-
-MIGRATIONS: tuple[str, ...] = (_FIRST, _USAGE)
+MIGRATIONS: tuple[str, ...] = (_FIRST, USAGE)
 VERSION = len(MIGRATIONS)
 
 
