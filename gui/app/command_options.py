@@ -97,6 +97,12 @@ def _add_balance(parser: Parser) -> None:
     _add_json(parser)
 
 
+def _add_usage(parser: Parser) -> None:
+    """Show where the credits of the last twelve months went, offline."""
+    parser.add_argument("--sandbox", action="store_true", help="those of the sandbox")
+    _add_json(parser)
+
+
 def _add_sandbox(parser: Parser) -> None:
     """Serve the sandbox on this machine until it is interrupted; prints its address and key."""
     add = parser.add_argument
@@ -114,6 +120,7 @@ ADD: dict[str, Callable[[Parser], None]] = {
     "runs": _add_runs,
     "export": _add_export,
     "balance": _add_balance,
+    "usage": _add_usage,
     "sandbox": _add_sandbox,
 }
 

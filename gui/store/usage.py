@@ -1,8 +1,8 @@
 """Where the credits went: the page of a period, from our own books.
 
 Every number has the time of the ledger's movement it came with: searches that of the hold; answers, finds and
-cost that of the end of their batch. So the sums of a period are exactly those of the ledger's lines in it, also
-where a batch was sent on one day and answered on another.
+cost that of the end of their batch. So the sums of a period are exactly those of the ledger's lines in it,
+also where a batch was sent on one day and answered on another.
 """
 
 from __future__ import annotations
