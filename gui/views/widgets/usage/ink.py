@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from gui.views.theme.tokens import Tokens
 
-_GAP = 5  # between the lines of a pattern, in pixels
+_GAP, _WIDE_GAP = 5, 11  # between the lines of a pattern, in pixels
 
 
 def fill(painter: QPainter, box: QRectF, kind: Kind, colors: Tokens, *, is_light: bool = False) -> None:
@@ -25,7 +25,7 @@ def fill(painter: QPainter, box: QRectF, kind: Kind, colors: Tokens, *, is_light
         box: what to fill.
         kind: which search.
         colors: of the theme.
-        is_light: for credits that came back: the tint within a line of the colour.
+        is_light: for credits that came back: a tint in outline, with fewer lines.
     """
     strong, tint = _colors(kind, colors)
     if box.width() <= 0 or box.height() <= 0:
@@ -34,7 +34,7 @@ def fill(painter: QPainter, box: QRectF, kind: Kind, colors: Tokens, *, is_light
     painter.fillRect(box, QColor(tint if is_light else strong))
     painter.setClipRect(box)
     painter.setPen(QPen(QColor(strong if is_light else colors.surface), 1.2))
-    for line in _lines(box, kind):
+    for line in _lines(box, kind, _WIDE_GAP if is_light else _GAP):
         painter.drawLine(line)
     painter.setClipping(False)
     if is_light:
@@ -53,16 +53,16 @@ def _colors(kind: Kind, colors: Tokens) -> tuple[str, str]:
     }[kind]
 
 
-def _lines(box: QRectF, kind: Kind) -> list[QLineF]:
+def _lines(box: QRectF, kind: Kind, gap: int) -> list[QLineF]:
     if kind is Kind.PHONE:
-        first, last = int(box.left() - box.height()) // _GAP, int(box.right()) // _GAP
+        first, last = int(box.left() - box.height()) // gap, int(box.right()) // gap
         return [
-            QLineF(x * _GAP, box.bottom(), x * _GAP + box.height(), box.top()) for x in range(first, last + 1)
+            QLineF(x * gap, box.bottom(), x * gap + box.height(), box.top()) for x in range(first, last + 1)
         ]
     if kind is Kind.VERIFY:
-        first, last = int(box.top()) // _GAP, int(box.bottom()) // _GAP
+        first, last = int(box.top()) // gap, int(box.bottom()) // gap
         return [
-            QLineF(QPointF(box.left(), y * _GAP + 0.5), QPointF(box.right(), y * _GAP + 0.5))
+            QLineF(QPointF(box.left(), y * gap + 0.5), QPointF(box.right(), y * gap + 0.5))
             for y in range(first, last + 1)
         ]
     return []

@@ -1,4 +1,4 @@
-"""Credits by step: a bar for each, stacked by kind, what was paid solid and what came back lighter."""
+"""Credits by step: a bar for each, stacked by kind, what was paid solid, what came back in outline."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class StackedBars(Chart):
         self._top = round_top(max((_height(bar) for bar in bars), default=0))
         kinds = [kind for kind in Kind if any(_quarters(bar, kind) for bar in bars)]
         paid = [(kind, False, kind_words(kind)) for kind in kinds]
-        back = [(kinds[0], True, tr("lighter: refunded"))] if _has_refunds(bars) and kinds else []
+        back = [(kinds[0], True, tr("outlined: refunded"))] if _has_refunds(bars) and kinds else []
         self._legend = (*paid, *back)
         self.show_marks(marks, summary)
 
