@@ -95,6 +95,12 @@ def _add_balance(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _add_usage(parser: argparse.ArgumentParser) -> None:
+    """Show where the credits of the last twelve months went, offline."""
+    parser.add_argument("--sandbox", action="store_true", help="those of the sandbox")
+    _add_json(parser)
+
+
 def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     """Serve the sandbox on this machine until it is interrupted; prints its address and key."""
     add = parser.add_argument
@@ -112,6 +118,7 @@ ADD: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "runs": _add_runs,
     "export": _add_export,
     "balance": _add_balance,
+    "usage": _add_usage,
     "sandbox": _add_sandbox,
 }
 

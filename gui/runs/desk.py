@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
     from gui.leads.credits import Credits
     from gui.leads.export_choice import ExportChoice, Only
-    from gui.leads.fields import Field
+    from gui.leads.fields import Field, Realm
     from gui.leads.life import RunState
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.leads.report import Report
+    from gui.leads.usage import Period, Usage
     from gui.runs.connection import StartSandbox
     from gui.runs.export_list import Exported
     from gui.runs.going_on import GoingOn
@@ -241,6 +242,14 @@ class Desk(AccountDesk):
     async def runs(self) -> list[RunSummary]:
         """Every run, newest first."""
         return await self.past.all()
+
+    async def usage(self, period: Period, realm: Realm | None = None) -> Usage:
+        """Where the credits went in a period, offline; of a realm, or of the one in use."""
+        from gui.runs.usage import read_usage
+
+        in_use, account = self.payer
+        asked = realm or in_use
+        return await read_usage(self._database, period, asked, account if asked is in_use else "")
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""

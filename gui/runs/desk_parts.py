@@ -53,6 +53,7 @@ _MODULES = (
     "reconcile",
     "reporting",
     "summaries",
+    "usage",
     "wakefulness",
 )
 

@@ -160,7 +160,9 @@ _FORGET_RUN = (
 
 _TABLES = (
     "ledger",
+    "usage_slots",
     "balances",
+    "balance_readings",
     "raw_answers",
     "run_rows",
     "searches",

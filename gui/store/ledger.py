@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from gui.leads.fields import Realm
     from gui.store.database import Database
+
+SAME_BALANCE = timedelta(minutes=15)
 
 
 class Movement(StrEnum):
@@ -48,8 +51,15 @@ class Ledger:
         )
 
     def balance_read(self, realm: Realm, balance: Credits, now: datetime, account: str = "") -> None:
-        """Keep the balance of an account as Enrow just said it."""
+        """Keep the balance of an account as Enrow just said it, and how it stood before.
+
+        A window that is open for months reads the same balance every minute: one that did not change is
+        written down again only after a while, which still shows for how long it was known.
+        """
+        reading = {"realm": realm.value, "account": account, "quarters": balance.quarters}
+        times = {"at": moment.to_text(now), "since": moment.to_text(now - SAME_BALANCE)}
         with self._database.transaction():
+            self._database.run(_READING, reading | times)
             self._database.run(
                 "INSERT INTO balances (realm, account, quarters, at) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (realm, account) DO UPDATE SET quarters = excluded.quarters, at = excluded.at",
@@ -75,3 +85,12 @@ class Ledger:
             refunded=sums.get(Movement.REFUND, nothing),
             paid=sums.get(Movement.FINAL, nothing),
         )
+
+
+_READING = """
+INSERT INTO balance_readings (realm, account, at, quarters)
+SELECT :realm, :account, :at, :quarters WHERE :quarters IS NOT (
+    SELECT quarters FROM (
+        SELECT quarters, at FROM balance_readings WHERE realm = :realm AND account = :account
+        ORDER BY id DESC LIMIT 1) WHERE at > :since)
+"""

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
+from gui.store import moment
 from gui.store.ledger import Movement
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ class Reconciliation:
             if may_wait and beyond < Credits() and not doubtful:
                 return Comparison(beyond, doubtful)
             self._write(run_id, None)
-            self._database.run(_ADD_ELSEWHERE, {"run": run_id, "quarters": beyond.quarters})
+            noted = {"run": run_id, "quarters": beyond.quarters, "now": moment.to_text(now)}
+            self._database.run(_ADD_ELSEWHERE, noted)
         return Comparison(beyond, doubtful)
 
     def _book_refunds(self, beyond: Credits, values: Mapping[str, object], now: datetime) -> Credits:
@@ -218,7 +220,9 @@ _REFUNDED = """
 UPDATE batches SET refunded = IFNULL(credits_used, hold), final = 0, counted = 0 WHERE id = ?
 """
 
-_ADD_ELSEWHERE = "UPDATE runs SET elsewhere = IFNULL(elsewhere, 0) + :quarters WHERE id = :run"
+_ADD_ELSEWHERE = """
+UPDATE runs SET elsewhere = IFNULL(elsewhere, 0) + :quarters, compared_at = :now WHERE id = :run
+"""
 
 
 # What was missing when its run was compared is no longer unexplained. Of less than a hold nobody knows

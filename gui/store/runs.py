@@ -102,6 +102,11 @@ class Runs:
             for row in self._database.rows(f"SELECT * FROM runs WHERE erased_at IS NULL {_NEWEST_FIRST}")
         ]
 
+    def made_between(self, realm: Realm, begins: datetime, ends: datetime) -> list[RunRecord]:
+        """The runs of a realm made from one time on to before another, oldest first; without the erased."""
+        values = (realm.value, moment.to_text(begins), moment.to_text(ends))
+        return [run_record(row) for row in self._database.rows(_MADE_BETWEEN, values)]
+
     def unfinished(self) -> list[RunRecord]:
         """The runs that can go on, newest first."""
         ended = ", ".join(f"'{state.value}'" for state in _ENDED)
@@ -193,6 +198,11 @@ class Runs:
 
 # In the order in which they were made, also when the clock was set back between them.
 _NEWEST_FIRST = "ORDER BY rowid DESC"
+
+_MADE_BETWEEN = """
+SELECT * FROM runs WHERE realm = ? AND created_at >= ? AND created_at < ? AND erased_at IS NULL
+ORDER BY created_at, rowid
+"""
 
 _HAS_LAYOUT = """
 SELECT EXISTS (

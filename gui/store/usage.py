@@ -1,86 +1,189 @@
-"""What was spent, day by day and kind by kind, and what was saved by not paying twice."""
+"""Where the credits went: the page of a period, from our own books.
+
+Every number has the time of the ledger's movement it came with: searches that of the hold; answers, finds and
+cost that of the end of their batch. So the sums of a period are exactly those of the ledger's lines in it,
+also where a batch was sent on one day and answered on another.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind
-from gui.leads.life import Status
+from gui.leads.forecast import DAYS_SEEN, forecast
+from gui.leads.life import RunState
+from gui.leads.usage import (
+    BalancePoint,
+    Bar,
+    Difference,
+    Forecast,
+    KindUsage,
+    Period,
+    RunUsage,
+    Usage,
+)
 from gui.store import moment
+from gui.store.usage_shares import Shares, Span
+from gui.store.usage_sums import Sums
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
+
     from gui.leads.fields import Realm
     from gui.store.database import Database
     from gui.store.runs import Runs
 
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+MOST_BALANCES = 500
 
 
 @dataclass(frozen=True, slots=True)
-class UsageLine:
-    """The batches of one kind that were accepted on one day.
+class Viewer:
+    """For whom the page is made.
 
     Attributes:
-        day: in UTC.
-        searches: how many were sent.
-        answered: how many of them have an answer; those still on their way have none yet.
-        found: how many of the answers are a find.
-        held: credits taken when the batches were accepted.
-        refunded: credits given back.
-        paid: credits that were spent for good.
+        realm: whose credits.
+        account: the mark of the key in use; "" when there is none: the account that was read last counts.
+        now: the time.
+        zone: whose days are shown; None: the computer's.
     """
 
-    day: date
-    kind: Kind
-    searches: int
-    answered: int
-    found: int
-    held: Credits
-    refunded: Credits
-    paid: Credits
+    realm: Realm
+    account: str
+    now: datetime
+    zone: tzinfo | None = None
+
+    def begins(self, day: date) -> datetime:
+        """When a day begins here, in UTC."""
+        return datetime.combine(day, time(), tzinfo=self.zone).astimezone(UTC)
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.now.astimezone(self.zone).date()
 
 
-class Usage:
-    """The facts of Enrow's dashboard, from our own books."""
+class UsageBook:
+    """What the pages of periods say."""
 
     def __init__(self, database: Database, runs: Runs) -> None:
         self._database = database
-        self._runs = runs
+        self._sums = Sums(database)
+        self._shares = Shares(database, runs)
 
-    def lines(self, realm: Realm, since: datetime = _BEGINNING) -> list[UsageLine]:
-        """What was used in a realm after a moment, by day and kind, oldest first."""
-        rows = self._database.rows(_LINES, (realm.value, moment.to_text(since)))
-        return [
-            UsageLine(
-                day=date.fromisoformat(row["day"]),
-                kind=Kind(row["kind"]),
-                searches=row["searches"],
-                answered=row["answered"],
-                found=row["found"],
-                held=Credits(row["held"]),
-                refunded=Credits(row["refunded"]),
-                paid=Credits(row["paid"]),
+    def page(self, period: Period, viewer: Viewer) -> Usage:
+        """The page of a period; all of it is of one moment."""
+        realm = viewer.realm
+        with self._database.snapshot():
+            bars = self._bars(period, viewer)
+            span = Span(realm, viewer.begins(period.first), viewer.begins(period.last + timedelta(days=1)))
+            account = viewer.account or self._last_account(realm)
+            by_run = self._sums.by_run(realm, span.begins, span.ends)
+            return Usage(
+                realm=realm,
+                period=period,
+                bars=bars,
+                kinds={kind: sum((bar.kinds[kind] for bar in bars), KindUsage()) for kind in Kind},
+                lists=self._shares.lists(by_run),
+                domains=self._shares.domains(span),
+                failures=self._shares.failures(span),
+                saved=self._shares.saved(span),
+                balances=self._balances(span, account),
+                runs=self._runs(span, by_run),
+                differences=self._differences(span),
+                forecast=self._forecast(viewer, account),
             )
-            for row in rows
-        ]
 
-    def saved(self, realm: Realm) -> dict[Kind, int]:
-        """How many searches were not paid because the answer was known or shared, over all runs."""
-        saved = dict.fromkeys(Kind, 0)
-        for record in self._runs.all():
-            if record.realm is realm:
-                for kind, tally in self._runs.counts(record.id).searches.items():
-                    saved[kind] += tally[Status.KNOWN] + tally[Status.DUPLICATE]
-        return saved
+    def _bars(self, period: Period, viewer: Viewer) -> tuple[Bar, ...]:
+        days = period.bars()
+        spans = [(viewer.begins(first), viewer.begins(after)) for first, after in days]
+        sums = self._sums.by_span(viewer.realm, spans)
+        return tuple(
+            Bar(first, {kind: sums.get((n, kind), KindUsage()) for kind in Kind})
+            for n, (first, _) in enumerate(days)
+        )
+
+    def _runs(self, span: Span, sums: Mapping[str, KindUsage]) -> tuple[RunUsage, ...]:
+        found = []
+        for row in self._database.rows(_RUNS, span.values):
+            moved = sums.get(row["id"])
+            if moved is None and (row["erased_at"] is not None or not row["is_new"]):
+                continue
+            each = moved or KindUsage()
+            amounts = (each.searches, each.found, each.held, each.refunded, each.paid)
+            at, state = moment.from_text(row["created_at"]), RunState(row["state"])
+            found.append(RunUsage(row["id"], row["file"], at, state, *amounts))
+        return tuple(found)
+
+    def _balances(self, span: Span, account: str) -> tuple[BalancePoint, ...]:
+        """The readings; of very many, the last one in each of equal parts of the period."""
+        values = span.values | {"account": account, "parts": MOST_BALANCES}
+        return tuple(
+            BalancePoint(moment.from_text(row["at"]), Credits(row["quarters"]))
+            for row in self._database.rows(_BALANCES, values)
+        )
+
+    def _differences(self, span: Span) -> tuple[Difference, ...]:
+        return tuple(
+            Difference(
+                moment.from_text(row["compared_at"]),
+                row["id"],
+                row["file"],
+                Credits(row["elsewhere"]),
+                Credits(row["doubtful"]),
+            )
+            for row in self._database.rows(_DIFFERENCES, span.values)
+        )
+
+    def _forecast(self, viewer: Viewer, account: str) -> Forecast | None:
+        """From the last days, today included; of younger books, from those there are."""
+        values = {"realm": viewer.realm.value, "account": account}
+        balance = self._database.value(_BALANCE, values)
+        if balance is None:
+            return None
+        today, first = viewer.today, self._database.value(_FIRST_LINE, values)
+        days = 1
+        if first is not None:
+            begun = moment.from_text(first).astimezone(viewer.zone).date()
+            days = min(max(1, (today - begun).days + 1), DAYS_SEEN)
+        since, until = viewer.begins(today - timedelta(days - 1)), viewer.begins(today + timedelta(1))
+        sums = self._sums.by_span(viewer.realm, [(since, until)])
+        paid = sum((usage.paid for usage in sums.values()), Credits())
+        return forecast(Credits(balance), paid, days, today)
+
+    def _last_account(self, realm: Realm) -> str:
+        found = self._database.value(_LAST_ACCOUNT, (realm.value,))
+        return "" if found is None else str(found)
 
 
-_LINES = """
-SELECT substr(accepted_at, 1, 10) AS day, kind,
-    SUM(searches) AS searches, SUM(IFNULL(answered, 0)) AS answered,
-    SUM(IFNULL(found, 0)) AS found, SUM(IFNULL(credits_used, hold)) AS held,
-    SUM(IFNULL(refunded, 0)) AS refunded, SUM(IFNULL(final, 0)) AS paid
-FROM batches WHERE realm = ? AND accepted_at > ? GROUP BY day, kind ORDER BY day, kind
+_RUNS = """
+SELECT id, file, created_at, state, erased_at, created_at >= :begins AND created_at < :ends AS is_new
+FROM runs WHERE realm = :realm ORDER BY rowid DESC
 """
+
+_BALANCES = """
+WITH readings AS (
+    SELECT id, at, quarters FROM balance_readings
+    WHERE realm = :realm AND account = :account AND at >= :begins AND at < :ends)
+SELECT at, quarters FROM readings
+WHERE (SELECT COUNT(*) FROM readings) <= :parts OR id IN (
+    SELECT MAX(id) FROM readings GROUP BY CAST(
+        (julianday(at) - julianday(:begins)) * :parts / (julianday(:ends) - julianday(:begins)) AS INTEGER))
+ORDER BY id
+"""
+
+_DIFFERENCES = """
+SELECT r.id, r.file, r.elsewhere, r.compared_at, (
+    SELECT IFNULL(SUM(hold), 0) FROM batches b
+    WHERE b.run_id = r.id AND b.doubted_at IS NOT NULL AND b.remote_id IS NULL) AS doubtful
+FROM runs r
+WHERE r.realm = :realm AND r.elsewhere <> 0 AND r.compared_at >= :begins AND r.compared_at < :ends
+ORDER BY r.compared_at, r.rowid
+"""
+
+_BALANCE = "SELECT quarters FROM balances WHERE realm = :realm AND account = :account"
+_FIRST_LINE = "SELECT MIN(at) FROM ledger WHERE realm = :realm"
+_LAST_ACCOUNT = "SELECT account FROM balances WHERE realm = ? ORDER BY at DESC LIMIT 1"

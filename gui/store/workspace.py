@@ -19,7 +19,7 @@ from gui.store.plan_rows import PlanRows
 from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
 from gui.store.runs import Runs
-from gui.store.usage import Usage
+from gui.store.usage import UsageBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class Workspace:
         results: what is known.
         ledger: the movements of credits.
         reconciliation: the balance beside the ledger.
-        usage: what was spent and saved, over all runs.
+        usage: where the credits went, by periods.
         erasure: forgets people for good.
     """
 
@@ -68,7 +68,7 @@ class Workspace:
         self.results = Results(self._database)
         self.ledger = Ledger(self._database)
         self.reconciliation = Reconciliation(self._database, self.ledger)
-        self.usage = Usage(self._database, self.runs)
+        self.usage = UsageBook(self._database, self.runs)
         self.erasure = Erasure(self._database)
         self.journal = Journal(self._database, self.results, self.ledger)
 

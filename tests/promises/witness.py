@@ -14,6 +14,7 @@ import openpyxl
 from gui.leads.credits import Credits
 from gui.leads.life import BatchState, Status
 from gui.runs.answer_columns import status_words
+from tests.promises.page_witness import agrees_with_the_sandbox, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,7 @@ async def check(world: World) -> None:
         report = await world.desk.report(run_id)
         assert report.adds_up()
         assert report.rows == agreed.rows
+    await read_page(world)
     for path, digest in world.files.items():
         assert hashlib.sha256(path.read_bytes()).hexdigest() == digest, "the user's file was changed"
 
@@ -65,6 +67,7 @@ async def check_end(world: World) -> None:
     totals = [(await world.desk.report(run_id)).held for run_id in world.runs]
     known = [one.theirs["held"] for one in await read_sold(world) if one.ours.remote_id is not None]
     assert sum(totals, Credits()) == sum(map(Credits.parse, known), Credits())
+    agrees_with_the_sandbox(await read_page(world), await read_sold(world))
 
 
 async def read_sold(world: World) -> list[Sold]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,24 +108,3 @@ def test_references_are_watched_again_after_erasing(bought: Ground) -> None:
     bought.workspace.erasure.email("mira@northpier.example")
     assert bought.workspace._database.value("PRAGMA foreign_keys") == 1
     assert bought.workspace._database.rows("PRAGMA foreign_key_check") == []
-
-
-class TestUsage:
-    """What was spent and saved."""
-
-    def test_lines_are_by_day_and_kind(self, bought: Ground) -> None:
-        bought.later(days=1)
-        bought.run([person(2, "x", kind=Kind.VERIFY)], "r3")
-        bought.answer([NOT_FOUND], "r3", Kind.VERIFY)
-        email, verify = bought.workspace.usage.lines(Realm.LIVE)
-        assert (email.day, email.kind) == (NOW.date(), Kind.EMAIL)
-        assert (email.searches, email.answered, email.found) == (2, 2, 1)
-        assert (email.held, email.refunded, email.paid) == (Credits.of(2), Credits.of(1), Credits.of(1))
-        assert (verify.day, verify.paid) == (NOW.date() + timedelta(days=1), Credits(1))
-        assert bought.workspace.usage.lines(Realm.LIVE, NOW) == [verify]
-        assert bought.workspace.usage.lines(Realm.SANDBOX) == []
-
-    def test_saved_is_what_was_known_or_shared(self, bought: Ground) -> None:
-        bought.run([person(2, "lea"), person(3, "lea"), person(4, "mira")], "r3")
-        assert bought.workspace.usage.saved(Realm.LIVE) == {Kind.EMAIL: 3, Kind.PHONE: 0, Kind.VERIFY: 0}
-        assert bought.workspace.usage.saved(Realm.SANDBOX) == dict.fromkeys(Kind, 0)

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QScrollArea
 
 from gui.leads.errors import Action
 from gui.leads.fields import Kind
@@ -89,6 +89,15 @@ async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     await until(lambda: person.read("receiptRows") not in {"", "–"})
     await settled()
     yield "runs", window
+    window.show_page("usage")
+    await until(lambda: person.sees("usageCredits") and person.sees("usageRuns"))
+    await settled()
+    yield "usage", window
+    for name in ("usageBalance", "usageCredits", "usageFound"):
+        person.press(f"{name}AsTable")
+    window.findChild(QScrollArea, "usageCards").verticalScrollBar().setValue(0)  # type: ignore[union-attr]
+    await settled()
+    yield "usage as tables", window
     window.show_page("settings")
     _tell_the_look(window)
     mode = window.findChild(QComboBox, "webhookMode")

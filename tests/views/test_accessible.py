@@ -29,6 +29,7 @@ ROLES = {
     QAccessible.Role.List,
     QAccessible.Role.PageTabList,
     QAccessible.Role.RadioButton,
+    QAccessible.Role.Slider,
     QAccessible.Role.SpinBox,
     QAccessible.Role.Table,
 }

@@ -100,10 +100,11 @@ def frame_of(part: QWidget) -> tuple[int, int, int, int]:
 
 def cells_of(view: QAbstractItemView, top: QWidget) -> Iterator[tuple[QWidget, str, QRect, float]]:
     model, port = view.model(), view.viewport()
+    seen = port.visibleRegion().boundingRect()  # not what is scrolled out of sight
     for row in range(min(model.rowCount(), 12)):
         for column in range(model.columnCount() if isinstance(view, QTableView) else 1):
             index = model.index(row, column)
-            place = view.visualRect(index).intersected(port.rect()).adjusted(3, 3, -3, -3)
+            place = view.visualRect(index).intersected(seen).adjusted(3, 3, -3, -3)
             if index.data() and place.width() > 16 and place.height() > 12:
                 where = QRect(port.mapTo(top, QPoint()) + place.topLeft(), place.size())
                 yield view, str(index.data()), where, READABLE

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.views.theme.theme import Theme
 
-_PAGES = ("list", "runs", "settings")
+_PAGES = ("list", "runs", "usage", "settings")
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ async def test_a_window_that_is_closed_before_it_works_is_closed_then(shown: Mai
     assert not shown.isVisible()
 
 
-@pytest.mark.parametrize("page", ["list", "runs", "settings", "another version's"])
+@pytest.mark.parametrize("page", ["list", "runs", "usage", "settings", "another version's"])
 def test_the_page_of_last_time_is_marked(theme: Theme, page: str) -> None:
     window = MainWindow(theme, page)
     known = page if page in _PAGES else "list"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     ListOf = Callable[..., Path]
 
 
-KEYS = """Ctrl+O Ctrl+V Ctrl+Z Ctrl+F Ctrl+E Ctrl+Return Ctrl+. Ctrl+, Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+Tab
+KEYS = """Ctrl+O Ctrl+V Ctrl+Z Ctrl+F Ctrl+E Ctrl+Return Ctrl+. Ctrl+, Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+4 Ctrl+Tab
 Ctrl+Shift+Tab Ctrl+PgDown Ctrl+PgUp F1 Ctrl+Q"""
 
 

@@ -126,6 +126,9 @@ async def test_pages_before_a_list(reader: Reader, person: Person) -> None:
     await reader.read("welcome")
     person.window.show_page("runs")
     await reader.read("no runs")
+    person.window.show_page("usage")
+    await until(lambda: person.sees("usageEmpty"))
+    await reader.read("nothing spent")
     person.window.show_page("settings")
     for row in range(3):
         mode = person.see(QComboBox, "webhookMode")
@@ -181,6 +184,9 @@ async def test_a_run_and_its_export(reader: Reader, person: Person, odd_list: Pa
     person.window.show_page("runs")
     await until(lambda: person.sees("runsTable"))
     await reader.read("runs")
+    person.window.show_page("usage")
+    await until(lambda: person.sees("usageRuns"))
+    await reader.read("usage")
     reader.found_nothing()
 
 

@@ -35,6 +35,7 @@ NAMES = [
     ("problems", "Problems"),
     ("export", "Export"),
     ("runs", "Runs"),
+    ("usage", "Usage"),
     ("settings", "Settings"),
     ("apiKey", "API key"),
     ("testKey", "Test key"),

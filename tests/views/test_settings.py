@@ -71,7 +71,7 @@ async def test_missing_keychain_is_said_and_the_key_works(person: Person, sandbo
 
 
 async def test_sandbox_is_marked_on_every_page(person: Person) -> None:
-    for page in ("list", "runs", "settings"):
+    for page in ("list", "runs", "usage", "settings"):
         person.press(page)
         assert person.sees("sandboxTag")
     assert person.see(QCheckBox, "useSandbox").isChecked()

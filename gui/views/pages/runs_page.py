@@ -128,6 +128,11 @@ class RunsPage(Page):
         """Read the runs again."""
         self._scope.restart("runs", self._refresh)
 
+    def choose(self, run_id: str) -> None:
+        """Have a run be the chosen one from the next ``refresh`` on."""
+        self._find.clear()
+        self._shown = run_id
+
     async def _refresh(self) -> None:
         self.model.show_runs(await self._desk.runs())
         self._stack.setCurrentIndex(1 if self.model.count else 0)

@@ -27,8 +27,8 @@ from gui.views.widgets.settings.language_box import LanguageBox
 from gui.views.widgets.settings.prices_card import PricesCard
 from gui.views.widgets.settings.reopening_card import ReopeningCard
 from gui.views.widgets.settings.spending_card import SpendingCard
-from gui.views.widgets.settings.two_columns import TwoColumns
 from gui.views.widgets.settings.webhook_card import WebhookCard
+from gui.views.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

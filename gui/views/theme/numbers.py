@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -75,10 +75,27 @@ def day(moment: datetime, *, is_long: bool = False) -> str:
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(local.timestamp())), pattern)
 
 
+def calendar_day(when: date, *, is_long: bool = False) -> str:
+    """A day of the user's own calendar, written as ``day`` writes it."""
+    return day(datetime(when.year, when.month, when.day, 12).astimezone(), is_long=is_long)
+
+
+def month(when: date, *, is_long: bool = False) -> str:
+    """A month: ``Mar``, or ``March 2026``."""
+    if is_long:
+        return f"{QLocale().standaloneMonthName(when.month)} {plain(when.year)}"
+    return QLocale().standaloneMonthName(when.month, QLocale.FormatType.ShortFormat)
+
+
 def moment(when: datetime) -> str:
     """Day and time: ``12 Mar, 14:05``."""
+    return f"{day(when)}, {clock(when)}"
+
+
+def clock(when: datetime) -> str:
+    """The time of day: ``14:05``."""
     local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return f"{day(when)}, {QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)}"
+    return QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
 
 
 def age(since: datetime, now: datetime | None = None) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from gui.leads.balance import BalanceState
 from gui.leads.fields import Realm
 from gui.views.window.frame import Frame
-from gui.views.window.places import LIST, RUNS, SETTINGS
+from gui.views.window.places import LIST, RUNS, SETTINGS, USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,6 +124,8 @@ class MainWindow(Frame):
         self.shell.add_page(name, page)
         if name == RUNS:
             self.runs.reopen_requested.connect(self._on_reopen_requested)
+        elif name == USAGE:
+            self._pages.usage.run_opened.connect(self.show_run)
         elif name == SETTINGS:
             settings = self.settings
             settings.connection_changed.connect(self._on_connection_changed)
@@ -144,12 +146,17 @@ class MainWindow(Frame):
 
     def show_page(self, name: str) -> None:
         """Show a page."""
-        if name in {RUNS, SETTINGS}:
-            (self.runs if name == RUNS else self.settings).refresh()
-        else:
+        if name == LIST:
             self.lists.refresh_recent()
+        else:
+            self._pages.refresh(name)
         self.shell.show_page(name)
         self.page_changed.emit()
+
+    def show_run(self, run_id: str) -> None:
+        """Show a run with its receipt."""
+        self.runs.choose(run_id)
+        self.show_page(RUNS)
 
     @property
     def log_folder(self) -> Path:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.views.bridge import Steps
 from gui.views.pages.list_page import ListPage
-from gui.views.window.places import LIST, RUNS, SETTINGS
+from gui.views.window.places import LIST, RUNS, SETTINGS, USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.views.pages.runs_page import RunsPage
     from gui.views.pages.settings_page import SettingsPage
+    from gui.views.pages.usage_page import UsagePage
     from gui.views.widgets.frame.page import Page
     from gui.views.window.frame import Frame
 
@@ -42,7 +43,9 @@ class Pages(QObject):
         self.lists = ListPage(desk, window.theme, window.empty, self._turns)
         self._runs: RunsPage | None = None
         self._settings: SettingsPage | None = None
+        self._usage: UsagePage | None = None
         self._steps = self._make_settings()
+        self._usage_steps = self._make_usage()
         self._pages: dict[str, Page] = {LIST: self.lists}
 
     @property
@@ -67,6 +70,16 @@ class Pages(QObject):
             raise RuntimeError("the settings are being made")
         return self._settings
 
+    @property
+    def usage(self) -> UsagePage:
+        """The page of the usage."""
+        if self._usage is None:
+            for _ in self._usage_steps:
+                pass
+        if self._usage is None:
+            raise RuntimeError("the usage is being made")
+        return self._usage
+
     def _make_runs(self) -> RunsPage:
         if self._runs is None:
             from gui.views.pages.runs_page import RunsPage
@@ -83,6 +96,17 @@ class Pages(QObject):
         yield from page.building()
         self._settings = page
         self._show_made(SETTINGS, page)
+
+    def _make_usage(self) -> Iterator[None]:
+        """The one way to make it, all at once or in steps."""
+        from gui.views.pages.usage_page import UsagePage
+
+        page = UsagePage(self._desk, self._theme)
+        yield
+        yield from page.building()
+        yield
+        self._usage = page
+        self._show_made(USAGE, page)
 
     def _show_made(self, name: str, page: Page) -> None:
         if name not in self._pages:
@@ -102,6 +126,17 @@ class Pages(QObject):
         self._show_made(RUNS, page)
         yield
         yield from self._steps
+        yield
+        yield from self._usage_steps
+
+    def refresh(self, name: str) -> None:
+        """Have one of the pages behind the lists read again what it shows."""
+        if name == RUNS:
+            self.runs.refresh()
+        elif name == USAGE:
+            self.usage.refresh()
+        else:
+            self.settings.refresh()
 
     def close_all(self) -> None:
         """Let go of all that the pages read and hear."""
@@ -110,8 +145,10 @@ class Pages(QObject):
             self._runs.close_page()
         if self._settings is not None:
             self._settings.close_page()
+        if self._usage is not None:
+            self._usage.close_page()
 
 
 def _import_all() -> None:
-    for name in ("runs_page", "settings_page"):
+    for name in ("runs_page", "settings_page", "usage_page"):
         importlib.import_module(f"gui.views.pages.{name}")

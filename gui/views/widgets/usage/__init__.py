@@ -1,0 +1,1 @@
+"""What the page of usage is made of: the period, charts with their numbers, small tables, cards."""

@@ -1,0 +1,74 @@
+"""The rows of the small tables, made from the values of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.leads.credits import Credits
+from gui.leads.fields import Kind
+from gui.views.theme import numbers
+from gui.views.theme.words import shown, tr
+from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.progress_card import state_words
+from gui.views.widgets.usage.sheet import Rate, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gui.leads.usage import Share, Usage
+
+
+def saved_sheet(usage: Usage) -> Sheet:
+    """What was not paid for, by kind."""
+    rows = tuple(
+        (kind_words(kind), saved.known, saved.duplicates, saved.credits)
+        for kind in Kind
+        if (saved := usage.saved.get(kind)) is not None and (saved.known or saved.duplicates)
+    )
+    return Sheet((tr("Kind"), tr("Known"), tr("Duplicates"), tr("Credits")), rows)
+
+
+def saved_words(usage: Usage) -> str:
+    """The sum of what was not paid for."""
+    amount = sum((saved.credits for saved in usage.saved.values()), Credits())
+    return tr("{credits} not held a second time.", credits=numbers.credits_of(amount))
+
+
+def share_sheet(shares: Sequence[Share], first: str) -> Sheet:
+    """What came of each list, or of each domain."""
+    rows = tuple(
+        (share.name, share.answered, Rate(share.found, share.answered), share.paid) for share in shares
+    )
+    return Sheet((first, tr("Answered"), tr("Found"), tr("Paid")), rows)
+
+
+def failure_sheet(usage: Usage) -> Sheet:
+    """How many searches had no answer, by reason."""
+    rows = tuple((shown(failure.reason), failure.searches) for failure in usage.failures)
+    return Sheet((tr("Reason"), tr("Searches")), rows)
+
+
+def difference_sheet(usage: Usage) -> Sheet:
+    """What the books do not explain of the balance, and when that was seen."""
+    rows = tuple((Path(each.file).name, each.at, each.elsewhere, each.doubtful) for each in usage.differences)
+    return Sheet((tr("List"), tr("Seen"), tr("Difference"), tr("In doubt")), rows)
+
+
+def run_sheet(usage: Usage) -> Sheet:
+    """The runs with what they took, gave back and cost."""
+    rows = tuple(
+        (
+            Path(run.file).name or tr("An erased run"),
+            run.at,
+            state_words(run.state),
+            run.searches,
+            run.found,
+            run.held,
+            run.refunded,
+            run.paid,
+        )
+        for run in usage.runs
+    )
+    headers = (tr("List"), tr("Started"), tr("State"), tr("Searches"), tr("Found"))
+    return Sheet((*headers, tr("Held"), tr("Refunded"), tr("Paid")), rows)
