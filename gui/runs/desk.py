@@ -207,7 +207,8 @@ class Desk(AccountDesk):
 
         record = await self.run(run_id)
         account = self._connection.mark if self.connected and record.realm is self.realm else record.account
-        return await self._database.ask(lambda w: look_out(w, record, account))
+        caps, now = self.settings.caps, utc_now()
+        return await self._database.ask(lambda w: look_out(w, record, account, caps, now))
 
     async def wait(self, run_id: str) -> RunState:
         """Wait until a run rests."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from gui.leads.caps import Caps
 from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT, ExportChoice, from_entry, to_entry
@@ -32,6 +33,8 @@ class Settings:
 
     Attributes:
         cap: what a run may hold at most; None for no limit of its own.
+        daily_cap: what all runs together may spend in a day; None for no limit.
+        monthly_cap: what they may spend in a month; None for no limit.
         confirm_above: a run that may hold more than this is asked about once more.
         known_days: for how many days an answer is used again for free, by kind and by what came of it.
         webhook_mode: whether Enrow is told where to report finished batches, and who listens there.
@@ -52,6 +55,8 @@ class Settings:
     """
 
     cap: Credits | None = None
+    daily_cap: Credits | None = None
+    monthly_cap: Credits | None = None
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
     known_days: KnownDays = field(default_factory=lambda: KNOWN_DAYS)
     webhook_mode: WebhookMode = WebhookMode.NONE
@@ -69,6 +74,11 @@ class Settings:
     export: ExportChoice = USUAL_EXPORT
     export_presets: Mapping[str, ExportChoice] = field(default_factory=dict)
     unknown: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def caps(self) -> Caps:
+        """The limits over all runs."""
+        return Caps(self.daily_cap, self.monthly_cap)
 
 
 def load_settings(home: Path) -> Settings:
@@ -251,6 +261,8 @@ def _flag(value: object) -> bool:
 _OLD = {SearchState.FOUND: "known_days_found", SearchState.NOT_FOUND: "known_days_not_found"}
 _READERS: dict[str, Callable[[object], object]] = {
     "cap": _amount_or_none,
+    "daily_cap": _amount_or_none,
+    "monthly_cap": _amount_or_none,
     "confirm_above": _amount,
     "known_days": _days_by_kind,
     "webhook_mode": _mode,

@@ -82,7 +82,7 @@ class SettingsPage(Page):
         self.reopening.changed.connect(self._on_changed)
         yield
         self.spending = SpendingCard(
-            settings.confirm_above, settings.cap, offers_sample=settings.offer_sample
+            settings.confirm_above, settings.cap, settings.caps, offers_sample=settings.offer_sample
         )
         self.spending.changed.connect(self._on_changed)
         yield
@@ -211,7 +211,9 @@ class SettingsPage(Page):
         settings = replace(
             self._desk.settings,
             confirm_above=self.spending.confirm.amount,
-            cap=self.spending.cap,
+            cap=self.spending.cap.amount,
+            daily_cap=self.spending.daily.amount,
+            monthly_cap=self.spending.monthly.amount,
             offer_sample=self.spending.offers_sample,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,

@@ -1,14 +1,16 @@
-"""A whole number and an amount, written as the user's country does."""
+"""A whole number, an amount and a day, written as the user's country does."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from gui.leads.credits import format_credits
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gui.leads.credits import Credits
 
 
@@ -23,3 +25,8 @@ def amount(value: Credits) -> str:
     """An amount without its unit: ``1,102``, ``0.25``."""
     locale = QLocale()
     return format_credits(value, locale.groupSeparator(), locale.decimalPoint())
+
+
+def day(value: date) -> str:
+    """A whole day of the calendar: ``Friday, November 27, 2026``."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
