@@ -50,6 +50,7 @@ _MODULES = (
     "planning",
     "preview",
     "recents",
+    "receipts",
     "reconcile",
     "reporting",
     "summaries",
