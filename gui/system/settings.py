@@ -35,6 +35,7 @@ class Settings:
         cap: what a run may hold at most; None for no limit of its own.
         daily_cap: what all runs together may spend in a day; None for no limit.
         monthly_cap: what they may spend in a month; None for no limit.
+        low_balance: below this the balance is called low.
         confirm_above: a run that may hold more than this is asked about once more.
         known_days: for how many days an answer is used again for free, by kind and by what came of it.
         webhook_mode: whether Enrow is told where to report finished batches, and who listens there.
@@ -57,6 +58,7 @@ class Settings:
     cap: Credits | None = None
     daily_cap: Credits | None = None
     monthly_cap: Credits | None = None
+    low_balance: Credits = field(default_factory=lambda: Credits.of(100))
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
     known_days: KnownDays = field(default_factory=lambda: KNOWN_DAYS)
     webhook_mode: WebhookMode = WebhookMode.NONE
@@ -263,6 +265,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "cap": _amount_or_none,
     "daily_cap": _amount_or_none,
     "monthly_cap": _amount_or_none,
+    "low_balance": _amount,
     "confirm_above": _amount,
     "known_days": _days_by_kind,
     "webhook_mode": _mode,

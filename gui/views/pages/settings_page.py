@@ -82,7 +82,11 @@ class SettingsPage(Page):
         self.reopening.changed.connect(self._on_changed)
         yield
         self.spending = SpendingCard(
-            settings.confirm_above, settings.cap, settings.caps, offers_sample=settings.offer_sample
+            settings.confirm_above,
+            settings.cap,
+            settings.caps,
+            settings.low_balance,
+            offers_sample=settings.offer_sample,
         )
         self.spending.changed.connect(self._on_changed)
         yield
@@ -214,6 +218,7 @@ class SettingsPage(Page):
             cap=self.spending.cap.amount,
             daily_cap=self.spending.daily.amount,
             monthly_cap=self.spending.monthly.amount,
+            low_balance=self.spending.low.amount,
             offer_sample=self.spending.offers_sample,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,

@@ -27,6 +27,7 @@ class SpendingCard(Card):
         cap: the usual cap of a run.
         daily: what all runs may spend in a day.
         monthly: what they may spend in a month.
+        low: below this the balance is called low.
 
     Signals:
         changed: another choice; read the attributes and ``offers_sample``.
@@ -35,7 +36,7 @@ class SpendingCard(Card):
     changed = Signal()
 
     def __init__(
-        self, confirm_above: Credits, cap: Credits | None, caps: Caps, *, offers_sample: bool
+        self, confirm_above: Credits, cap: Credits | None, caps: Caps, low: Credits, *, offers_sample: bool
     ) -> None:
         super().__init__(tr("Spending"))
         self.confirm = CreditsSpin()
@@ -47,6 +48,9 @@ class SpendingCard(Card):
         self.monthly = OptionalAmount(
             "monthlyCap", tr("Cap of a month, all runs"), caps.monthly, usual * _DAYS_OF_WORK
         )
+        self.low = CreditsSpin()
+        name_it(self.low, "lowBalance", tr("Low balance"))
+        self.low.set_amount(low)
         self._sample = QCheckBox(tr("Offer ten rows first for a new kind of list"))
         name_it(self._sample, "offerSample", self._sample.text())
         self._sample.setChecked(offers_sample)
@@ -55,7 +59,9 @@ class SpendingCard(Card):
             self.body.addLayout(_setting(limit.has, limit.box))
             limit.box.valueChanged.connect(self.changed)
             limit.has.toggled.connect(self.changed)
+        self.body.addLayout(_setting(label(tr("Call the balance low below")), self.low))
         self.body.addWidget(self._sample)
+        self.low.valueChanged.connect(self.changed)
         self.confirm.valueChanged.connect(self.changed)
         self._sample.toggled.connect(self.changed)
 
