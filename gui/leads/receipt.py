@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from gui.leads.money import Cost, CreditPrice, Money
     from gui.leads.report import Report
     from gui.leads.sentences import Value
+
+    Written = Value | Money | Cost
 
 PRODUCT = "Enrow Desktop"
 _GAP = 3
@@ -40,7 +43,7 @@ class Receipt:
     facts: tuple[tuple[Sentence, Value], ...]
     headings: tuple[Sentence, ...]
     searches: tuple[tuple[Value, ...], ...]
-    money: tuple[tuple[Sentence, Value], ...]
+    money: tuple[tuple[Sentence, Written], ...]
     source: Sentence
 
 
@@ -53,6 +56,7 @@ def make_receipt(
     began: date,
     ended: date | None,
     printed: date,
+    price: CreditPrice | None = None,
 ) -> Receipt:
     """Write the receipt of a run.
 
@@ -64,6 +68,7 @@ def make_receipt(
         began: the day on which it was started.
         ended: the day on which it came to its end, or None.
         printed: today.
+        price: what a credit costs the user, or None; made-up credits cost nothing.
     """
     is_over, is_sandbox = state in _OVER, realm is Realm.SANDBOX
     facts: list[tuple[Sentence, Value]] = [
@@ -81,17 +86,23 @@ def make_receipt(
         facts=tuple(facts),
         headings=(say("Searches"), say("Looked up"), say("Found"), say("Not found"), say("No answer")),
         searches=tuple(_line(kind, report.searches[kind]) for kind in Kind if kind in report.searches),
-        money=(
-            (say("Held"), report.held),
-            (say("Given back"), report.refunded),
-            (say("Saved by not paying twice"), report.saved),
-            (say("Paid"), report.paid),
-        ),
+        money=_money(report, None if is_sandbox else price),
         source=say(
             "From the books that Enrow Desktop keeps on this computer: one line for each hold, refund and"
             " cost. It is not an invoice; those come from Enrow."
         ),
     )
+
+
+def _money(report: Report, price: CreditPrice | None) -> tuple[tuple[Sentence, Written], ...]:
+    lines: list[tuple[Sentence, Written]] = [
+        (say("Held"), report.held),
+        (say("Given back"), report.refunded),
+        (say("Saved by not paying twice"), report.saved),
+    ]
+    if price is None:
+        return (*lines, (say("Paid"), report.paid))
+    return (*lines, (say("Price of a credit"), price.price), (say("Paid"), price.of(report.paid)))
 
 
 def _line(kind: Kind, counts: Mapping[Status, int]) -> tuple[Value, ...]:
@@ -101,7 +112,7 @@ def _line(kind: Kind, counts: Mapping[Status, int]) -> tuple[Value, ...]:
     return words[kind], found + not_found + silent, found, not_found, silent
 
 
-def receipt_text(receipt: Receipt, write: Callable[[Value], str]) -> str:
+def receipt_text(receipt: Receipt, write: Callable[[Written], str]) -> str:
     """The page as text, its columns in line.
 
     Args:
@@ -115,7 +126,7 @@ def receipt_text(receipt: Receipt, write: Callable[[Value], str]) -> str:
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _pairs(lines: Sequence[tuple[Sentence, Value]], write: Callable[[Value], str]) -> str:
+def _pairs(lines: Sequence[tuple[Sentence, Written]], write: Callable[[Written], str]) -> str:
     written = [(write(words), write(value)) for words, value in lines]
     width = max(len(words) for words, _ in written) + _GAP
     return "\n".join(f"{words:<{width}}{value}" for words, value in written)

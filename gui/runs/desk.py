@@ -237,7 +237,7 @@ class Desk(AccountDesk):
         """The page about a run for an expense report."""
         from gui.runs.receipts import receipt_of
 
-        return receipt_of(await self.run(run_id), await self.report(run_id))
+        return receipt_of(await self.run(run_id), await self.report(run_id), self.settings.price)
 
     async def save_receipt(self, out: Path, content: bytes, source: Path) -> None:
         """Write a receipt, never onto the list it is about.

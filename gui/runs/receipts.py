@@ -13,12 +13,13 @@ from gui.sheets.safe_save import safe_save
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from gui.leads.money import CreditPrice
     from gui.leads.receipt import Receipt
     from gui.leads.report import Report
     from gui.store.runs import RunRecord
 
 
-def receipt_of(record: RunRecord, report: Report) -> Receipt:
+def receipt_of(record: RunRecord, report: Report, price: CreditPrice | None) -> Receipt:
     """The receipt of a run, with the days of this computer's calendar."""
     return make_receipt(
         report,
@@ -28,6 +29,7 @@ def receipt_of(record: RunRecord, report: Report) -> Receipt:
         began=_day(record.created_at),
         ended=None if record.finished_at is None else _day(record.finished_at),
         printed=_day(utc_now()),
+        price=price,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState, Status
 from gui.leads.receipt import Receipt, make_receipt, receipt_text
 from gui.leads.report import Report
+
+if TYPE_CHECKING:
+    from gui.leads.money import CreditPrice
 
 _SOURCE = (
     "From the books that Enrow Desktop keeps on this computer: one line for each hold, refund and cost. "
@@ -43,10 +47,20 @@ def a_report(**changes: object) -> Report:
 
 
 def a_receipt(
-    realm: Realm = Realm.LIVE, state: RunState = RunState.FINISHED, ended: date | None = DAY
+    realm: Realm = Realm.LIVE,
+    state: RunState = RunState.FINISHED,
+    ended: date | None = DAY,
+    price: CreditPrice | None = None,
 ) -> Receipt:
     return make_receipt(
-        a_report(), "spring fair.xlsx", realm, state, began=DAY, ended=ended, printed=date(2026, 3, 9)
+        a_report(),
+        "spring fair.xlsx",
+        realm,
+        state,
+        began=DAY,
+        ended=ended,
+        printed=date(2026, 3, 9),
+        price=price,
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.leads.money import CreditPrice
 from gui.leads.receipt import receipt_text
 from gui.views.dialogs import receipt as page
 from tests.leads.test_receipt import a_receipt
@@ -66,6 +67,22 @@ def test_it_is_in_the_users_language_and_numbers() -> None:
     text = receipt_text(a_receipt(Realm.SANDBOX, RunState.PAUSED), page.written)
     for words in ("Reçu provisoire", "Mode test", "lundi 2 mars 2026", "841 crédits", "1\u202f102 crédits"):
         assert words in text
+
+
+@pytest.mark.usefixtures("theme", "_in_language")
+def test_what_was_paid_is_said_in_the_users_money() -> None:
+    price = CreditPrice.parse("0.10", "EUR")
+    text = receipt_text(a_receipt(price=price), page.written)
+    assert "Price of a credit           0.10\u00a0EUR" in text
+    assert "841 credits, 84.10\u00a0EUR" in text
+    assert "EUR" not in receipt_text(a_receipt(Realm.SANDBOX, price=price), page.written)
+
+
+@pytest.mark.parametrize("language", ["fr"])
+@pytest.mark.usefixtures("theme", "_in_language")
+def test_money_is_written_as_the_country_does() -> None:
+    text = receipt_text(a_receipt(price=CreditPrice.parse("12.5", "CHF")), page.written)
+    assert "841 crédits, 10\u202f512,50\u00a0CHF" in text
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 from gui.leads.credits import Credits
+from gui.leads.money import Cost, Money
 from gui.leads.receipt import PRODUCT, receipt_text
 from gui.views.dialogs.exporting import results_folder
 from gui.views.dialogs.files import choose_receipt_file
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QWidget
 
-    from gui.leads.receipt import Receipt
-    from gui.leads.sentences import Value
+    from gui.leads.receipt import Receipt, Written
     from gui.runs.desk import Desk
 
 _MARGIN_MM = 20
@@ -80,12 +80,16 @@ async def save_receipt_of(window: QWidget, desk: Desk, run_id: str) -> Path | No
     return out
 
 
-def written(value: Value) -> str:
+def written(value: Written) -> str:
     """A value of the receipt, as the user's country writes it; amounts with their unit."""
     if isinstance(value, str):
         return shown(value)
     if isinstance(value, Credits):
         return numbers.credits_of(value)
+    if isinstance(value, Money):
+        return numbers.money(value)
+    if isinstance(value, Cost):
+        return f"{numbers.credits_of(value.credits)}, {numbers.money(value.money)}"
     return figures.day(value) if isinstance(value, date) else numbers.count(value)
 
 
@@ -150,7 +154,7 @@ def _letters(points: float = _POINTS, *, is_strong: bool = False, is_pale: bool 
     return result
 
 
-def _paragraph(cursor: QTextCursor, words: Value, letters: QTextCharFormat) -> None:
+def _paragraph(cursor: QTextCursor, words: Written, letters: QTextCharFormat) -> None:
     block = QTextBlockFormat()
     block.setTopMargin(2 * _SPACE)
     block.setBottomMargin(2 * _SPACE)
@@ -158,7 +162,7 @@ def _paragraph(cursor: QTextCursor, words: Value, letters: QTextCharFormat) -> N
     cursor.insertText(written(words))
 
 
-def _table(cursor: QTextCursor, lines: Sequence[Sequence[Value]], *, has_numbers: bool = False) -> None:
+def _table(cursor: QTextCursor, lines: Sequence[Sequence[Written]], *, has_numbers: bool = False) -> None:
     """Lines whose first column are words; numbers stand at the right end of theirs, below pale headings."""
     _rule(cursor)
     look = QTextTableFormat()

@@ -90,7 +90,8 @@ class SettingsPage(Page):
         )
         self.spending.changed.connect(self._on_changed)
         yield
-        self._prices = PricesCard()
+        self._prices = PricesCard(settings.credit_price, settings.currency)
+        self._prices.credit.changed.connect(self._on_changed)
         self.first_steps = FirstStepsCard()
         files, about = self._make_files()
         yield
@@ -218,6 +219,8 @@ class SettingsPage(Page):
             cap=self.spending.cap.amount,
             daily_cap=self.spending.daily.amount,
             monthly_cap=self.spending.monthly.amount,
+            credit_price=self._prices.credit.price,
+            currency=self._prices.credit.currency,
             low_balance=self.spending.low.amount,
             offer_sample=self.spending.offers_sample,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,

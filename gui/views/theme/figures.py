@@ -10,6 +10,7 @@ from gui.leads.credits import format_credits
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from gui.leads.credits import Credits
 
@@ -30,3 +31,11 @@ def amount(value: Credits) -> str:
 def day(value: date) -> str:
     """A whole day of the calendar: ``Friday, November 27, 2026``."""
     return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+
+
+def decimal(value: Decimal) -> str:
+    """An exact decimal number with all its places: ``1,284.10``."""
+    locale = QLocale()
+    whole, _, places = f"{value:,f}".partition(".")
+    whole = whole.replace(",", locale.groupSeparator())
+    return f"{whole}{locale.decimalPoint()}{places}" if places else whole
