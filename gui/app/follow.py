@@ -116,7 +116,7 @@ def _ways_on(run_id: str, state: RunState, outlook: Outlook) -> Iterator[str]:
         price = f"for up to {outlook.in_doubt_hold} credits"
         yield f"Send the rows in doubt again, {price}: {command} --send-again"
         yield f"Leave them without an answer: {command} --leave"
-    if state is RunState.CAPPED:
+    if state is RunState.CAPPED and outlook.is_at_own_cap:
         enough = outlook.enough.number
         yield f"Go on with a limit that is enough for the rest: {command} --max-credits {enough}"
     elif state is RunState.WAITING_FOR_CREDITS:

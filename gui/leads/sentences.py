@@ -9,6 +9,7 @@ user's country does.
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
@@ -16,7 +17,7 @@ from gui.leads.credits import Credits
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Value = str | int | Credits
+Value = str | int | Credits | date
 _BEHIND_THE_TEXT = "\x1f"  # between a text and its making; no sentence holds it
 
 
@@ -25,9 +26,9 @@ class Sentence(str):
 
     Args:
         template: the words with ``{names}`` in place of values, as in the catalogue of translations.
-        values: what the names stand for. Sentences among them are translated, too; whole numbers and amounts
-            are written in the user's way, so a number that is only a name, a row's or a port's, is given as a
-            text; anything else counts as its text.
+        values: what the names stand for. Sentences among them are translated, too; whole numbers, amounts and
+            days are written in the user's way, so a number that is only a name, a row's or a port's, is given
+            as a text; anything else counts as its text.
         many: the template for all counts but one; "" when nothing is counted.
         number: how many are counted.
     """
@@ -94,7 +95,7 @@ def unpacked(text: str) -> str:
 
 
 def _kept(value: object) -> Value:
-    return value if isinstance(value, Sentence | int | Credits) else str(value)
+    return value if isinstance(value, Sentence | int | Credits | date) else str(value)
 
 
 def _plain(values: Mapping[str, Value]) -> dict[str, str]:
@@ -107,12 +108,16 @@ def _entry(value: Value) -> object:
         return {"say": value.template, "with": values, "many": value.many, "number": value.number}
     if isinstance(value, Credits):
         return {"quarters": value.quarters}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
     return value
 
 
 def _from_entry(entry: object) -> Value:
     if isinstance(entry, dict) and "quarters" in entry:
         return Credits(int(entry["quarters"]))
+    if isinstance(entry, dict) and "day" in entry:
+        return date.fromisoformat(entry["day"])
     if isinstance(entry, dict):
         values = {name: _from_entry(each) for name, each in entry["with"].items()}
         return Sentence(entry["say"], values, entry["many"], entry["number"])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from gui.leads.caps import Caps
     from gui.leads.credits import Credits
     from gui.runs.database import Database
     from gui.runs.endpoint import Endpoint
@@ -33,6 +34,7 @@ class Account:
         client: the one HTTP client of this key.
         tempo: how fast it is asked, and how long it is waited for.
         reading: the balance as last read; changes are told as BalanceChanged.
+        caps: what may be spent of it in a day and in a month; asked before each batch.
         is_told: whether Enrow was heard to tell this program of a finished batch, so that asking can be slow.
     """
 
@@ -43,9 +45,12 @@ class Account:
         events: Events,
         now: Callable[[], datetime],
         tempo: Tempo = USUAL,
+        *,
+        caps: Callable[[], Caps],
     ) -> None:
         self.endpoint = endpoint
         self.tempo = tempo
+        self.caps = caps
         pacer = Pacer(tempo.posts_per_second)
         self.client = EnrowClient(endpoint.url, endpoint.key, pacer=pacer, timeout_s=tempo.timeout_s)
         self.reading = BalanceReading()

@@ -83,7 +83,8 @@ class AccountDesk(DeskParts):
         from gui.runs.planning import Buyer
 
         webhook = self.listening.sent_address or None
-        return Buyer(self.realm, self._connection.mark, self.balance.credits, self._connection.url, webhook)
+        mark, url, caps = self._connection.mark, self._connection.url, self.settings.caps
+        return Buyer(self.realm, mark, self.balance.credits, url, webhook, caps)
 
     async def connect(self, endpoint: Endpoint) -> None:
         """Use an account from now on; runs of the one before rest."""

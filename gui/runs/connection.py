@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from gui.leads.caps import Caps
     from gui.leads.credits import Credits
     from gui.runs.database import Database
     from gui.runs.events import Events
@@ -38,6 +39,7 @@ class Connection:
 
     Args:
         start_sandbox: starts the sandbox's process and says where it is; None where there is no sandbox.
+        caps: what may be spent of the account in a day and in a month, as set now.
     """
 
     def __init__(
@@ -48,6 +50,8 @@ class Connection:
         start_sandbox: StartSandbox | None,
         now: Callable[[], datetime],
         tempo: Tempo = USUAL,
+        *,
+        caps: Callable[[], Caps],
     ) -> None:
         self._store = keys.KeyStore(home)
         self._database = database
@@ -55,6 +59,7 @@ class Connection:
         self._start_sandbox = start_sandbox
         self._now = now
         self._tempo = tempo
+        self._caps = caps
         self._account: Account | None = None
         self._changing = asyncio.Lock()
         self._watcher: asyncio.Task[None] | None = None
@@ -125,7 +130,9 @@ class Connection:
         """Take an account into use instead of the one before."""
         was_watching = self._watcher is not None
         await self.close()
-        self._account = Account(endpoint, self._database, self._events, self._now, self._tempo)
+        self._account = Account(
+            endpoint, self._database, self._events, self._now, self._tempo, caps=self._caps
+        )
         await self._account.recall()
         if was_watching:
             self.watch()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from gui.enrow.client import Accepted
+    from gui.leads.caps import Caps
     from gui.leads.credits import Credits
     from gui.leads.errors import EnrowDesktopError
     from gui.leads.fields import Kind
@@ -65,7 +66,14 @@ class Delivery:
         self._on_trouble = on_trouble
 
     async def send(
-        self, kind: Kind, size: int, price: Credits, balance: Credits, may_send: Callable[[], bool]
+        self,
+        kind: Kind,
+        size: int,
+        price: Credits,
+        balance: Credits,
+        *,
+        caps: Caps,
+        may_send: Callable[[], bool],
     ) -> Batch | None:
         """Send the next ``size`` planned searches of a kind.
 
@@ -74,6 +82,7 @@ class Delivery:
             size: how many at most.
             price: what Enrow holds for one such search.
             balance: just read; kept with the batch, to narrow a doubt.
+            caps: what the account may spend over all runs.
             may_send: asked at the last moment: a pause that came meanwhile is heeded.
 
         Returns:
@@ -86,7 +95,7 @@ class Delivery:
         planned = await self._database.ask(lambda w: w.journal.next_searches(self._run_id, kind, size))
         if not planned:
             return None
-        batch, outgoing = await self._write_down(kind, planned, price, balance)
+        batch, outgoing = await self._write_down(kind, planned, price, balance, caps)
         if not may_send():
             await self._give_back(batch, "It was not sent: the run was paused.", SearchState.PLANNED)
             return None
@@ -124,7 +133,7 @@ class Delivery:
                 return
 
     async def _write_down(
-        self, kind: Kind, planned: Sequence[PlannedSearch], price: Credits, balance: Credits
+        self, kind: Kind, planned: Sequence[PlannedSearch], price: Credits, balance: Credits, caps: Caps
     ) -> tuple[Batch, list[OutgoingSearch]]:
         reference = secrets.token_hex(8)
         outgoing = [OutgoingSearch(str(search.id), search.params) for search in planned]
@@ -133,7 +142,9 @@ class Delivery:
         hold, now = price * len(ids), self._now()
         begun = asyncio.ensure_future(
             self._database.ask(
-                lambda w: w.journal.begin(self._run_id, kind, reference, ids, request, hold, balance, now)
+                lambda w: w.journal.begin(
+                    self._run_id, kind, reference, ids, request, hold, balance, now, caps
+                )
             )
         )
         try:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.leads.life import RunState
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
+    from gui.leads.receipt import Receipt
     from gui.leads.report import Report
     from gui.leads.usage import Period, Usage
     from gui.runs.connection import StartSandbox
@@ -208,7 +209,8 @@ class Desk(AccountDesk):
 
         record = await self.run(run_id)
         account = self._connection.mark if self.connected and record.realm is self.realm else record.account
-        return await self._database.ask(lambda w: look_out(w, record, account))
+        caps, now = self.settings.caps, utc_now()
+        return await self._database.ask(lambda w: look_out(w, record, account, caps, now))
 
     async def wait(self, run_id: str) -> RunState:
         """Wait until a run rests."""
@@ -231,6 +233,22 @@ class Desk(AccountDesk):
         balance = self.balance.credits if record.realm is self.realm else None
         seconds = None if progress is None else progress.seconds
         return await self._database.ask(lambda w: make_report(w, record, balance, seconds))
+
+    async def receipt(self, run_id: str) -> Receipt:
+        """The page about a run for an expense report."""
+        from gui.runs.receipts import receipt_of
+
+        return receipt_of(await self.run(run_id), await self.report(run_id), self.settings.price)
+
+    async def save_receipt(self, out: Path, content: bytes, source: Path) -> None:
+        """Write a receipt, never onto the list it is about.
+
+        Raises:
+            OutputError: it cannot be written there.
+        """
+        from gui.runs.receipts import save_receipt
+
+        await save_receipt(_whole(out), content, source)
 
     async def books_of(self, run_id: str) -> str:
         """What the balance said of a run when it rested last; "" when nobody could tell."""

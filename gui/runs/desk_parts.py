@@ -50,6 +50,7 @@ _MODULES = (
     "planning",
     "preview",
     "recents",
+    "receipts",
     "reconcile",
     "reporting",
     "summaries",
@@ -121,7 +122,9 @@ class DeskParts:
     def _connection(self) -> Connection:
         from gui.runs.connection import Connection
 
-        return Connection(self.home, self._database, self.events, self._start_sandbox, utc_now, self._tempo)
+        start, tempo = self._start_sandbox, self._tempo
+        database, events = self._database, self.events
+        return Connection(self.home, database, events, start, utc_now, tempo, caps=lambda: self.settings.caps)
 
     @cached_property
     def _fleet(self) -> Fleet:

@@ -88,6 +88,7 @@ class Engine:
             arrivals=self.arrivals,
             shown=terms.shown,
             may_send=lambda: self.wish is Wish.GO,
+            now=now,
         )
         self._lost = LostAnswers(account, self.sender.baseline, self.arrivals, notices)
         self._collection = Collection(account, database, now, self._on_change, terms.patience_s)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from gui.enrow.decision import Outcome, retry_delay_s
 from gui.leads import errors
+from gui.leads.caps import Span, limit_words
 from gui.leads.errors import Action, EnrowDesktopError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState
 from gui.leads.sentences import Sentence, say, say_many
 
 if TYPE_CHECKING:
+    from gui.leads.caps import Limit
     from gui.leads.credits import Credits
     from gui.runs.going_on import GoingOn
+    from gui.runs.room import Room
 
 _REFUSALS_IN_A_ROW = 2
 _LONGEST_WAIT_S = 20.0
@@ -109,23 +112,29 @@ class Obstacles:
         return Wait(min(delay_s, _LONGEST_WAIT_S) * self._stretch)
 
 
-def out_of(balance: Credits, room: Credits, left: GoingOn) -> Rest:
-    """Not even one more search fits: because of the balance, or because of the cap.
+def out_of(room: Room, left: GoingOn) -> Rest:
+    """Not even one more search fits: because of the balance, or because of a cap.
 
     Args:
-        balance: what the account has.
-        room: the smaller of the balance and what is left under the cap.
+        room: what may be held, and why not more.
         left: what going on would hold, for all kinds.
     """
     searches = say_many(left.searches, "1 search", "{n} searches", n=left.searches)
-    if room < balance:
+    if room.limit is not None:
+        why = say(
+            "{limit}, too little for the next of {searches} still to send.",
+            limit=limit_words(room.limit),
+            searches=searches,
+        )
+        return _capped_over_all(why, room.limit)
+    if room.is_capped:
         return Rest(
             RunState.CAPPED,
             say(
                 "The limit of this run is reached with {searches} still to send. Nothing more is spent."
                 " Raise the limit by up to {amount} credits to go on.",
                 searches=searches,
-                amount=left.hold - room,
+                amount=left.hold - room.credits,
             ),
             (Action.RESUME,),
         )
@@ -135,27 +144,32 @@ def out_of(balance: Credits, room: Credits, left: GoingOn) -> Rest:
             "Out of credits with {searches} still to send. Add up to {needed} credits in your Enrow"
             " account, then go on. What was found is kept.",
             searches=searches,
-            needed=left.hold - balance,
+            needed=left.hold - room.balance,
         ),
         (Action.ADD_CREDITS, Action.RESUME),
     )
 
 
-def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits, left: GoingOn) -> Rest:
+def too_little_for_the_first(room: Room, dearest: Credits, left: GoingOn) -> Rest:
     """What an account pays for a phone is not known before its first: that one must fit at its dearest."""
     why = say(
         "Until the first phone shows what your account pays, one may take up to {dearest} credits.",
         dearest=dearest,
     )
-    amount = max(left.hold, dearest) - room
-    if room < balance:
+    if room.limit is not None:
+        return _capped_over_all(
+            say("{why} {limit}, so no phone is looked up.", why=why, limit=limit_words(room.limit)),
+            room.limit,
+        )
+    amount = max(left.hold, dearest) - room.credits
+    if room.is_capped:
         return Rest(
             RunState.CAPPED,
             say(
                 "{why} The limit of this run leaves {room}, so no phone is looked up. Raise the limit by up"
                 " to {amount} credits to go on.",
                 why=why,
-                room=room,
+                room=room.credits,
                 amount=amount,
             ),
             (Action.RESUME,),
@@ -165,11 +179,23 @@ def too_little_for_the_first(balance: Credits, room: Credits, dearest: Credits, 
         say(
             "{why} Your balance is {balance}. Add up to {amount} credits in your Enrow account, then go on.",
             why=why,
-            balance=balance,
+            balance=room.balance,
             amount=amount,
         ),
         (Action.ADD_CREDITS, Action.RESUME),
     )
+
+
+def _capped_over_all(why: Sentence, limit: Limit) -> Rest:
+    """Rest until a cap over all runs begins anew, or the user raises it."""
+    anew = limit.anew
+    what_to_do = (
+        say("It begins anew on {day}. Go on then, or raise the daily cap in the settings.", day=anew)
+        if limit.span is Span.DAY
+        else say("It begins anew on {day}. Go on then, or raise the monthly cap in the settings.", day=anew)
+    )
+    message = say("{why} Nothing more is spent. {what_to_do}", why=why, what_to_do=what_to_do)
+    return Rest(RunState.CAPPED, message, (Action.RESUME,))
 
 
 def dearer_than_shown(kind: Kind, shown: Credits, price: Credits, waiting: int) -> Rest:

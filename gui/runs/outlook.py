@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gui.leads.caps import tightest
 from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
 from gui.leads.life import BatchState, Likelihood, SearchState
@@ -13,7 +14,9 @@ from gui.runs.pricing import prices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
+    from gui.leads.caps import Caps
     from gui.leads.fields import Kind
     from gui.store.runs import RunRecord
     from gui.store.workspace import Workspace
@@ -30,6 +33,8 @@ class Outlook:
         in_doubt_hold: what those would hold when they are sent a second time.
         second_purchase_cap: a limit that is just enough for that second purchase.
         doubts: the batches in doubt, by id: what the user's word about them is for.
+        cap: the run's own limit, or None.
+        left_over_all: what the caps over all runs leave, or None without any.
         lost: what batches whose answer was lost may have taken; no line of our books says so.
     """
 
@@ -40,6 +45,8 @@ class Outlook:
     second_purchase_cap: Credits
     doubts: tuple[int, ...]
     lost: Credits
+    cap: Credits | None = None
+    left_over_all: Credits | None = None
 
     @property
     def is_undecided(self) -> bool:
@@ -47,12 +54,18 @@ class Outlook:
         return self.in_doubt > 0 and not self.to_send
 
     @property
+    def is_at_own_cap(self) -> bool:
+        """Whether the run's own limit is in the way of the rest, and not a cap over all runs before it."""
+        others = self.to_send if self.left_over_all is None else min(self.to_send, self.left_over_all)
+        return self.cap is not None and self.cap - self.used < others
+
+    @property
     def enough(self) -> Credits:
         """A limit that is enough for all that is not sent."""
         return self.used + self.to_send
 
 
-def look_out(workspace: Workspace, record: RunRecord, account: str) -> Outlook:
+def look_out(workspace: Workspace, record: RunRecord, account: str, caps: Caps, now: datetime) -> Outlook:
     """Count a run's searches at what an account pays now. Free, offline, on the workspace's own thread."""
     prices = prices_of(workspace, record.realm, account)
     counts = workspace.runs.progress(record.id)
@@ -61,6 +74,7 @@ def look_out(workspace: Workspace, record: RunRecord, account: str) -> Outlook:
     batches = workspace.journal.batches(record.id)
     doubts = [batch for batch in batches if batch.state is BatchState.IN_DOUBT]
     freed = _sum(batch.hold for batch in doubts if batch.likelihood == Likelihood.NOT_CHARGED)
+    limit = tightest(workspace.spending.limits(record.realm, account, caps, now))
     return Outlook(
         used=used,
         to_send=_hold(counts, prices, SearchState.PLANNED),
@@ -68,6 +82,8 @@ def look_out(workspace: Workspace, record: RunRecord, account: str) -> Outlook:
         in_doubt_hold=in_doubt_hold,
         second_purchase_cap=used - freed + in_doubt_hold,
         doubts=tuple(batch.id for batch in doubts),
+        cap=record.options.cap,
+        left_over_all=None if limit is None else limit.left,
         lost=_sum(b.hold for b in batches if b.doubted_at is not None and b.remote_id is None),
     )
 

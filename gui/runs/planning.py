@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.asked_fields import kept_columns
+from gui.leads.caps import NO_CAPS, tightest
+from gui.runs.clock import utc_now
 from gui.runs.learned_prices import learned_prices
 from gui.runs.outgoing import Outgoing, was_sent, would_be_sent
 from gui.runs.pricing import make_quote, require_columns
@@ -15,6 +17,7 @@ from gui.runs.rough_count import rough_count
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gui.leads.caps import Caps, Limit
     from gui.leads.credits import Credits
     from gui.leads.fields import Realm
     from gui.leads.options import RunOptions
@@ -56,6 +59,7 @@ class Buyer:
         balance: as last read, or None.
         url: where Enrow is.
         webhook: where it is told to report, or None.
+        caps: what may be spent over all runs.
     """
 
     realm: Realm
@@ -63,6 +67,7 @@ class Buyer:
     balance: Credits | None
     url: str
     webhook: str | None = None
+    caps: Caps = NO_CAPS
 
 
 class Planning:
@@ -101,6 +106,14 @@ class Planning:
             )
 
         return await self._opened.ask(list_id, ask)
+
+    async def limit(self) -> Limit | None:
+        """The cap over all runs that leaves least now, if one is set."""
+        buyer, now = self._buyer(), utc_now()
+        limits = await self._database.ask(
+            lambda w: w.spending.limits(buyer.realm, buyer.account, buyer.caps, now)
+        )
+        return tightest(limits)
 
     async def rough(self, opened: OpenList, options: RunOptions) -> int:
         """About how many searches a list holds that is still being checked; at once, and never a price.

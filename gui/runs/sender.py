@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gui.leads import batching
-from gui.leads.credits import DEAREST, Credits
+from gui.leads.credits import DEAREST
 from gui.leads.errors import KeyRefusedError, PlanError
 from gui.leads.fields import Kind
 from gui.leads.life import RunState
@@ -15,15 +15,20 @@ from gui.runs.doubt import Baseline
 from gui.runs.going_on import going_on
 from gui.runs.obstacles import Rest, dearer_than_shown, out_of, too_little_for_the_first
 from gui.runs.pricing import prices_of
+from gui.runs.room import look_for_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
+    from gui.leads.caps import Caps
+    from gui.leads.credits import Credits
     from gui.runs.account import Account
     from gui.runs.arrivals import Arrivals
     from gui.runs.database import Database
     from gui.runs.delivery import Delivery
     from gui.runs.going_on import GoingOn
+    from gui.runs.room import Room
     from gui.store.journal import Batch
     from gui.store.runs import RunRecord
 
@@ -37,6 +42,7 @@ class Sender:
         record: the run, as stored.
         shown: what one search of each kind was shown to hold; nothing dearer is sent without a word.
         may_send: asked at the last moment before a batch leaves.
+        now: tells the time, by which the day's and the month's caps count.
 
     Attributes:
         baseline: what the balance should be by our own books.
@@ -53,6 +59,7 @@ class Sender:
         arrivals: Arrivals,
         shown: Mapping[Kind, Credits],
         may_send: Callable[[], bool],
+        now: Callable[[], datetime],
     ) -> None:
         self.baseline = Baseline(record.id, database, account.endpoint)
         self.short: dict[Kind, Rest] = {}
@@ -63,6 +70,7 @@ class Sender:
         self._arrivals = arrivals
         self._shown = shown
         self._may_send = may_send
+        self._now = now
         self._leaving = asyncio.Lock()
         self._has_waited_for_refund = False
 
@@ -98,23 +106,25 @@ class Sender:
             price, is_certain = await self._price(kind)
             if price > self._shown.get(kind, price):
                 return dearer_than_shown(kind, self._shown[kind], price, waiting)
-            room = await self._room(balance)
-            if not is_certain and room < DEAREST[kind]:
+            caps = self._account.caps()
+            room = await self._room(balance, caps)
+            if not is_certain and room.credits < DEAREST[kind]:
                 if self._arrivals.watches:
                     return None
                 left = await self._left()
-                self._note_short(kind, too_little_for_the_first(balance, room, DEAREST[kind], left))
+                self._note_short(kind, too_little_for_the_first(room, DEAREST[kind], left))
                 return None
-            size = batching.batch_size(kind, waiting, room, price)
+            size = batching.batch_size(kind, waiting, room.credits, price)
             wanted = batching.batch_size(kind, waiting, price * waiting, price)
             if size < wanted and self._arrivals.watches:
                 return None  # a refund may make it whole
             if size == 0:
-                self._note_short(kind, out_of(balance, room, await self._left()))
+                self._note_short(kind, out_of(room, await self._left()))
                 return None
             self._has_waited_for_refund = False
             # The first one shows what this account pays.
-            return await self._delivery.send(kind, size if is_certain else 1, price, balance, self._may_send)
+            size = size if is_certain else 1
+            return await self._delivery.send(kind, size, price, balance, caps=caps, may_send=self._may_send)
 
     async def _read_balance(self) -> Credits:
         was_idle, landed = not self._arrivals.watches, self._arrivals.landed
@@ -146,13 +156,10 @@ class Sender:
         mark = self._account.endpoint.account
         return await self._database.ask(lambda w: going_on(w, self._record, mark))
 
-    async def _room(self, balance: Credits) -> Credits:
-        """What may be held now: the balance, or what the cap leaves of it."""
-        cap = self._record.options.cap
-        if cap is None:
-            return balance
-        spent = await self._database.ask(lambda w: w.journal.spent_or_held(self._record.id))
-        return min(balance, max(cap - spent, Credits()))
+    async def _room(self, balance: Credits, caps: Caps) -> Room:
+        """What may be held now: the balance, or what the tightest cap leaves of it."""
+        mark, now = self._account.endpoint.account, self._now()
+        return await self._database.ask(lambda w: look_for_room(w, self._record, mark, balance, caps, now))
 
     def _note_short(self, kind: Kind, rest: Rest) -> None:
         if rest.state is RunState.WAITING_FOR_CREDITS and not self._has_waited_for_refund:

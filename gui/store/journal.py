@@ -10,7 +10,10 @@ import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from gui.leads.caps import NO_CAPS
+from gui.leads.errors import WorkspaceBusyError
 from gui.leads.life import BatchState, Likelihood, SearchState
+from gui.leads.sentences import say
 from gui.store import moment
 from gui.store.batch import Batch, PlannedSearch
 from gui.store.batches import Batches, IllegalTransitionError
@@ -23,11 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from gui.leads.answer import Answer
+    from gui.leads.caps import Caps
     from gui.leads.credits import Credits
     from gui.leads.fields import Kind, Realm
     from gui.store.database import Database
     from gui.store.ledger import Ledger
     from gui.store.results import Results
+    from gui.store.spending import Spending
 
 __all__ = ["Batch", "IllegalTransitionError", "Journal", "PlannedSearch"]
 
@@ -35,12 +40,13 @@ __all__ = ["Batch", "IllegalTransitionError", "Journal", "PlannedSearch"]
 class Journal:
     """The batches of the workspace and the searches in them."""
 
-    def __init__(self, database: Database, results: Results, ledger: Ledger) -> None:
+    def __init__(self, database: Database, results: Results, ledger: Ledger, spending: Spending) -> None:
         self._database = database
         self._batches = Batches(database)
         self._searches = Searches(database)
         self._results = results
         self._ledger = ledger
+        self._spending = spending
 
     def next_searches(self, run_id: str, kind: Kind, limit: int) -> list[PlannedSearch]:
         """The next searches to send, in row order.
@@ -51,7 +57,7 @@ class Journal:
         with self._database.transaction():
             return self._searches.next(run_id, kind, limit)
 
-    def begin(  # noqa: PLR0917 - the whole line of the journal, in the order of its columns
+    def begin(  # noqa: PLR0913, PLR0917 - the whole line of the journal, in the order of its columns
         self,
         run_id: str,
         kind: Kind,
@@ -61,6 +67,7 @@ class Journal:
         hold: Credits,
         balance_before: Credits | None,
         now: datetime,
+        caps: Caps = NO_CAPS,
     ) -> Batch:
         """Write down what is about to leave. Only after this may the request be sent.
 
@@ -73,10 +80,11 @@ class Journal:
             hold: what Enrow is expected to take.
             balance_before: as just read, to narrow a doubt; None when it could not be.
             now: the time.
+            caps: what the account may spend over all runs; held here, where no other process can write.
 
         Raises:
             WorkspaceBusyError: one of the searches is not waiting any more, or its person was answered or
-                sent elsewhere; nothing is written.
+                sent elsewhere, or another run has just taken what a cap left; nothing is written.
         """
         with self._database.transaction():
             batch_id = self._batches.add(
@@ -90,7 +98,11 @@ class Journal:
                 now=now,
             )
             self._searches.claim(batch_id, search_ids)
-        return self._batches.get(batch_id)
+            batch = self._batches.get(batch_id)
+            limits = self._spending.limits(batch.realm, batch.account, caps, now)
+            if any(limit.is_passed for limit in limits):
+                raise WorkspaceBusyError(say("Another run has just used what was left of your cap."))
+        return batch
 
     def accept(
         self,

@@ -19,6 +19,7 @@ from gui.store.plan_rows import PlanRows
 from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
 from gui.store.runs import Runs
+from gui.store.spending import Spending
 from gui.store.usage import UsageBook
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Workspace:
         results: what is known.
         ledger: the movements of credits.
         reconciliation: the balance beside the ledger.
+        spending: what the caps over all runs count.
         usage: where the credits went, by periods.
         erasure: forgets people for good.
     """
@@ -68,9 +70,10 @@ class Workspace:
         self.results = Results(self._database)
         self.ledger = Ledger(self._database)
         self.reconciliation = Reconciliation(self._database, self.ledger)
+        self.spending = Spending(self._database)
         self.usage = UsageBook(self._database, self.runs)
         self.erasure = Erasure(self._database)
-        self.journal = Journal(self._database, self.results, self.ledger)
+        self.journal = Journal(self._database, self.results, self.ledger, self.spending)
 
     def close(self) -> None:
         """Close the file."""

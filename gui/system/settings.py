@@ -9,19 +9,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from gui.leads.caps import Caps
 from gui.leads.credits import Credits
-from gui.leads.errors import UsageError
 from gui.leads.export_choice import USUAL_EXPORT, ExportChoice, from_entry, to_entry
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState
-from gui.leads.lifetimes import AGING, KNOWN_DAYS, MOST_DAYS, KnownDays
-from gui.leads.webhook import DEFAULT_PORT, WebhookMode, check_port, is_token
+from gui.leads.lifetimes import AGING, KNOWN_DAYS, KnownDays
+from gui.leads.webhook import DEFAULT_PORT, WebhookMode
 from gui.system import paths
 from gui.system.log import register_secret
+from gui.system.setting_values import (
+    amount_of,
+    amount_or_none,
+    currency_of,
+    days_by_kind,
+    days_of,
+    flag_of,
+    mode_of,
+    names_of,
+    number_of,
+    port_of,
+    presets_of,
+    price_of,
+    text_of,
+    token_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from gui.leads.money import CreditPrice
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +50,11 @@ class Settings:
 
     Attributes:
         cap: what a run may hold at most; None for no limit of its own.
+        daily_cap: what all runs together may spend in a day; None for no limit.
+        monthly_cap: what they may spend in a month; None for no limit.
+        low_balance: below this the balance is called low.
+        credit_price: what one credit costs the user, in exact decimals such as "0.10"; "" while unknown.
+        currency: in which money, by its code such as "EUR"; "" before it was chosen.
         confirm_above: a run that may hold more than this is asked about once more.
         known_days: for how many days an answer is used again for free, by kind and by what came of it.
         webhook_mode: whether Enrow is told where to report finished batches, and who listens there.
@@ -52,6 +75,11 @@ class Settings:
     """
 
     cap: Credits | None = None
+    daily_cap: Credits | None = None
+    monthly_cap: Credits | None = None
+    low_balance: Credits = field(default_factory=lambda: Credits.of(100))
+    credit_price: str = ""
+    currency: str = ""
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
     known_days: KnownDays = field(default_factory=lambda: KNOWN_DAYS)
     webhook_mode: WebhookMode = WebhookMode.NONE
@@ -69,6 +97,18 @@ class Settings:
     export: ExportChoice = USUAL_EXPORT
     export_presets: Mapping[str, ExportChoice] = field(default_factory=dict)
     unknown: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def caps(self) -> Caps:
+        """The limits over all runs."""
+        return Caps(self.daily_cap, self.monthly_cap)
+
+    @property
+    def price(self) -> CreditPrice | None:
+        """What a credit costs in the user's money; None while it is not set."""
+        from gui.leads.money import CreditPrice  # not for the first paint, see app/start.py
+
+        return CreditPrice.parse(self.credit_price, self.currency) if self.currency else None
 
 
 def load_settings(home: Path) -> Settings:
@@ -155,116 +195,38 @@ def _from_entries(entries: Mapping[str, object]) -> Settings:
     return replace(Settings(unknown=unknown), **known)
 
 
-def _amount(value: object) -> Credits:
-    amount = Credits.parse(value)
-    if amount < Credits():
-        raise ValueError(f"an amount below zero: {value!r}")
-    return amount
-
-
-def _amount_or_none(value: object) -> Credits | None:
-    return None if value is None else _amount(value)
-
-
-def _days(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_DAYS:
-        raise ValueError(f"not a number of days: {value!r}")
-    return value
-
-
-def _days_by_kind(value: object) -> KnownDays:
-    """The days for each kind and answer; what is missing or makes no sense is as usual."""
-    if not isinstance(value, dict):
-        raise ValueError(f"not a table of days: {value!r}")
-    days = dict(KNOWN_DAYS)
-    for kind, state in KNOWN_DAYS:
-        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-            days[kind, state] = _days(value[kind.value][state.value])
-    return days
-
-
 def _days_of_old(entries: Mapping[str, object]) -> KnownDays:
     """The days of a version that had one number for all kinds."""
     days = dict(KNOWN_DAYS)
     for kind, state in KNOWN_DAYS:
         with contextlib.suppress(ValueError, KeyError):
-            days[kind, state] = _days(entries[_OLD[state]])
+            days[kind, state] = days_of(entries[_OLD[state]])
     return days
-
-
-def _mode(value: object) -> WebhookMode:
-    return WebhookMode(_text(value))
-
-
-def _port(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"not a port: {value!r}")
-    try:
-        return check_port(value)
-    except UsageError as error:
-        raise ValueError(error.sentence) from None
-
-
-def _token(value: object) -> str:
-    text = _text(value)
-    if text and not is_token(text):
-        raise ValueError("not a secret path of ours")
-    return text
-
-
-def _presets(value: object) -> Mapping[str, ExportChoice]:
-    """The presets that make sense; one that does not is not used."""
-    if not isinstance(value, dict):
-        raise ValueError(f"not a table of presets: {value!r}")
-    presets = {}
-    for name, entry in value.items():
-        with contextlib.suppress(ValueError):
-            presets[name] = from_entry(entry)
-    return presets
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"not a text: {value!r}")
-    return value
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError(f"not a row of names: {value!r}")
-    return tuple(_text(name) for name in value)
-
-
-def _number(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"not a number: {value!r}")
-    return value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"neither true nor false: {value!r}")
-    return value
 
 
 # Entries of older versions, read while there is no newer one, and not written again.
 _OLD = {SearchState.FOUND: "known_days_found", SearchState.NOT_FOUND: "known_days_not_found"}
 _READERS: dict[str, Callable[[object], object]] = {
-    "cap": _amount_or_none,
-    "confirm_above": _amount,
-    "known_days": _days_by_kind,
-    "webhook_mode": _mode,
-    "webhook_url": _text,
-    "webhook_port": _port,
-    "webhook_token": _token,
-    "language": _text,
-    "theme": _text,
-    "folder": _text,
-    "offer_sample": _flag,
-    "reopen_lists": _flag,
-    "is_welcomed": _flag,
-    "hints_done": _names,
-    "hint_sessions": _number,
+    "cap": amount_or_none,
+    "daily_cap": amount_or_none,
+    "monthly_cap": amount_or_none,
+    "low_balance": amount_of,
+    "credit_price": price_of,
+    "currency": currency_of,
+    "confirm_above": amount_of,
+    "known_days": days_by_kind,
+    "webhook_mode": mode_of,
+    "webhook_url": text_of,
+    "webhook_port": port_of,
+    "webhook_token": token_of,
+    "language": text_of,
+    "theme": text_of,
+    "folder": text_of,
+    "offer_sample": flag_of,
+    "reopen_lists": flag_of,
+    "is_welcomed": flag_of,
+    "hints_done": names_of,
+    "hint_sessions": number_of,
     "export": from_entry,
-    "export_presets": _presets,
+    "export_presets": presets_of,
 }

@@ -17,6 +17,7 @@ from gui.runs.delivery import LONGEST_KEEP_S, keep_delay_s
 from gui.runs.going_on import GoingOn
 from gui.runs.obstacles import Obstacles, Rest, Wait
 from gui.runs.reading import CellAnswer
+from gui.runs.room import Room
 
 if TYPE_CHECKING:
     from gui.leads.errors import EnrowDesktopError
@@ -75,7 +76,7 @@ def test_the_second_refusal_in_a_row_is_a_rest() -> None:
 )
 def test_running_out_says_of_what_and_how_much(balance: int, room: int, state: RunState, words: str) -> None:
     left = GoingOn(40, Credits.of(40), Credits.of(40), {Kind.EMAIL: Credits.of(1)})
-    rest = obstacles.out_of(Credits.of(balance), Credits.of(room), left)
+    rest = obstacles.out_of(Room(Credits.of(room), Credits.of(balance)), left)
     assert rest.state is state
     assert words in rest.message
 

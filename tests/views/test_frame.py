@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from gui.app.start import frame
 from gui.leads.balance import BalanceReading
+from gui.leads.credits import Credits
 from gui.leads.session import Session, SessionList
 from gui.system.paths import private_dir
 from gui.system.session_file import save_session
@@ -52,7 +53,9 @@ async def test_furnishing_moves_nothing(shown: MainWindow, desk: Desk) -> None:
     target = shown.empty.mapTo(shown, shown.empty.rect().center())
     before = picture(shown.shell)
     shown.furnish(desk)
-    shown.balance.show_reading(BalanceReading(), is_sandbox=False)  # what is known of the account is new
+    shown.balance.show_reading(
+        BalanceReading(), is_sandbox=False, low=Credits()
+    )  # what is known of the account is new
     shown.rail.set_sandbox(False)
     assert shown.empty.mapTo(shown, shown.empty.rect().center()) == target
     await until(lambda: picture(shown.shell) == before)

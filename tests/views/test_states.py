@@ -116,7 +116,7 @@ async def test_balance_says_how_far_it_can_be_trusted(
     person: Person, state: BalanceState, amount: int, note: str, role: str
 ) -> None:
     reading = BalanceReading(Credits.of(amount), None, state)
-    person.window.balance.show_reading(reading, is_sandbox=False)
+    person.window.balance.show_reading(reading, is_sandbox=False, low=Credits.of(100))
     label = person.window.balance.findChild(QLabel, "balanceNote")
     assert label is not None
     assert (label.text(), label.property("role")) == (note, role)
@@ -125,5 +125,5 @@ async def test_balance_says_how_far_it_can_be_trusted(
 async def test_stale_balance_shows_its_age(person: Person) -> None:
     at = person.desk.balance.at
     reading = BalanceReading(Credits.of(50), at, BalanceState.STALE)
-    person.window.balance.show_reading(reading, is_sandbox=False)
+    person.window.balance.show_reading(reading, is_sandbox=False, low=Credits.of(100))
     assert person.read("balanceNote") == "just now"

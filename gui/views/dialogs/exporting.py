@@ -43,7 +43,8 @@ async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish 
     run = await desk.run(run_id)
     draft = await desk.exports.draft(run)
     settings = desk.settings
-    folder = None if _is_for_results(draft.source.parent, desk.home) else _documents()
+    beside = results_folder(draft.source, desk.home)
+    folder = None if beside == draft.source.parent else beside
     dialog = ExportDialog(parent, draft, settings.export, settings.export_presets, folder)
     scope = TaskScope(dialog)
 
@@ -64,6 +65,11 @@ async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish 
     wish = ExportWish(dialog.out, dialog.choice, excel_separator())  # the dialog goes while one waits
     await keep(export=wish.choice)
     return wish
+
+
+def results_folder(source: Path, home: Path) -> Path:
+    """Where a result of a list is proposed to go: beside it, or with the user's documents."""
+    return source.parent if _is_for_results(source.parent, home) else _documents()
 
 
 def _is_for_results(folder: Path, home: Path) -> bool:

@@ -40,6 +40,21 @@ async def choose_export_file(parent: QWidget, proposed: Path, suffix: str) -> Pa
     return chosen[0] if chosen else None
 
 
+async def choose_receipt_file(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to save a receipt, as PDF or as text; None when it was closed."""
+    dialog = QFileDialog(parent, tr("Save the receipt"), str(proposed.parent))
+    dialog.setObjectName("saveReceiptDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    text = tr("Text (*.txt)")
+    dialog.setNameFilters([tr("PDF (*.pdf)"), text])
+    dialog.setDefaultSuffix("pdf")
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("txt" if kind == text else "pdf"))
+    dialog.selectFile(proposed.name)
+    await opened(dialog)
+    chosen = _chosen(dialog)
+    return chosen[0] if chosen else None
+
+
 _FILTERS = {
     ".xlsx": lambda: tr("Excel (*.xlsx)"),
     ".xlsm": lambda: tr("Excel with macros (*.xlsm)"),

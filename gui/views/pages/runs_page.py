@@ -15,6 +15,7 @@ from gui.leads.life import RunState
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.erase_run import may_erase
 from gui.views.dialogs.exporting import choose_export, saved_words
+from gui.views.dialogs.receipt import save_receipt_of
 from gui.views.dialogs.what_leaves import show_what_leaves
 from gui.views.models.runs_model import RunsModel
 from gui.views.theme import tokens
@@ -120,6 +121,7 @@ class RunsPage(Page):
         self.panel.go_on_requested.connect(self._on_go_on_requested)
         self.panel.retry_requested.connect(self._on_retry_requested)
         self.panel.export_requested.connect(self.export)
+        self.panel.receipt_requested.connect(self.save_receipt)
         self.panel.file_requested.connect(self._on_file_requested)
         self.panel.sent_requested.connect(lambda: self._scope.start("sent", self._show_sent))
         self.panel.erase_requested.connect(self.erase)
@@ -209,6 +211,17 @@ class RunsPage(Page):
             written = await self._desk.exports.write(record, wish.out, wish.choice, separator=wish.separator)
             self.said.emit(saved_words(written), (), "found")
             self.refresh()
+
+    def save_receipt(self) -> None:
+        """Ask where to save the chosen run's receipt, and write it."""
+        if self.chosen is not None:
+            run_id = self.chosen.id
+            self._scope.start("receipt", lambda: self._save_receipt(run_id))
+
+    async def _save_receipt(self, run_id: str) -> None:
+        out = await save_receipt_of(self.window(), self._desk, run_id)
+        if out is not None:
+            self.said.emit(tr("The receipt is saved as {name}.", name=out.name), (), "found")
 
     def erase(self) -> None:
         """Ask, then forget the chosen run."""

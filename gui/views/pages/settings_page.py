@@ -82,11 +82,16 @@ class SettingsPage(Page):
         self.reopening.changed.connect(self._on_changed)
         yield
         self.spending = SpendingCard(
-            settings.confirm_above, settings.cap, offers_sample=settings.offer_sample
+            settings.confirm_above,
+            settings.cap,
+            settings.caps,
+            settings.low_balance,
+            offers_sample=settings.offer_sample,
         )
         self.spending.changed.connect(self._on_changed)
         yield
-        self._prices = PricesCard()
+        self._prices = PricesCard(settings.credit_price, settings.currency)
+        self._prices.credit.changed.connect(self._on_changed)
         self.first_steps = FirstStepsCard()
         files, about = self._make_files()
         yield
@@ -211,7 +216,12 @@ class SettingsPage(Page):
         settings = replace(
             self._desk.settings,
             confirm_above=self.spending.confirm.amount,
-            cap=self.spending.cap,
+            cap=self.spending.cap.amount,
+            daily_cap=self.spending.daily.amount,
+            monthly_cap=self.spending.monthly.amount,
+            credit_price=self._prices.credit.price,
+            currency=self._prices.credit.currency,
+            low_balance=self.spending.low.amount,
             offer_sample=self.spending.offers_sample,
             theme="" if scheme is Scheme.SYSTEM else scheme.value,
             known_days=self.known.days,

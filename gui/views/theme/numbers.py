@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from gui.leads.credits import QUARTERS, Credits
 from gui.views.theme import figures
 from gui.views.theme.words import plural, tr
+
+if TYPE_CHECKING:
+    from gui.leads.money import Money
 
 count = figures.count
 amount = figures.amount
@@ -30,6 +34,11 @@ def rows(number: int) -> str:
 def credits_of(value: Credits) -> str:
     """An amount with its unit: ``1 credit``, ``1,102 credits``."""
     return plural(value.quarters / QUARTERS, "{n} credit", "{n} credits", n=amount(value))
+
+
+def money(value: Money) -> str:
+    """An amount with its currency: ``84.10 EUR``."""
+    return f"{figures.decimal(value.amount)}\u00a0{value.currency}"
 
 
 def amount_range(low: Credits, high: Credits) -> str:

@@ -7,6 +7,7 @@ is in docs/decisions/0017-words.md.
 from __future__ import annotations
 
 import gettext
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -71,6 +72,8 @@ def _filled(text: str, values: dict[str, object]) -> str:
 def _written(value: Value) -> str:
     if isinstance(value, str):
         return shown(value)
+    if isinstance(value, date):
+        return figures.day(value)
     return figures.amount(value) if isinstance(value, Credits) else figures.count(value)
 
 

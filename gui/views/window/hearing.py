@@ -9,6 +9,7 @@ from gui.leads.errors import Action
 from gui.leads.life import RunState
 from gui.runs.events import BalanceChanged, RunStateChanged
 from gui.views.theme.words import tr
+from gui.views.window.low_balance import LowBalance
 from gui.views.window.places import RUNS
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Hearing:
         self._window = window
         self._at_work = set(desk.runs_at_work)
         self._is_away = False
+        self._low = LowBalance(desk, window.message)
         self._show_at_work()
         self.close = desk.events.subscribe(self._on_event)
 
@@ -32,6 +34,7 @@ class Hearing:
         if isinstance(event, BalanceChanged):
             window.show_connection()
             self._show_reach(event.reading.state)
+            self._low.look(event.reading)
         elif isinstance(event, RunStateChanged):
             self._note(event)
             if not window.lists.has_run(event.run_id):

@@ -133,6 +133,7 @@ class MainWindow(Frame):
             settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
             settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
             settings.prices_changed.connect(self.lists.price_again)
+            settings.prices_changed.connect(self.show_balance)
 
     # --- what the app asks for ---
 
@@ -184,9 +185,15 @@ class MainWindow(Frame):
         """Show which account is in use, and mark the sandbox."""
         is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
         self.rail.set_sandbox(is_sandbox)
-        self.balance.show_reading(self._desk.balance, is_sandbox=is_sandbox)
+        self.show_balance()
         if SETTINGS in self._pages.so_far:
             self.settings.show_connection()
+
+    def show_balance(self) -> None:
+        """Show the balance as last read, amber where it is low."""
+        is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
+        low = self._desk.settings.low_balance
+        self.balance.show_reading(self._desk.balance, is_sandbox=is_sandbox, low=low)
 
     def refresh_balance(self) -> None:
         """Read the balance, if there is an account."""

@@ -78,7 +78,8 @@ class PriceOnScreen(QObject):
             self._show_obstacle(error.sentence)
             return
         self.quote, self._payer = quote, payer
-        self._panel.show_quote(quote, self._desk.settings.cap, asked_again=asked_again)
+        limit = await self._desk.planning.limit()
+        self._panel.show_quote(quote, self._desk.settings.cap, limit, asked_again=asked_again)
         self.priced.emit()
         sample = await self._desk.quote(list_id, replace(options, sample=SAMPLE))
         is_next = await self._is_sample_next(list_id)

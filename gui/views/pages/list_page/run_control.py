@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.leads.caps import limit_note
 from gui.leads.errors import Action
 from gui.leads.export_choice import USUAL_EXPORT
 from gui.leads.life import RunState
@@ -14,7 +15,7 @@ from gui.views.dialogs.question import Reply, ask
 from gui.views.dialogs.raise_cap import ask_for_cap
 from gui.views.dialogs.second_purchase import ask_about_second_purchase
 from gui.views.theme import numbers
-from gui.views.theme.words import plural, tr
+from gui.views.theme.words import plural, shown, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -79,6 +80,9 @@ class RunControl(QObject):
             hold=numbers.credits_of(hold),
             likely=numbers.amount_range(quote.likely_low, quote.likely_high),
         )
+        limit = await self._desk.planning.limit()
+        if limit is not None and limit.left < hold:
+            text = f"{text} {shown(limit_note(limit, hold))}"
         what = plural(quote.look_up, "{n} search", "{n} searches", n=numbers.count(quote.look_up))
         if len(quote.kinds) == 1:
             what = numbers.rows(quote.look_up)
@@ -101,14 +105,14 @@ class RunControl(QObject):
         if self.run_id is None:
             return
         record = await self._desk.run(self.run_id)
-        if record.state is RunState.IN_DOUBT and (await self._desk.outlook(self.run_id)).is_undecided:
+        outlook = await self._desk.outlook(self.run_id)
+        if record.state is RunState.IN_DOUBT and outlook.is_undecided:
             self.left_undecided.emit()
             return
-        if record.state is not RunState.CAPPED:
+        if record.state is not RunState.CAPPED or not outlook.is_at_own_cap:
             await self._desk.resume(self.run_id, expected_hold=self.dearer)
             self.resumed.emit(self.run_id)
             return
-        outlook = await self._desk.outlook(self.run_id)
         cap = await ask_for_cap(self._window, outlook)
         if cap is not None:
             await self._desk.resume(self.run_id, cap, expected_hold=outlook.to_send)

@@ -204,8 +204,8 @@ class RunOnScreen(QObject):
             offer = await self._desk.going_on(run_id)
             self._control.dearer = offer.hold if offer.is_dearer else None
         is_capped = (await self._desk.run(run_id)).state is RunState.CAPPED
-        self._panel.show_price_of_rest(self._control.dearer, is_capped=is_capped)
         outlook = await self._desk.outlook(run_id)
+        self._panel.show_price_of_rest(self._control.dearer, is_capped=is_capped and outlook.is_at_own_cap)
         self._panel.show_lost(outlook.lost)
         if outlook.is_undecided and run_id not in self._desk.runs_at_work:
             self._panel.show_undecided(outlook.in_doubt)

@@ -22,6 +22,7 @@ from gui.views.widgets.scroll_column import RING_PX, ScrollColumn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gui.leads.caps import Limit
     from gui.leads.life import RunState
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
@@ -205,12 +206,19 @@ class SidePanel(QFrame):
         """Offer to show the file that was written."""
         self.show_file.setEnabled(True)
 
-    def show_quote(self, quote: Quote, usual_cap: Credits | None = None, *, asked_again: int = 0) -> None:
+    def show_quote(
+        self,
+        quote: Quote,
+        usual_cap: Credits | None = None,
+        limit: Limit | None = None,
+        *,
+        asked_again: int = 0,
+    ) -> None:
         """Show a price; ``asked_again`` of its searches are known and paid for again."""
         self._quote = quote
         for kind in quote.kinds:
             self.find_card.show_price(kind.kind, kind.price)
-        self.price_card.show_quote(quote, usual_cap, asked_again=asked_again)
+        self.price_card.show_quote(quote, usual_cap, limit, asked_again=asked_again)
         self._write_start()
 
     def mark_line(self, verdict: Verdict | None) -> None:

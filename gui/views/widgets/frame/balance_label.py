@@ -9,16 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.leads.balance import BalanceReading, BalanceState
-from gui.leads.credits import Credits
 from gui.views.theme import icons, numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.elided_label import ElidedLabel
 from gui.views.widgets.parts import label, restyle
 
 if TYPE_CHECKING:
+    from gui.leads.credits import Credits
     from gui.views.theme.theme import Theme
 
-LOW = Credits.of(100)
 _WARNING = frozenset({BalanceState.OFFLINE, BalanceState.REFUSED})
 
 
@@ -36,7 +35,7 @@ class BalanceLabel(QWidget):
         self.setObjectName("balanceArea")
         self._theme = theme
         self._reading = BalanceReading()
-        self._is_sandbox = False
+        self._is_sandbox = self._is_low = False
         self._dot = QLabel()
         self._amount = label("–", "title", name="balance", accessible=tr("Balance"))
         self._note = ElidedLabel("", Qt.TextElideMode.ElideRight, "caption")
@@ -56,9 +55,10 @@ class BalanceLabel(QWidget):
         theme.changed.connect(self._write)
         self._write()
 
-    def show_reading(self, reading: BalanceReading, *, is_sandbox: bool) -> None:
-        """Show a reading; sandbox credits are called so."""
+    def show_reading(self, reading: BalanceReading, *, is_sandbox: bool, low: Credits) -> None:
+        """Show a reading; sandbox credits are called so, and those below ``low`` are amber."""
         self._reading = reading
+        self._is_low = reading.credits is not None and reading.credits < low
         self._is_sandbox = is_sandbox
         self._write()
 
@@ -70,14 +70,14 @@ class BalanceLabel(QWidget):
             self._amount.setText(numbers.credits_of(reading.credits))
         self._amount.setAccessibleDescription(self._amount.text())
         note = self._note_text()
-        is_low = reading.credits is not None and reading.credits < LOW
+        restyle(self._amount, "tone", "warn" if self._is_low else "")
         self._note.setText(note)
         self._note.setAccessibleDescription(note)
         self._note.setToolTip(note)
-        is_warning = reading.state in _WARNING or (is_low and reading.state is BalanceState.FRESH)
+        is_warning = reading.state in _WARNING or (self._is_low and reading.state is BalanceState.FRESH)
         restyle(self._note, "role", "warn" if is_warning else "caption")
         color = {
-            BalanceState.FRESH: colors.warn if is_low else colors.found,
+            BalanceState.FRESH: colors.warn if self._is_low else colors.found,
             BalanceState.OFFLINE: colors.bad,
             BalanceState.REFUSED: colors.bad,
         }.get(reading.state, colors.muted)
@@ -93,6 +93,6 @@ class BalanceLabel(QWidget):
             BalanceState.OFFLINE: tr("offline · {age}", age=age) if age else tr("offline"),
             BalanceState.REFUSED: tr("key refused"),
         }.get(reading.state, "")
-        if not words and reading.credits is not None and reading.credits < LOW:
+        if not words and self._is_low:
             words = tr("low")
         return words or (tr("sandbox") if self._is_sandbox else "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
+from gui.leads.caps import limit_note
 from gui.leads.credits import DEAREST
 from gui.leads.fields import Kind
 from gui.views.theme import numbers
@@ -17,6 +18,7 @@ from gui.views.widgets.parts import Card, Figure, button, label, line, name_it, 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+    from gui.leads.caps import Limit
     from gui.leads.credits import Credits
     from gui.leads.quote import Quote
 
@@ -39,6 +41,7 @@ class PriceCard(Card):
         super().__init__(tr("Price"), parent)
         self._is_cap_own = False
         self._quote: Quote | None = None
+        self._limit: Limit | None = None
         self.lines = PriceLines()
         self._sent = button(
             tr("What will be sent…"), "whatWillBeSent", role="link", on_click=self.what_is_sent_requested.emit
@@ -76,12 +79,20 @@ class PriceCard(Card):
         """The most this run may hold."""
         return self._cap.amount
 
-    def show_quote(self, quote: Quote, usual_cap: Credits | None = None, *, asked_again: int = 0) -> None:
+    def show_quote(
+        self,
+        quote: Quote,
+        usual_cap: Credits | None = None,
+        limit: Limit | None = None,
+        *,
+        asked_again: int = 0,
+    ) -> None:
         """Show a price. The cap follows it, up to the usual one, until the user writes one.
 
         Args:
             quote: the price.
             usual_cap: the cap of the settings, if there is one.
+            limit: the cap over all runs that leaves least, if one is set.
             asked_again: how many answers are known and paid for again all the same.
         """
         self.lines.show_quote(quote, asked_again)
@@ -95,7 +106,7 @@ class PriceCard(Card):
             self._set_cap(quote.hold if usual_cap is None else min(quote.hold, usual_cap))
         self._cap.setEnabled(quote.look_up > 0)
         self._sent.setEnabled(quote.look_up > 0)
-        self._quote = quote
+        self._quote, self._limit = quote, limit
         self._write_note(quote)
         self._write_phone_note(quote)
 
@@ -125,8 +136,11 @@ class PriceCard(Card):
             self._cap.set_amount(cap)
 
     def _write_note(self, quote: Quote) -> None:
-        note = ""
-        if quote.balance is not None and quote.hold > quote.balance:
+        note, limit, hold = "", self._limit, min(quote.hold, self.cap)
+        most = hold if quote.balance is None else min(hold, quote.balance)
+        if limit is not None and limit.left < most:
+            note = shown(limit_note(limit, hold))
+        elif quote.balance is not None and quote.hold > quote.balance:
             note = tr(
                 "Your balance covers {balance} of {hold}. The run pauses when it is used up.",
                 balance=numbers.amount(quote.balance),

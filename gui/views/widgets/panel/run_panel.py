@@ -31,6 +31,7 @@ class RunPanel(QFrame):
     Signals:
         open_requested, go_on_requested, retry_requested: of its list.
         export_requested, file_requested: write its file again, or show the one that was written.
+        receipt_requested: its page for an expense report is wanted.
         sent_requested: the fields that left are to be shown.
         erase_requested: it is to be forgotten.
     """
@@ -40,6 +41,7 @@ class RunPanel(QFrame):
     retry_requested = Signal()
     export_requested = Signal()
     file_requested = Signal()
+    receipt_requested = Signal()
     sent_requested = Signal()
     erase_requested = Signal()
 
@@ -78,12 +80,15 @@ class RunPanel(QFrame):
         self._export = button(
             tr("Export…"), "exportRun", tr("Export again"), on_click=self.export_requested.emit
         )
+        self._receipt = button(
+            tr("Receipt…"), "receiptRun", tr("Save the receipt"), on_click=self.receipt_requested.emit
+        )
         self._erase = button(tr("Erase…"), "eraseRun", role="danger", on_click=self.erase_requested.emit)
         inner = column(footer, margin=tokens.SPACE_CARD, spacing=tokens.SPACE_INSIDE)
         for part in (self._go_on, self._open, self._retry):
             inner.addWidget(part)
         pair = row()
-        for part in (self._export, self._erase):
+        for part in (self._export, self._receipt, self._erase):
             pair.addWidget(part, 1)
         inner.addLayout(pair)
         return footer

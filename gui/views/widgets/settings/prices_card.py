@@ -12,6 +12,7 @@ from gui.views.theme import numbers, tokens
 from gui.views.theme.words import tr
 from gui.views.widgets.panel.find_card import kind_words
 from gui.views.widgets.parts import Card, label
+from gui.views.widgets.settings.credit_price import CreditPriceRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class PricesCard(Card):
-    """A small table: a kind of search, its price, and where that was learned."""
+    """A small table: a kind of search, its price, and where that was learned.
 
-    def __init__(self) -> None:
+    Attributes:
+        credit: what a credit costs the user.
+    """
+
+    def __init__(self, credit_price: str, currency: str) -> None:
         super().__init__(tr("Prices"))
         words = tr("What Enrow took last tells what your account pays.")
         self.body.addWidget(label(words, "muted", wraps=True))
@@ -41,6 +46,8 @@ class PricesCard(Card):
             grid.addWidget(self._prices[kind], line, 1, alignment=Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self._sources[kind], line, 2)
         self.body.addLayout(grid)
+        self.credit = CreditPriceRow(credit_price, currency)
+        self.body.addWidget(self.credit)
 
     def show_prices(self, prices: Sequence[LearnedPrice]) -> None:
         """Show what is known of each kind."""
