@@ -95,7 +95,7 @@ async def _with_desk(home: Path, console: Console, arguments: argparse.Namespace
 
 
 def _command(name: str) -> Command:
-    from gui.app import enrich, past_runs, resume
+    from gui.app import enrich, erase, past_runs, resume
 
     commands: dict[str, Command] = {
         "enrich": enrich.enrich,
@@ -103,6 +103,7 @@ def _command(name: str) -> Command:
         "runs": past_runs.list_runs,
         "export": past_runs.export,
         "balance": past_runs.balance,
+        "erase": erase.erase,
     }
     return commands[name]
 

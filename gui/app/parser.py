@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "enrow-desktop"
-COMMANDS = ("enrich", "resume", "runs", "export", "balance", "sandbox")
+COMMANDS = ("enrich", "resume", "runs", "export", "balance", "erase", "sandbox")
 _COMMANDS = """
 commands (each with --help):
   enrich FILE     find emails and phones and verify addresses, without the window
@@ -21,6 +21,7 @@ commands (each with --help):
   runs            list the runs
   export RUN      write the file of a run again, free
   balance         the credits of your account
+  erase WHOM      erase a person by address, a run, or everything
   sandbox         serve the sandbox: an Enrow of your own that spends nothing
 """
 _ENVIRONMENT = """
