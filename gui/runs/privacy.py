@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError, WorkspaceBusyError
+from gui.leads.never import never_entry
 from gui.leads.sentences import say
+from gui.runs.clock import utc_now
 from gui.store.list_traces import take_out
 from gui.system import paths, remains
 from gui.system.lock import run_lock, window_lock
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from gui.leads.never import NeverEntry
     from gui.leads.whom import Whom
     from gui.runs.database import Database
     from gui.runs.fleet import Fleet
@@ -91,6 +94,24 @@ class Privacy:
             self._hold(held, [record.id for record in records])
             await self._database.ask(lambda w: w.erasure.everything())
             await asyncio.to_thread(remains.forget_all, self._home)
+
+    async def never(self) -> list[NeverEntry]:
+        """Whom never to look up: domains, then addresses."""
+        return await self._database.ask(lambda w: w.never.all())
+
+    async def never_look_up(self, text: str) -> NeverEntry:
+        """Put an address or a domain on that list: from the next price on, and in runs that go on.
+
+        Raises:
+            UsageError: it is neither.
+        """
+        entry = never_entry(text)
+        await self._database.ask(lambda w: w.never.add(entry, utc_now()))
+        return entry
+
+    async def look_up_again(self, entry: NeverEntry) -> None:
+        """Take an entry off that list."""
+        await self._database.ask(lambda w: w.never.remove(entry))
 
     async def _find(self, whom: Whom) -> Traces:
         lists = sorted(paths.lists_dir(self._home).glob("*.db"))

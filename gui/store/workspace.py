@@ -15,6 +15,7 @@ from gui.store.failures import is_held
 from gui.store.journal import Journal
 from gui.store.ledger import Ledger
 from gui.store.lists import Lists
+from gui.store.never import NeverList
 from gui.store.plan_rows import PlanRows
 from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
@@ -43,6 +44,7 @@ class Workspace:
         reconciliation: the balance beside the ledger.
         usage: what was spent and saved, over all runs.
         erasure: forgets people for good.
+        never: whom never to look up.
     """
 
     def __init__(self, path: Path, *, patience_s: float = PATIENCE_S) -> None:
@@ -70,6 +72,7 @@ class Workspace:
         self.reconciliation = Reconciliation(self._database, self.ledger)
         self.usage = Usage(self._database, self.runs)
         self.erasure = Erasure(self._database)
+        self.never = NeverList(self._database)
         self.journal = Journal(self._database, self.results, self.ledger)
 
     def close(self) -> None:

@@ -206,3 +206,23 @@ async def test_what_the_sandbox_remembers_is_erased_and_it_goes_on(home: Path) -
     finally:
         await desk.close()
         await process.stop()
+
+
+async def test_who_came_on_the_list_while_a_run_rested_is_not_sent(
+    desk: Desk, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    sandbox.post("credits", {"credits": 0})
+    run_id = await run_whole(desk, write_xlsx(tmp_path / "leads.xlsx", [QUIRINA[:4], *people(2)]))
+    entry = await desk.privacy.never_look_up("https://zwetkowerk.example/")
+    assert await desk.privacy.never() == [entry]
+    sandbox.post("credits", {"credits": 100})
+    await desk.refresh_balance()
+    await desk.resume(run_id)
+    await desk.wait(run_id)
+    assert "Zwetko" not in json.dumps(sandbox.ledger()["batches"])
+    report = await desk.report(run_id)
+    assert (report.skipped, report.held) == (1, Credits.of(2))
+    opened = await desk.open_list(write_xlsx(tmp_path / "again.xlsx", [QUIRINA[:4]]))
+    assert (await desk.quote(opened.list_id, EMAILS)).look_up == 0
+    await desk.privacy.look_up_again(entry)
+    assert (await desk.quote(opened.list_id, EMAILS)).look_up == 1
