@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import UsageError, WorkspaceBusyError
+from gui.leads.errors import OutputError, StorageError, UsageError, WorkspaceBusyError
 from gui.leads.never import never_entry
 from gui.leads.sentences import say
 from gui.runs.clock import utc_now
@@ -95,6 +96,25 @@ class Privacy:
             await self._database.ask(lambda w: w.erasure.everything())
             await asyncio.to_thread(remains.forget_all, self._home)
 
+    async def write_known(self, whom: Whom, out: Path) -> None:
+        """Write all that is known of a person to a file, as JSON: for that person to read.
+
+        Raises:
+            UsageError: nobody can be told by that, or nothing is known of them; no file was written.
+            OutputError: it cannot be written there.
+        """
+        traces = await self._find(whom, to_erase=False)
+        facts = await self._database.ask(lambda w: w.erasure.facts(traces))
+        if not any(facts.values()):
+            raise UsageError(say("Nothing is known of this person. No file was written."))
+        text = json.dumps({"made_at": utc_now().isoformat()} | facts, indent=2, ensure_ascii=False)
+        try:
+            await asyncio.to_thread(paths.write_private, out, text + "\n")
+        except StorageError as error:
+            raise OutputError(
+                say("{path} cannot be written. Choose another place.", path=out), detail=error.detail
+            ) from error
+
     async def never(self) -> list[NeverEntry]:
         """Whom never to look up: domains, then addresses."""
         return await self._database.ask(lambda w: w.never.all())
@@ -113,9 +133,9 @@ class Privacy:
         """Take an entry off that list."""
         await self._database.ask(lambda w: w.never.remove(entry))
 
-    async def _find(self, whom: Whom) -> Traces:
+    async def _find(self, whom: Whom, *, to_erase: bool = True) -> Traces:
         lists = sorted(paths.lists_dir(self._home).glob("*.db"))
-        return await self._database.ask(lambda w: w.erasure.find(whom, lists))
+        return await self._database.ask(lambda w: w.erasure.find(whom, lists, to_erase=to_erase))
 
     def _hold(self, held: contextlib.ExitStack, run_ids: Sequence[str]) -> None:
         try:

@@ -13,6 +13,7 @@ from gui.leads.errors import UsageError
 from gui.leads.problems import SkipReason
 from gui.leads.sentences import say
 from gui.store import bodies, moment
+from gui.store.facts import facts_about
 from gui.store.rewriting import overwriting, rebuild
 from gui.store.traces import find_traces
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from gui.leads.whom import Whom
     from gui.store.database import Database
+    from gui.store.facts import Facts
     from gui.store.traces import Traces
 
 
@@ -32,15 +34,21 @@ class Erasure:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, whom: Whom, lists: Sequence[Path]) -> Traces:
+    def find(self, whom: Whom, lists: Sequence[Path], *, to_erase: bool = True) -> Traces:
         """Where a person is, in the workspace and in the working copies of lists.
 
         Raises:
-            UsageError: nobody can be told by that, or the person is being looked up right now.
+            UsageError: nobody can be told by that, or the person is being looked up right now and is
+                to be erased.
         """
         traces = find_traces(self._database, lists, whom)
-        self._refuse_on_its_way(traces)
+        if to_erase:
+            self._refuse_on_its_way(traces)
         return traces
+
+    def facts(self, traces: Traces) -> Facts:
+        """All that is known of a person."""
+        return facts_about(self._database, traces)
 
     def how_many(self, traces: Traces) -> int:
         """How many answers, and searches without one, are about a person."""

@@ -11,7 +11,7 @@ import pytest
 
 from gui.app.sandbox_process import SandboxProcess
 from gui.leads.credits import Credits
-from gui.leads.errors import UsageError
+from gui.leads.errors import OutputError, UsageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.options import RunOptions
 from gui.leads.whom import Whom
@@ -71,8 +71,12 @@ def values_of(home: Path, name: str) -> set[str]:
 @pytest.fixture
 async def lived_in(desk: Desk, tmp_path: Path, home: Path) -> Desk:
     """A workspace that knows Quirina from a workbook, from pasted cells and from a line of the log."""
-    rows = [*people(12), QUIRINA, ("Lea", "Vos", "North Pier", "northpier.example", f"knows {ADDRESS}")]
-    await run_whole(desk, write_xlsx(tmp_path / "leads.xlsx", rows), EVERY_KIND)
+    rows = [
+        *people(12),
+        QUIRINA,
+        ("Leonie", "Vos", "North Pier", "northpier.example", "", f"knows {ADDRESS}"),
+    ]
+    await run_whole(desk, write_xlsx(tmp_path / "leads.xlsx", rows, (*HEADERS, "Notes")), EVERY_KIND)
     pasted = (
         "\t".join(HEADERS)
         + "\nQUIRINA\tZwetko\t\thttps://www.zwetkowerk.example/\t\nIda\tBerg\t\tberg.example\t\n"
@@ -119,7 +123,7 @@ async def test_the_others_keep_their_rows_answers_and_exports(
     out = (await lived_in.export(run.id, tmp_path / "out.csv")).out.read_text(encoding="utf-8-sig")
     assert len(out.splitlines()) == 15
     assert "zwetko" not in out.casefold()
-    assert "Lea" in out
+    assert "Leonie" in out
     spent = len(sandbox.ledger()["batches"])
     again = await run_whole(lived_in, write_xlsx(tmp_path / "again.xlsx", people(12)))
     assert (await lived_in.report(again)).known == 12
@@ -226,3 +230,28 @@ async def test_who_came_on_the_list_while_a_run_rested_is_not_sent(
     assert (await desk.quote(opened.list_id, EMAILS)).look_up == 0
     await desk.privacy.look_up_again(entry)
     assert (await desk.quote(opened.list_id, EMAILS)).look_up == 1
+
+
+async def test_what_is_known_is_written_as_plain_facts(lived_in: Desk, tmp_path: Path, home: Path) -> None:
+    out = tmp_path / "known.json"
+    await lived_in.privacy.write_known(Whom(ADDRESS), out)
+    facts = json.loads(out.read_text(encoding="utf-8"))
+    assert {answer["kind"] for answer in facts["answers"]} == {"email", "phone", "verify"}
+    values = {answer["value"] for answer in facts["answers"]} - {""}
+    assert values >= values_of(home, "zwetko")
+    assert not any("vos" in value for value in values)
+    assert all(answer["answered_at"] and answer["run"] for answer in facts["answers"])
+    assert {search["list"].rpartition("/")[2] for search in facts["searches"]} >= {"leads.xlsx"}
+    assert {"email": ADDRESS} in [search["sent"] for search in facts["searches"]]
+    rows = {cell["value"] for each in facts["lists"] for row in each["rows"] for cell in row["cells"]}
+    assert {"Quirína", "QUIRINA", ADDRESS} <= rows
+    assert "Tomas" not in out.read_text(encoding="utf-8")
+    assert [row["cells"] for each in facts["lists"] for row in each["named_in_other_rows"]]
+    assert facts["never_to_look_up"] is False
+    await lived_in.privacy.erase_person(Whom(ADDRESS))
+    with pytest.raises(UsageError, match="Nothing is known"):
+        await lived_in.privacy.write_known(Whom(ADDRESS), out)
+    with pytest.raises(OutputError, match="another place"):
+        await lived_in.privacy.write_known(
+            Whom("info@northpier.example", "Leonie Vos", "northpier.example"), tmp_path
+        )
