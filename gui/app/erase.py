@@ -34,7 +34,7 @@ async def erase(desk: Desk, console: Console, arguments: argparse.Namespace) -> 
 
 async def _erase_all(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
     question = (
-        "Erase all lists, runs, answers, books and logs from this computer?"
+        "Erase all lists, runs, answers, books, logs and whom never to look up from this computer?"
         " Answers must be paid again. Settings, key, your own files and what you exported stay."
     )
     if not _is_agreed(console, arguments, question):

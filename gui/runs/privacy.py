@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError, StorageError, UsageError, WorkspaceBusyError
+from gui.leads.life import RunState
 from gui.leads.never import never_entry
 from gui.leads.sentences import say
 from gui.runs.clock import utc_now
@@ -92,7 +93,7 @@ class Privacy:
             if not in_window:
                 held.enter_context(window_lock(self._home))
             records = await self._database.ask(lambda w: w.runs.all())
-            self._hold(held, [record.id for record in records])
+            self._hold(held, [record.id for record in records if record.state is RunState.RUNNING])
             await self._database.ask(lambda w: w.erasure.everything())
             await asyncio.to_thread(remains.forget_all, self._home)
 

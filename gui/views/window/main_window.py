@@ -131,6 +131,7 @@ class MainWindow(Frame):
             settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
             settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
             settings.prices_changed.connect(self.lists.price_again)
+            settings.erasing_all.connect(self._close_lists)
 
     # --- what the app asks for ---
 
@@ -231,6 +232,10 @@ class MainWindow(Frame):
         self.show_connection()
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)
+
+    def _close_lists(self) -> None:
+        while self.lists.shown is not None:
+            self.lists.close_shown()
 
     def _on_reopen_requested(self, wish: Reopening) -> None:
         self.open_run(wish.run_id, is_retry=wish.is_retry)
