@@ -95,7 +95,7 @@ async def _with_desk(home: Path, console: Console, arguments: argparse.Namespace
 
 
 def _command(name: str) -> Command:
-    from gui.app import enrich, past_runs, resume, usage
+    from gui.app import enrich, erase, past_runs, resume, usage
 
     commands: dict[str, Command] = {
         "enrich": enrich.enrich,
@@ -104,6 +104,7 @@ def _command(name: str) -> Command:
         "export": past_runs.export,
         "balance": past_runs.balance,
         "usage": usage.usage,
+        "erase": erase.erase,
     }
     return commands[name]
 

@@ -101,6 +101,17 @@ def _add_usage(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _add_erase(parser: argparse.ArgumentParser) -> None:
+    """Erase a person, a run, or everything from this computer. What was paid stays in the books."""
+    add = parser.add_argument
+    add("what", nargs="?", metavar="EMAIL|RUN", help="a person's address, or a run as named by `runs`")
+    add("--name", metavar="NAME", help="a person's full name, with --company")
+    add("--company", metavar="COMPANY", help="the website or name of that person's company")
+    add("--all", action="store_true", help="everything but settings and key")
+    add("--yes", action="store_true", help="do not ask")
+    _add_json(parser)
+
+
 def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     """Serve the sandbox on this machine until it is interrupted; prints its address and key."""
     add = parser.add_argument
@@ -119,6 +130,7 @@ ADD: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "export": _add_export,
     "balance": _add_balance,
     "usage": _add_usage,
+    "erase": _add_erase,
     "sandbox": _add_sandbox,
 }
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "enrow-desktop"
-COMMANDS = ("enrich", "resume", "runs", "export", "balance", "usage", "sandbox")
+COMMANDS = ("enrich", "resume", "runs", "export", "balance", "usage", "erase", "sandbox")
 _COMMANDS = """
 commands (each with --help):
   enrich FILE     find emails and phones and verify addresses, without the window
@@ -22,6 +22,7 @@ commands (each with --help):
   export RUN      write the file of a run again, free
   balance         the credits of your account
   usage           where the credits went, by month
+  erase WHOM      erase a person by address, a run, or everything
   sandbox         serve the sandbox: an Enrow of your own that spends nothing
 """
 _ENVIRONMENT = """

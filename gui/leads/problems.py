@@ -47,6 +47,7 @@ class SkipReason(StrEnum):
     ALREADY_THERE = "already_there"
     OUTSIDE_SAMPLE = "outside_sample"
     STOPPED = "stopped"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ _PHRASES: dict[str, str] = {
     SkipReason.ALREADY_THERE: say("already filled in your list"),
     SkipReason.OUTSIDE_SAMPLE: say("not part of the sample"),
     SkipReason.STOPPED: say("not sent: the run was stopped"),
+    SkipReason.NEVER: say("on your never list"),
     "same_as": say("same person as another row"),
     "in_flight": say("already being looked up in another run"),
 }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gui.runs.open_lists import OpenLists
     from gui.runs.past import PastRuns
     from gui.runs.preview import Previews
+    from gui.runs.privacy import Privacy
     from gui.runs.recents import Recents
     from gui.runs.tempo import Tempo
     from gui.runs.wakefulness import Wakefulness
@@ -49,6 +50,7 @@ _MODULES = (
     "past",
     "planning",
     "preview",
+    "privacy",
     "recents",
     "receipts",
     "reconcile",
@@ -182,6 +184,13 @@ class DeskParts:
         from gui.runs.past import PastRuns
 
         return PastRuns(self.home, self._fleet, self._database)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """Forgets people."""
+        from gui.runs.privacy import Privacy
+
+        return Privacy(self.home, self._fleet, self._database)
 
     @cached_property
     def previews(self) -> Previews:

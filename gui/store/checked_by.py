@@ -6,13 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
+from gui.leads.fields import Field
 from gui.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from gui.leads.fields import Field
 
 _KEY = "prepared_by"
 
@@ -40,6 +39,12 @@ def is_list_by(path: Path, mapping: Mapping[Field, int]) -> bool:
             database.close()
     except StorageError:
         return False
+
+
+def columns_of(database: Database) -> dict[Field, int]:
+    """The columns by which the searches that are there were worked out; empty where nobody knows."""
+    said = database.value("SELECT value FROM meta WHERE key = ?", (_KEY,))
+    return {} if said is None else {Field(name): column for name, column in json.loads(said).items()}
 
 
 def _text(mapping: Mapping[Field, int]) -> str:

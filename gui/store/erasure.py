@@ -5,19 +5,27 @@ What is deleted is overwritten. Nothing is erased that Enrow may still answer: w
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.problems import SkipReason
 from gui.leads.sentences import say
-from gui.store import moment
+from gui.store import bodies, moment
+from gui.store.facts import facts_about
+from gui.store.rewriting import overwriting, rebuild
+from gui.store.traces import find_traces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
+    from gui.leads.whom import Whom
     from gui.store.database import Database
+    from gui.store.facts import Facts
+    from gui.store.traces import Traces
 
 
 class Erasure:
@@ -26,32 +34,63 @@ class Erasure:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def email(self, address: str) -> int:
-        """Forget everybody with an address: answers, searches, and the requests and answers they were in.
+    def find(self, whom: Whom, lists: Sequence[Path], *, to_erase: bool = True) -> Traces:
+        """Where a person is, in the workspace and in the working copies of lists.
+
+        Raises:
+            UsageError: nobody can be told by that, or the person is being looked up right now and is
+                to be erased.
+        """
+        traces = find_traces(self._database, lists, whom)
+        if to_erase:
+            self._refuse_on_its_way(traces)
+        return traces
+
+    def facts(self, traces: Traces) -> Facts:
+        """All that is known of a person."""
+        return facts_about(self._database, traces)
+
+    def how_many(self, traces: Traces) -> int:
+        """How many answers, and searches without one, are about a person."""
+        values = {
+            "identities": json.dumps(sorted(traces.identities)),
+            "addresses": json.dumps([text for text in traces.texts if "@" in text]),
+        }
+        self._select("erased_results", _RESULTS_OF_PERSON, values)
+        self._select("erased_searches", _SEARCHES_OF_PERSON, values)
+        return int(self._database.value(_HOW_MANY))
+
+    def person(self, traces: Traces) -> int:
+        """Forget a person: answers, searches, and their part of the requests and answers that were kept.
 
         Returns:
             How many answers and searches were forgotten. The working copies of lists are not touched.
 
         Raises:
-            UsageError: the address is being looked up right now.
+            UsageError: the person is being looked up right now.
         """
-        values = {"address": address.strip(), "stopped": SkipReason.STOPPED.value}
+        values = {"identities": json.dumps(sorted(traces.identities)), "stopped": SkipReason.STOPPED.value}
+        values["addresses"] = json.dumps([text for text in traces.texts if "@" in text])
         with self._forgetting():
-            self._select(
-                "erased_results", "SELECT id FROM results WHERE value = :address COLLATE NOCASE", values
-            )
-            self._select("erased_searches", _SEARCHES_OF_ADDRESS, values)
-            if self._database.value(_ANY_ON_ITS_WAY):
-                raise UsageError(
-                    say("This address is being looked up right now. Erase it when the run has ended.")
-                )
+            self._refuse_on_its_way(traces)
+            self._select("erased_results", _RESULTS_OF_PERSON, values)
+            self._select("erased_searches", _SEARCHES_OF_PERSON, values)
             number = int(self._database.value(_HOW_MANY))
-            self._select("erased_batches", _BATCHES_OF_ERASED, {})
+            searches = [row["id"] for row in self._database.rows("SELECT id FROM temp.erased_searches")]
+            bodies.take_out(self._database, bodies.Forgetting(searches, traces.identities, traces.texts))
             for statement in _FORGET_PERSON:
                 self._database.run(statement, values)
-            self._forget_bodies()
             self._forget_results()
         return number
+
+    def _refuse_on_its_way(self, traces: Traces) -> None:
+        if self._database.value(_ON_ITS_WAY, {"identities": json.dumps(sorted(traces.identities))}):
+            raise UsageError(
+                say(
+                    "This person is being looked up right now. Nothing was erased."
+                    " Erase again when the run has ended."
+                )
+            )
 
     def run(self, run_id: str, now: datetime) -> None:
         """Forget a run with all its rows and answers. Its cost stays in the books.
@@ -95,13 +134,11 @@ class Erasure:
     def _forgetting(self) -> Iterator[None]:
         # References are cleared here, many at a time; SQLite would look for them row by row.
         self._database.run("PRAGMA foreign_keys = OFF")
-        self._database.value("PRAGMA secure_delete = ON")
         try:
-            with self._database.transaction():
+            with overwriting(self._database), self._database.transaction():
                 yield
-            self._database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+            rebuild(self._database)
         finally:
-            self._database.value("PRAGMA secure_delete = OFF")
             self._database.run("PRAGMA foreign_keys = ON")
 
     def _select(self, name: str, sql: str, values: Mapping[str, str]) -> None:
@@ -119,23 +156,25 @@ class Erasure:
         self._database.run("DELETE FROM results WHERE id IN temp.erased_results")
 
 
-_SEARCHES_OF_ADDRESS = """
-SELECT id FROM searches WHERE result_id IN temp.erased_results
-UNION SELECT id FROM searches
-WHERE kind = 'verify' AND json_extract(params, '$.email') = :address COLLATE NOCASE
+_THESE = "IN (SELECT value FROM json_each(:identities))"
+_RESULTS_OF_PERSON = f"""
+SELECT id FROM results
+WHERE realm IN ('live', 'sandbox') AND kind IN ('email', 'phone', 'verify') AND identity {_THESE}
+UNION SELECT id FROM results
+WHERE value <> '' AND value COLLATE NOCASE IN (SELECT value FROM json_each(:addresses))
 """
-_ANY_ON_ITS_WAY = """
-SELECT 1 FROM searches WHERE id IN temp.erased_searches AND state IN ('sent', 'in_doubt')
-"""
-_BATCHES_OF_ERASED = """
-SELECT batch_id FROM searches WHERE id IN temp.erased_searches AND batch_id IS NOT NULL
-"""
+_SEARCHES_OF_PERSON = f"SELECT id FROM searches WHERE identity {_THESE}"
+_ON_ITS_WAY = f"SELECT 1 FROM searches WHERE state IN ('sent', 'in_doubt') AND identity {_THESE}"
 _HOW_MANY = """
 SELECT (SELECT COUNT(*) FROM temp.erased_results)
     + (SELECT COUNT(*) FROM searches WHERE id IN temp.erased_searches AND result_id IS NULL)
 """
 
 _FORGET_PERSON = (
+    """UPDATE batches SET message = '' WHERE EXISTS (
+        SELECT 1 FROM json_each(:addresses) a WHERE instr(lower(message), a.value))""",
+    """UPDATE runs SET message = '' WHERE EXISTS (
+        SELECT 1 FROM json_each(:addresses) a WHERE instr(lower(message), a.value))""",
     """UPDATE runs SET counts = NULL WHERE counts IS NOT NULL AND id IN (
         SELECT run_id FROM run_rows WHERE search_id IN temp.erased_searches)""",
     """UPDATE run_rows SET role = 'skipped', reason = :stopped, leader_row = NULL, search_id = NULL
@@ -171,4 +210,6 @@ _TABLES = (
     "runs",
     "lists",
     "layouts",
+    "balance_readings",
+    "never",
 )

@@ -77,6 +77,10 @@ class Lists:
                 "UPDATE lists SET mapping = ? WHERE id = ?", (mapping_to_json(mapping), list_id)
             )
 
+    def all(self) -> list[ListRecord]:
+        """Every list that was ever opened."""
+        return [_record(row) for row in self._database.rows("SELECT * FROM lists ORDER BY id")]
+
     def recent(self, limit: int) -> list[ListRecord]:
         """The lists opened last, newest first, each spreadsheet and sheet once."""
         return [_record(row) for row in self._database.rows(_RECENT, (moment.to_text(_NEVER), limit))]

@@ -5,10 +5,11 @@ For each row and kind of search, the first of these that holds decides:
 
 1. its cell is filled, and only empty cells are looked up: skipped;
 2. the row has a problem: skipped;
-3. its identity has a known answer that is fresh enough, unless it is to be asked again: known;
-4. its identity is on its way in another run, bought or perhaps bought: a duplicate of that search;
-5. its identity is outside the sample, or had its answer in the run that is retried: skipped;
-6. it is the first row of its identity: searched; any later one: a duplicate of the first.
+3. its identity is on the list of those never to look up: skipped;
+4. its identity has a known answer that is fresh enough, unless it is to be asked again: known;
+5. its identity is on its way in another run, bought or perhaps bought: a duplicate of that search;
+6. its identity is outside the sample, or had its answer in the run that is retried: skipped;
+7. it is the first row of its identity: searched; any later one: a duplicate of the first.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from gui.leads.errors import UsageError
 from gui.leads.fields import Kind
 from gui.leads.life import Role, SearchState
 from gui.leads.problems import SkipReason
-from gui.store import moment
+from gui.store import moment, never
 from gui.store.checked_by import is_by
 from gui.store.failures import missing_list
 from gui.store.list_file import FORMAT
@@ -105,7 +106,8 @@ def worked_out(database: Database, question: Question) -> Iterator[None]:
     _fill(database, question)
     yield
     # Names are not left lying in a temporary file.
-    database.run("DROP TABLE temp.heads")
+    for table in ("heads", "never_people"):
+        database.run(f"DROP TABLE temp.{table}")
 
 
 def _fill(database: Database, question: Question) -> None:
@@ -114,6 +116,7 @@ def _fill(database: Database, question: Question) -> None:
         database.run(statement)
     database.run_many("INSERT INTO temp.wanted VALUES (?)", [(kind.value,) for kind in options.kinds])
     fill_known_since(database, question)
+    never.fill(database)
     values = {"realm": question.realm.value, "all_rows": options.all_rows}
     database.run("INSERT INTO temp.setting VALUES (?)", (options.all_rows,))
     database.run(_HEADS, values)
@@ -190,9 +193,12 @@ _TABLES = (
         outside INTEGER DEFAULT 0, PRIMARY KEY (kind, identity)) WITHOUT ROWID""",
 )
 
+NOT_NEVER = """NOT EXISTS (
+    SELECT 1 FROM temp.never_people v WHERE v.kind = p.kind AND v.identity = p.identity)"""
+
 # One line per identity that may be looked up: its first row, its newest answer if that is fresh enough, and
 # whether it is on its way elsewhere.
-_HEADS = """
+_HEADS = f"""
 INSERT INTO temp.heads (kind, identity, leader_row, result_id, search_id)
 SELECT g.kind, g.identity, g.leader_row,
     (SELECT newest.id FROM (
@@ -207,6 +213,7 @@ SELECT g.kind, g.identity, g.leader_row,
 FROM (
     SELECT p.kind, p.identity, MIN(p.row) AS leader_row FROM list.prepared p
     WHERE p.kind IN (SELECT kind FROM temp.wanted) AND p.identity IS NOT NULL AND (p.filled = 0 OR :all_rows)
+        AND {NOT_NEVER}
     GROUP BY p.kind, p.identity) g
 """
 
@@ -240,7 +247,7 @@ _SKIPPED, _KNOWN, _DUPLICATE, _SEARCH = (
 PLAN = f"""
 SELECT p.row, p.kind, p.identity, p.params, p.field,
     CASE WHEN p.filled AND NOT (SELECT all_rows FROM temp.setting) THEN '{_SKIPPED}'
-         WHEN p.problem IS NOT NULL THEN '{_SKIPPED}'
+         WHEN p.problem IS NOT NULL OR h.kind IS NULL THEN '{_SKIPPED}'
          WHEN h.result_id IS NOT NULL THEN '{_KNOWN}'
          WHEN h.search_id IS NOT NULL THEN '{_DUPLICATE}'
          WHEN h.outside THEN '{_SKIPPED}'
@@ -248,6 +255,7 @@ SELECT p.row, p.kind, p.identity, p.params, p.field,
          ELSE '{_DUPLICATE}' END AS role,
     CASE WHEN p.filled AND NOT (SELECT all_rows FROM temp.setting) THEN '{SkipReason.ALREADY_THERE.value}'
          WHEN p.problem IS NOT NULL THEN p.problem
+         WHEN h.kind IS NULL THEN '{SkipReason.NEVER.value}'
          WHEN h.result_id IS NOT NULL THEN NULL
          WHEN h.search_id IS NOT NULL THEN '{IN_FLIGHT}'
          WHEN h.outside THEN '{SkipReason.OUTSIDE_SAMPLE.value}'

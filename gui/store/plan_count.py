@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
 from gui.leads.problems import SkipReason
-from gui.store import plan
+from gui.store import never, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,8 +73,10 @@ def count(database: Database, question: Question) -> tuple[KindCount, ...]:
             return plan.count(database)
     plan.check_prepared(database, question.mapping)
     plan.fill_known_since(database, question)
+    never.fill(database)
     tallies = {kind: _tally(database, question, kind) for kind in Kind if kind in question.options.kinds}
     sampled = {} if question.options.sample is None else _sampled(database, question, tallies)
+    database.run("DROP TABLE temp.never_people")
     return tuple(tally.count(kind, sampled.get(kind)) for kind, tally in tallies.items())
 
 
@@ -98,6 +100,9 @@ def _tally(database: Database, question: Question, kind: Kind) -> _Tally:
         filled += database.value(_FILLED_PROBLEMS, values)
         if filled:
             skipped[SkipReason.ALREADY_THERE.value] = filled
+    if unwanted := database.value(_NEVER, values):
+        rows -= unwanted
+        skipped[SkipReason.NEVER.value] = unwanted
     numbers = (database.value(sql, values) for sql in (_PEOPLE, *_KNOWN, *_FLYING))
     return _Tally(skipped, rows, *numbers)
 
@@ -145,8 +150,13 @@ _ROWS = """
 SELECT COUNT(*), COALESCE(SUM(filled), 0) FROM list.prepared WHERE kind = :kind AND identity IS NOT NULL"""
 _FILLED_PROBLEMS = """
 SELECT COUNT(*) FROM list.prepared WHERE kind = :kind AND problem IS NOT NULL AND filled"""
-_OPEN_ROWS = """
-FROM list.prepared p WHERE p.kind = :kind AND p.identity IS NOT NULL AND (p.filled = 0 OR :all_rows)"""
+_OPEN_ROWS = f"""
+FROM list.prepared p WHERE p.kind = :kind AND p.identity IS NOT NULL AND (p.filled = 0 OR :all_rows)
+    AND {plan.NOT_NEVER}"""
+_NEVER = """
+SELECT COUNT(*) FROM temp.never_people v
+JOIN list.prepared p ON p.kind = v.kind AND p.identity = v.identity
+WHERE v.kind = :kind AND p.identity IS NOT NULL AND (p.filled = 0 OR :all_rows)"""
 _PEOPLE = f"SELECT COUNT(*) FROM (SELECT DISTINCT p.identity {_OPEN_ROWS})"
 
 # The identities whose newest answer is fresh enough; then those on their way of which nothing is known.
@@ -163,9 +173,10 @@ WHERE s.kind = :kind AND s.state IN ('sent', 'in_doubt') AND q.realm = :realm
 
 
 _ROWS_OF = f"SELECT COUNT(*) {_OPEN_ROWS} AND p.identity = :identity"
-_IN_ORDER = """
-SELECT row, kind, identity FROM list.prepared
-WHERE kind IN (SELECT value FROM json_each(?)) AND identity IS NOT NULL AND (filled = 0 OR ?) ORDER BY row"""
+_IN_ORDER = f"""
+SELECT p.row, p.kind, p.identity FROM list.prepared p
+WHERE p.kind IN (SELECT value FROM json_each(?)) AND p.identity IS NOT NULL AND (p.filled = 0 OR ?)
+    AND {plan.NOT_NEVER} ORDER BY p.row"""
 
 
 def _of_the_list(identities: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from gui.store.failures import is_held
 from gui.store.journal import Journal
 from gui.store.ledger import Ledger
 from gui.store.lists import Lists
+from gui.store.never import NeverList
 from gui.store.plan_rows import PlanRows
 from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
@@ -45,6 +46,7 @@ class Workspace:
         spending: what the caps over all runs count.
         usage: where the credits went, by periods.
         erasure: forgets people for good.
+        never: whom never to look up.
     """
 
     def __init__(self, path: Path, *, patience_s: float = PATIENCE_S) -> None:
@@ -73,6 +75,7 @@ class Workspace:
         self.spending = Spending(self._database)
         self.usage = UsageBook(self._database, self.runs)
         self.erasure = Erasure(self._database)
+        self.never = NeverList(self._database)
         self.journal = Journal(self._database, self.results, self.ledger, self.spending)
 
     def close(self) -> None:

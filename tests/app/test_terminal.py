@@ -121,3 +121,12 @@ def test_ctrl_c_answers_even_while_the_question_is_being_written(monkeypatch: py
             Console(is_json=False).confirm("Hold up to 40 credits for this list?")
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(("answer", "code"), [(b"y\n", 0), (b"n\n", 2)])
+def test_erasing_asks_and_does_as_told(program: Program, home: Path, answer: bytes, code: int) -> None:
+    log = home / "logs" / "enrow-desktop.log"
+    log.parent.mkdir(parents=True)
+    log.write_text("mira@northpier.example\n", encoding="utf-8")
+    assert talk(program, ("erase", "mira@northpier.example"), answer)[0] == code
+    assert ("mira" in log.read_text(encoding="utf-8")) == (code == 2)

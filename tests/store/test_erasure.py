@@ -10,6 +10,8 @@ from gui.leads.credits import Credits
 from gui.leads.errors import UsageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import Status
+from gui.leads.whom import Whom
+from gui.store.list_file import PreparedRow
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 def on_disk(ground: Ground, text: str) -> bool:
     """Whether a text is anywhere in the workspace's files."""
     return any(text.encode() in file.read_bytes() for file in ground.path.parent.glob("workspace.db*"))
+
+
+def verification(row: int, address: str) -> PreparedRow:
+    """A row that asks about an address."""
+    return PreparedRow(row, "verify", f"verify|{address}", f'{{"email": "{address}"}}', None, None, 0)
 
 
 @pytest.fixture
@@ -33,16 +40,20 @@ def bought(ground: Ground) -> Ground:
     return ground
 
 
+def erase(ground: Ground, address: str) -> int:
+    """Forget a person in the workspace."""
+    erasure = ground.workspace.erasure
+    return erasure.person(erasure.find(Whom(address), ()))
+
+
 def test_an_erased_person_is_gone_from_the_disk(bought: Ground) -> None:
-    assert bought.workspace.erasure.email(" Mira@NorthPier.example ") == 1
+    assert erase(bought, " Mira@NorthPier.example ") == 1
     assert not on_disk(bought, "mira")
     assert on_disk(bought, "tomas")
-    assert bought.workspace.journal.raw(1) is None
-    assert bought.workspace.journal.request(1) == b""
 
 
 def test_an_erased_person_is_asked_about_anew_and_still_counted(bought: Ground) -> None:
-    bought.workspace.erasure.email("mira@northpier.example")
+    erase(bought, "mira@northpier.example")
     assert bought.statuses() == {2: Status.FOUND, 3: Status.NOT_FOUND}
     assert bought.statuses("r2") == {2: Status.KNOWN}
     (count,) = bought.count([person(2, "mira"), person(3, "tomas")])
@@ -51,24 +62,24 @@ def test_an_erased_person_is_asked_about_anew_and_still_counted(bought: Ground) 
 
 
 def test_an_unknown_address_erases_nothing(bought: Ground) -> None:
-    assert bought.workspace.erasure.email("nobody@northpier.example") == 0
+    assert erase(bought, "nobody@northpier.example") == 0
     assert bought.statuses() == {2: Status.FOUND, 3: Status.NOT_FOUND}
 
 
 def test_addresses_that_wait_to_be_verified_are_erased_too(ground: Ground) -> None:
-    row = person(2, "x", kind=Kind.VERIFY)._replace(params='{"email": "mira@northpier.example"}')
+    row = verification(2, "mira@northpier.example")
     ground.run([row])
-    assert ground.workspace.erasure.email("mira@northpier.example") == 1
+    assert erase(ground, "mira@northpier.example") == 1
     assert ground.statuses(kind=Kind.VERIFY) == {2: Status.SKIPPED}
     assert not on_disk(ground, "mira@")
 
 
 def test_what_is_being_looked_up_is_not_erased(ground: Ground) -> None:
-    row = person(2, "x", kind=Kind.VERIFY)._replace(params='{"email": "mira@northpier.example"}')
+    row = verification(2, "mira@northpier.example")
     ground.run([row])
     ground.accept(kind=Kind.VERIFY)
     with pytest.raises(UsageError, match="right now"):
-        ground.workspace.erasure.email("mira@northpier.example")
+        erase(ground, "mira@northpier.example")
     assert len(ground.workspace.journal.sent(1)) == 1
 
 
@@ -105,6 +116,6 @@ def test_what_may_have_been_paid_is_not_erased(ground: Ground, step: Callable[[G
 
 
 def test_references_are_watched_again_after_erasing(bought: Ground) -> None:
-    bought.workspace.erasure.email("mira@northpier.example")
+    erase(bought, "mira@northpier.example")
     assert bought.workspace._database.value("PRAGMA foreign_keys") == 1
     assert bought.workspace._database.rows("PRAGMA foreign_key_check") == []

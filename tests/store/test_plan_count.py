@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gui.leads.fields import Kind, Realm
 from gui.leads.lifetimes import KNOWN_DAYS
+from gui.leads.never import NeverEntry
 from gui.leads.options import RunOptions
 from gui.store import plan, plan_count
 from gui.store.plan import Question
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from tests.store.ground import Ground
 
 PEOPLE = ("mira", "tomas", "ines", "lea", "noor")
+# What stands last in the identities of these tests is taken for the domain.
+_NEVER = st.sampled_from(
+    [NeverEntry("domain", who) for who in PEOPLE]
+    + [NeverEntry("email", f"{who}@northpier.example") for who in ("mira", "tomas", "nobody")]
+)
 _KINDS = st.sampled_from((Kind.EMAIL, Kind.PHONE))
 
 
@@ -78,11 +84,15 @@ def both(ground: Ground, question: Question) -> tuple[tuple[KindCount, ...], tup
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
-@given(rows=prepared(), chosen=options(), realm=st.sampled_from(Realm))
+@given(rows=prepared(), chosen=options(), realm=st.sampled_from(Realm), unwanted=st.sets(_NEVER, max_size=3))
 def test_quick_counts_are_those_of_the_plan(
-    past: Ground, rows: list[PreparedRow], chosen: RunOptions, realm: Realm
+    past: Ground, rows: list[PreparedRow], chosen: RunOptions, realm: Realm, unwanted: set[NeverEntry]
 ) -> None:
     past.write_list(rows)
+    for entry in past.workspace.never.all():
+        past.workspace.never.remove(entry)
+    for entry in unwanted:
+        past.workspace.never.add(entry, past.now)
     quick, whole = both(past, Question(realm, chosen, past.now, KNOWN_DAYS))
     assert quick == whole
 

@@ -103,6 +103,8 @@ def _skipped(answer: CellAnswer) -> AnswerCell:
         return AnswerCell(answer.value, tr("yours"), tone="text", icon="person", tip=reason, is_value=True)
     if answer.reason in {SkipReason.OUTSIDE_SAMPLE, SkipReason.STOPPED}:
         return AnswerCell("", tip=reason)
+    if answer.reason == SkipReason.NEVER:
+        return AnswerCell(reason, tip=tr("Skipped: {reason}", reason=reason))
     short = before_colon(reason)
     return AnswerCell(short, tone="warn", icon="warn", tip=tr("Skipped: {reason}", reason=reason))
 

@@ -13,6 +13,7 @@ from gui.leads.fields import Realm
 from gui.runs.events import ListeningChanged
 from gui.views.bridge import TaskScope
 from gui.views.dialogs.licences import show_licences
+from gui.views.dialogs.privacy_wishes import PrivacyWishes
 from gui.views.theme.theme import Scheme, Theme
 from gui.views.theme.words import tr, use_language
 from gui.views.widgets.frame.page import Page
@@ -25,6 +26,7 @@ from gui.views.widgets.settings.key_entry import KeyEntry
 from gui.views.widgets.settings.known_days_card import KnownDaysCard
 from gui.views.widgets.settings.language_box import LanguageBox
 from gui.views.widgets.settings.prices_card import PricesCard
+from gui.views.widgets.settings.privacy_card import PrivacyCard
 from gui.views.widgets.settings.reopening_card import ReopeningCard
 from gui.views.widgets.settings.spending_card import SpendingCard
 from gui.views.widgets.settings.webhook_card import WebhookCard
@@ -44,11 +46,13 @@ class SettingsPage(Page):
         connection_changed: another account, or the sandbox, is in use.
         prices_changed: what counts as known, and with it the price of a list, may be another one.
         language_changed: another language is in force; the window is to be made anew in it.
+        erasing_all: everything is about to be erased: open lists are closed now.
     """
 
     connection_changed = Signal()
     prices_changed = Signal()
     language_changed = Signal()
+    erasing_all = Signal()
 
     key: KeyCard
     known: KnownDaysCard
@@ -95,8 +99,10 @@ class SettingsPage(Page):
         self.first_steps = FirstStepsCard()
         files, about = self._make_files()
         yield
+        privacy = self._make_privacy()
+        yield
         left = (self.key, self._make_sandbox(), self.spending, self._prices, self._make_look(), about)
-        right = (self.known, self.webhook, self.reopening, self.first_steps, files)
+        right = (self.known, self.webhook, privacy, self.reopening, self.first_steps, files)
         # Each part in its place from the first: Qt dresses anew all that is in a part that moves.
         yield
         area = ScrollColumn("choices", tr("Choices"), self)
@@ -129,6 +135,14 @@ class SettingsPage(Page):
             lambda: self._scope.start("licences", lambda: show_licences(self.window()))
         )
         return files, about
+
+    def _make_privacy(self) -> PrivacyCard:
+        card = PrivacyCard()
+        self._privacy = PrivacyWishes(self._desk, card, self._scope)
+        self._privacy.erasing_all.connect(self.erasing_all)
+        self._privacy.changed.connect(self.prices_changed)
+        self._privacy.said.connect(lambda words: self.said.emit(words, (), "info"))
+        return card
 
     def _make_look(self) -> Card:
         card = Card(tr("Look"))
@@ -166,6 +180,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read again what may have been learned since."""
         self._scope.restart("prices", self._show_prices)
+        self._privacy.refresh()
 
     async def _show_prices(self) -> None:
         self._prices.show_prices(await self._desk.planning.prices())

@@ -105,7 +105,7 @@ class MainWindow(Frame):
         self._take_in(LIST)
         self.lists.wanted.connect(partial(self.show_page, LIST))
         self.lists.unsaid.connect(self.message.take_back)
-        self.lists.connection_changed.connect(self._on_connection_changed)
+        self.lists.connection_changed.connect(self.follow_connection)
 
     @property
     def runs(self) -> RunsPage:
@@ -127,13 +127,9 @@ class MainWindow(Frame):
         elif name == USAGE:
             self._pages.usage.run_opened.connect(self.show_run)
         elif name == SETTINGS:
-            settings = self.settings
-            settings.connection_changed.connect(self._on_connection_changed)
-            settings.language_changed.connect(self.renewal_requested)
-            settings.first_steps.welcome_requested.connect(self.lists.show_welcome)
-            settings.first_steps.hints_requested.connect(self.lists.show_hints_again)
-            settings.prices_changed.connect(self.lists.price_again)
-            settings.prices_changed.connect(self.show_balance)
+            from gui.views.window.settings_wires import wire_settings
+
+            wire_settings(self, self.settings)
 
     # --- what the app asks for ---
 
@@ -239,9 +235,10 @@ class MainWindow(Frame):
 
     async def _use_sandbox(self) -> None:
         await self._desk.use_sandbox()
-        self._on_connection_changed()
+        self.follow_connection()
 
-    def _on_connection_changed(self) -> None:
+    def follow_connection(self) -> None:
+        """Another account is in use: show it, price anew, take up what it left."""
         self.show_connection()
         self.lists.price_again()
         self._scope.restart("take up", self.take_up)

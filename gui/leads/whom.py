@@ -1,0 +1,94 @@
+"""A person to be forgotten, by an address or by a name with a workplace, as searches know people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.leads.cleaning import clean_email
+from gui.leads.errors import UsageError
+from gui.leads.fields import Field, Kind
+from gui.leads.lead import Lead
+from gui.leads.search import Search, build_search
+from gui.leads.sentences import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The fields of Enrow's wire, as columns of a list.
+_FIELDS = {
+    "fullname": Field.FULL_NAME,
+    "firstname": Field.FIRST_NAME,
+    "lastname": Field.LAST_NAME,
+    "company_domain": Field.DOMAIN,
+    "company_name": Field.COMPANY,
+    "linkedin_url": Field.LINKEDIN_URL,
+    "email": Field.EMAIL,
+}
+_PERSONAL = ("fullname", "linkedin_url", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Who is meant.
+
+    Attributes:
+        address: an email address; "" where it is not known.
+        name: a full name, which counts with a workplace only.
+        workplace: the domain or the name of the company.
+    """
+
+    address: str = ""
+    name: str = ""
+    workplace: str = ""
+
+    def identities(self) -> set[str]:
+        """The identities of the searches that ask for this person.
+
+        Raises:
+            UsageError: nobody can be told by that.
+        """
+        found = {f"{Kind.VERIFY.value}|{address}"} if (address := clean_email(self.address)) else set()
+        lead = Lead(
+            0, {Field.FULL_NAME: self.name, Field.DOMAIN: self.workplace, Field.COMPANY: self.workplace}
+        )
+        search = build_search(Kind.EMAIL, lead) if self.name else None
+        if isinstance(search, Search):
+            found |= siblings(search.identity)
+        if not found:
+            raise UsageError(
+                say(
+                    "Nobody can be told by that. Nothing was erased."
+                    " Give an email address, or a full name and the company's website or name."
+                )
+            )
+        return found
+
+
+def siblings(identity: str) -> set[str]:
+    """The identities of the same person, known by the same name and workplace, over all kinds of search."""
+    kind, _, person = identity.partition("|")
+    if kind == Kind.VERIFY.value or "|" not in person:
+        return {identity}
+    return {f"{each.value}|{person}" for each in (Kind.EMAIL, Kind.PHONE)}
+
+
+def address_of(identity: str) -> str:
+    """The address that a verification asks about; "" for other searches."""
+    kind, _, address = identity.partition("|")
+    return address if kind == Kind.VERIFY.value else ""
+
+
+def identity_of(kind: Kind, fields: Mapping[str, object]) -> str:
+    """Whom a search as it left asked about; "" where that cannot be told."""
+    values = {field: str(fields[name]) for name, field in _FIELDS.items() if fields.get(name)}
+    search = build_search(kind, Lead(0, values))
+    return search.identity if isinstance(search, Search) else ""
+
+
+def personal_texts(fields: Mapping[str, object]) -> set[str]:
+    """What names a person among the fields of a search as it left: never the company alone."""
+    found = {str(fields[name]) for name in _PERSONAL if fields.get(name)}
+    if fields.get("firstname") and fields.get("lastname"):
+        found.add(f"{fields['firstname']} {fields['lastname']}")
+    return found

@@ -1,0 +1,163 @@
+"""Finds a person in a list's working copy, and takes them out of it; the rows stay where they are, blank."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gui.leads.cleaning import emails_in, fold_words, linkedin_slug
+from gui.leads.fields import Field, Kind
+from gui.leads.lead import Lead
+from gui.leads.problems import Problem
+from gui.leads.search import build_search
+from gui.store.checked_by import columns_of
+from gui.store.database import Database
+from gui.store.list_file import is_whole, remove_list
+from gui.store.rewriting import overwriting, rebuild
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+
+@dataclass(slots=True)
+class ListTraces:
+    """Where a person is in a list.
+
+    Attributes:
+        path: the list's working copy.
+        rows: the rows about the person.
+        cells: by row, cells of other rows that name an address of theirs, as columns from 0.
+        identities: of the searches that were worked out for the rows.
+        texts: names, addresses, pages and numbers in the rows.
+    """
+
+    path: Path
+    rows: set[int] = field(default_factory=set)
+    cells: dict[int, list[int]] = field(default_factory=dict)
+    identities: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.cells)
+
+
+def find_in_list(path: Path, identities: Collection[str], addresses: Collection[str]) -> ListTraces:
+    """Look for a person; a working copy that cannot be read is removed: it is made again from its file."""
+    found = ListTraces(path)
+    if not is_whole(path):
+        remove_list(path)
+        return found
+    database = Database(path, readonly=True, rebuildable=True)
+    try:
+        _find(database, found, identities, addresses)
+    finally:
+        database.close()
+    return found
+
+
+def _find(
+    database: Database, found: ListTraces, identities: Collection[str], addresses: Collection[str]
+) -> None:
+    mapping = columns_of(database)
+    found.rows = {row for (row,) in database.stream(_BY_IDENTITY, (json.dumps(sorted(identities)),))}
+    for address in addresses:
+        for row, cells in database.stream(_BY_ADDRESS, (address,)):
+            _look_at(found, row, json.loads(cells), address, mapping)
+    rows = json.dumps(sorted(found.rows))
+    found.identities = {identity for (identity,) in database.stream(_IDENTITIES, (rows,))}
+    for (cells,) in database.stream(_CELLS, (rows,)):
+        found.texts |= _texts(json.loads(cells), mapping)
+    for row in found.rows:
+        found.cells.pop(row, None)
+
+
+def _look_at(
+    found: ListTraces, row: int, cells: list[str], address: str, mapping: Mapping[Field, int]
+) -> None:
+    """The row is about whom its address column names; elsewhere an address may be named beside another."""
+    column = mapping.get(Field.EMAIL)
+    if column is None or (column < len(cells) and address in emails_in(cells[column])):
+        found.rows.add(row)
+        return
+    named = found.cells.setdefault(row, [])
+    named += [at for at, text in enumerate(cells) if address in text.lower() and at not in named]
+
+
+def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
+    values = {name: cells[column].strip() for name, column in mapping.items() if column < len(cells)}
+    first, last = values.get(Field.FIRST_NAME, ""), values.get(Field.LAST_NAME, "")
+    texts = {values.get(name, "") for name in (Field.FULL_NAME, Field.LINKEDIN_URL, Field.PHONE)}
+    texts |= set(emails_in(values.get(Field.EMAIL, "")))
+    texts |= {f"{first} {last}", f"{last} {first}"} if first and last else set()
+    texts.add(linkedin_slug(values.get(Field.LINKEDIN_URL, "")))
+    return texts - {""}
+
+
+def take_out(traces: ListTraces) -> None:
+    """Blank the rows and cells, forget what was worked out of them, and write the file anew.
+
+    Raises:
+        StorageError: the working copy cannot be written, or somebody reads it all the time.
+    """
+    database = Database(traces.path, rebuildable=True)
+    try:
+        with overwriting(database), database.transaction():
+            mapping = columns_of(database)
+            for row in traces.rows:
+                _blank(database, row, mapping)
+            for row, columns in traces.cells.items():
+                _blank_cells(database, row, columns)
+            _forget_names(database, traces.texts)
+        rebuild(database)
+    finally:
+        database.close()
+
+
+def _blank(database: Database, row: int, mapping: Mapping[Field, int]) -> None:
+    database.run("UPDATE leads SET cells = '[]', natives = NULL WHERE row = ?", (row,))
+    for table in ("fixes", "advice"):
+        database.run(f"DELETE FROM {table} WHERE row = ?", (row,))
+    for kind in Kind:
+        problem = build_search(kind, Lead(row, dict.fromkeys(mapping, "")))
+        if isinstance(problem, Problem):
+            database.run(_NO_SEARCH, (problem.code.value, problem.field.value, row, kind.value))
+
+
+def _blank_cells(database: Database, row: int, columns: Collection[int]) -> None:
+    cells, natives = database.row("SELECT cells, natives FROM leads WHERE row = ?", (row,)) or ("[]", None)
+    texts, values = json.loads(cells), json.loads(natives) if natives else []
+    for column in columns:
+        texts[column] = ""
+        if column < len(values):
+            values[column] = None
+    packed = json.dumps(values, ensure_ascii=False) if natives else None
+    database.run(
+        "UPDATE leads SET cells = ?, natives = ? WHERE row = ?",
+        (json.dumps(texts, ensure_ascii=False), packed, row),
+    )
+    database.run("DELETE FROM fixes WHERE row = ?", (row,))
+
+
+def _forget_names(database: Database, texts: Collection[str]) -> None:
+    """Take the person's names out of what the list as a whole said."""
+    told = database.value("SELECT evidence FROM list_evidence")
+    if told is None:
+        return
+    words = {fold_words(word) for text in texts for word in (text, *text.split())}
+    firsts, lasts, *facts = json.loads(told)
+    kept = [[name for name in names if name not in words] for names in (firsts, lasts)]
+    database.run("UPDATE list_evidence SET evidence = ?", (json.dumps([*kept, *facts]),))
+
+
+_THESE = "IN (SELECT value FROM json_each(?))"
+_KINDS = ", ".join(f"'{kind.value}'" for kind in Kind)
+_BY_IDENTITY = f"""
+SELECT DISTINCT row FROM prepared WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE}"""
+_BY_ADDRESS = "SELECT row, cells FROM leads WHERE instr(lower(cells), ?)"
+_IDENTITIES = f"SELECT DISTINCT identity FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
+_CELLS = f"SELECT cells FROM leads WHERE row {_THESE}"
+_NO_SEARCH = """
+UPDATE prepared SET identity = NULL, params = NULL, problem = ?, field = ?, filled = 0
+WHERE row = ? AND kind = ?"""

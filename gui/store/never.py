@@ -1,0 +1,90 @@
+"""The list of people and domains never to look up, and whom of an attached list it covers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from gui.leads.never import Never, NeverEntry
+from gui.leads.whom import siblings
+from gui.store import moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from gui.store.database import Database
+
+
+class NeverList:
+    """Keeps the list."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[NeverEntry]:
+        """Every entry, addresses after domains, by the alphabet."""
+        rows = self._database.rows("SELECT scope, value FROM never ORDER BY scope, value")
+        return [NeverEntry(row["scope"], row["value"]) for row in rows]
+
+    def add(self, entry: NeverEntry, now: datetime) -> None:
+        """Never look this up from now on; harmless when it is there already."""
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR IGNORE INTO never (scope, value, since) VALUES (?, ?, ?)",
+                (entry.scope, entry.value, moment.to_text(now)),
+            )
+
+    def remove(self, entry: NeverEntry) -> bool:
+        """Look it up again; whether it was there."""
+        with self._database.transaction():
+            sql = "DELETE FROM never WHERE scope = ? AND value = ?"
+            return self._database.run(sql, (entry.scope, entry.value)) > 0
+
+
+def load(database: Database) -> Never:
+    """The list as it stands."""
+    entries = NeverList(database).all()
+    addresses = frozenset(each.value for each in entries if each.scope == "email")
+    domains = frozenset(each.value for each in entries if each.scope == "domain")
+    found = database.rows(_FOUND_FOR, (json.dumps(sorted(addresses)),)) if addresses else []
+    identities = frozenset(each for row in found for each in siblings(row["identity"]))
+    return Never(addresses, domains, identities)
+
+
+def fill(database: Database) -> None:
+    """Have ``temp.never_people`` name the searches of the attached list that are never to be sent.
+
+    An address covers all that is asked about a row in which it stands to be verified.
+    """
+    database.run("DROP TABLE IF EXISTS temp.never_people")
+    database.run(_PEOPLE)
+    never = load(database)
+    if not never:
+        return
+    addresses = json.dumps(sorted(never.addresses))
+    database.run(_OF_ROWS, (addresses,))
+    if never.domains:
+        database.define("is_never", 1, never.covers)
+        database.run(_COVERED)
+    else:
+        database.run(_NAMED, (json.dumps(sorted(never.identities)),))
+
+
+_PEOPLE = """
+CREATE TEMP TABLE never_people (
+    kind TEXT, identity TEXT, PRIMARY KEY (kind, identity)) WITHOUT ROWID"""
+_FOUND_FOR = """
+SELECT DISTINCT identity FROM results
+WHERE value <> '' AND value COLLATE NOCASE IN (SELECT value FROM json_each(?))"""
+_OF_ROWS = """
+INSERT OR IGNORE INTO temp.never_people
+SELECT beside.kind, beside.identity FROM json_each(?) a
+JOIN list.prepared p ON p.kind = 'verify' AND p.identity = 'verify|' || a.value
+JOIN list.prepared beside ON beside.row = p.row WHERE beside.identity IS NOT NULL"""
+_COVERED = """
+INSERT OR IGNORE INTO temp.never_people
+SELECT kind, identity FROM (SELECT DISTINCT kind, identity FROM list.prepared WHERE identity IS NOT NULL)
+WHERE is_never(identity)"""
+_NAMED = """
+INSERT OR IGNORE INTO temp.never_people
+SELECT substr(a.value, 1, instr(a.value, '|') - 1), a.value FROM json_each(?) a"""

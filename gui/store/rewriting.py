@@ -1,0 +1,42 @@
+"""Leaves nothing of what was deleted in a database file: neither in free space nor in the log beside it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from gui.leads.errors import StorageError
+from gui.leads.sentences import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gui.store.database import Database
+
+
+@contextmanager
+def overwriting(database: Database) -> Iterator[None]:
+    """For the block, what is deleted is overwritten with zeros. Not inside a transaction."""
+    database.value("PRAGMA secure_delete = ON")
+    try:
+        yield
+    finally:
+        database.value("PRAGMA secure_delete = OFF")
+
+
+def rebuild(database: Database) -> None:
+    """Write the whole file anew, since what was deleted earlier may lie in its gaps, and empty its log.
+
+    Raises:
+        StorageError: there is no room for that, or another program reads the file all the time.
+    """
+    database.run("VACUUM")
+    state = database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+    if state is not None and state[0]:
+        raise StorageError(
+            say(
+                "Another window or command is reading the workspace, so what was erased is not gone from the"
+                " disk yet. Close it, then erase again."
+            ),
+            detail=f"the log of {database.path.name} is in use",
+        )

@@ -1,0 +1,113 @@
+"""Takes people out of the plain files of the workspace: logs, pasted copies, what the sandbox remembers."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from gui.system import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
+
+_ERASED = "erased"
+
+
+def forget_person(home: Path, texts: Collection[str], pasted: Collection[Path]) -> None:
+    """Take a person out.
+
+    Args:
+        home: the workspace folder.
+        texts: what names the person, casefolded.
+        pasted: lists in which the person stands; copies of pasted cells among them are removed.
+
+    Raises:
+        StorageError: a file cannot be written.
+    """
+    for path in _files(home / "pasted"):
+        if path in pasted or _names(path.read_bytes(), texts):
+            path.unlink(missing_ok=True)
+    for path in _files(home / "logs"):
+        _rewrite(path, lambda line: b"" if _names(line, texts) else line)
+    _rewrite(paths.sandbox_state(home), lambda line: _sandbox_line(line, texts))
+
+
+def forget_all(home: Path) -> None:
+    """Empty or remove all of these files, the session among them; settings and key stay.
+
+    Raises:
+        StorageError: a file cannot be written.
+    """
+    for path in _files(home / "lists"):
+        _told(path, path.unlink)
+    with suppress(FileNotFoundError):
+        _told(home / "pasted", lambda: shutil.rmtree(home / "pasted"))
+    for path in _files(home / "logs"):
+        _rewrite(path, lambda _line: b"")
+    (home / "session.json").unlink(missing_ok=True)
+    _rewrite(paths.sandbox_state(home), lambda line: _sandbox_line(line, None))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (path for path in sorted(folder.iterdir()) if path.is_file())
+
+
+def _names(data: bytes, texts: Collection[str]) -> bool:
+    folded = data.decode("utf-8", "replace").casefold()
+    return any(text in folded for text in texts)
+
+
+def _sandbox_line(line: bytes, texts: Collection[str] | None) -> bytes:
+    """A line of the sandbox's memory with the person's fields replaced; the numbers it counts with stay."""
+    try:
+        event = json.loads(line)
+    except ValueError:  # cut short by a crash: nobody reads it
+        return b""
+    if not isinstance(event, dict) or not isinstance(event.get("searches"), list):
+        return line
+    searches = [_replaced(search, texts) for search in event["searches"]]
+    if searches == event["searches"]:
+        return line
+    return json.dumps(event | {"searches": searches}, separators=(",", ":")).encode() + b"\n"
+
+
+def _replaced(search: Any, texts: Collection[str] | None) -> Any:
+    if isinstance(search, str):
+        return _ERASED if texts is None or search.casefold() in texts else search
+    if not isinstance(search, dict):
+        return search
+    words = [str(search[name]) for name in ("fullname", "linkedin_url") if name in search]
+    words.append(f"{search.get('firstname', '')} {search.get('lastname', '')}")
+    if texts is not None and not any(word.casefold() in texts for word in words):
+        return search
+    return {key: value if key == "custom" else _ERASED for key, value in search.items()}
+
+
+def _rewrite(path: Path, changed: Callable[[bytes], bytes]) -> None:
+    """Change a file line by line, in place: whoever writes at its end goes on."""
+    if not path.exists():
+        return
+
+    def write() -> None:
+        with path.open("r+b") as file:
+            before = file.read()
+            after = b"".join(map(changed, before.splitlines(keepends=True)))
+            if after != before:
+                file.seek(0)
+                file.write(after)
+                file.truncate()
+
+    _told(path, write)
+
+
+def _told(path: Path, step: Callable[[], object]) -> None:
+    try:
+        step()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise paths.cannot_write(path, error) from error

@@ -1,0 +1,103 @@
+"""The questions of privacy: whom, whether to erase, and where to write what is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+
+from gui.leads.errors import UsageError
+from gui.leads.whom import Whom
+from gui.views.bridge import opened
+from gui.views.dialogs.question import Question, Reply, ask
+from gui.views.theme.numbers import count
+from gui.views.theme.words import plural, tr
+from gui.views.widgets.parts import label, name_it
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.runs.privacy import Known
+
+
+async def ask_whom(parent: QWidget, title: str, go_on: str) -> Whom | None:
+    """Ask for an address, or for a name with a workplace; None when the user leaves it."""
+    dialog = Question(
+        parent,
+        title,
+        tr("By an email address, or by a full name with the company's website or name."),
+        (Reply("leave", tr("Cancel")), Reply("go_on", go_on, "primary")),
+    )
+    lines = []
+    for name, words in (
+        ("whomAddress", tr("Email address")),
+        ("whomName", tr("Full name")),
+        ("whomCompany", tr("Company's website or name")),
+    ):
+        line = QLineEdit()
+        name_it(line, name, words)
+        caption = label(words)
+        caption.setBuddy(line)
+        dialog.body.addWidget(caption)
+        dialog.body.addWidget(line)
+        lines.append(line)
+
+    def whom() -> Whom:
+        return Whom(*(line.text().strip() for line in lines))
+
+    def look() -> None:
+        try:
+            whom().identities()
+        except UsageError:
+            dialog.reply("go_on").setEnabled(False)
+        else:
+            dialog.reply("go_on").setEnabled(True)
+
+    for line in lines:
+        line.textChanged.connect(look)
+    look()
+    lines[0].setFocus()
+    await opened(dialog)
+    return whom() if dialog.answer == "go_on" else None
+
+
+async def may_erase_person(parent: QWidget, known: Known) -> bool:
+    """Whether the user wants a person erased; says how much is known."""
+    found = plural(
+        known.searches, "{n} answer or search", "{n} answers and searches", n=count(known.searches)
+    )
+    rows = plural(known.rows, "{n} row of your lists", "{n} rows of your lists", n=count(known.rows))
+    text = tr(
+        "{found} and {rows} are about this person. They are deleted from this computer for good, also from"
+        " logs and pasted copies. To have the answers again they must be paid again. What was paid stays in"
+        " the books. Your own files and what you exported stay as they are.",
+        found=found,
+        rows=rows,
+    )
+    replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Erase the person"), "danger"))
+    return await ask(parent, tr("Erase this person?"), text, replies) == "erase"
+
+
+async def may_erase_all(parent: QWidget) -> bool:
+    """Whether the user wants everything erased; says what is lost and what stays."""
+    text = tr(
+        "All lists, runs and answers, the books, the logs and the list of people never to look up are deleted"
+        " from this computer for good. To have the answers again they must be paid again. Your settings and"
+        " your key stay, and so do your own files and what you exported."
+    )
+    replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Erase everything"), "danger"))
+    return await ask(parent, tr("Erase everything?"), text, replies) == "erase"
+
+
+async def choose_known_file(parent: QWidget) -> Path | None:
+    """Ask where to write what is known of a person; None when it was closed."""
+    dialog = QFileDialog(parent, tr("Save what is known"), "")
+    dialog.setObjectName("saveDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([tr("JSON (*.json)")])
+    dialog.setDefaultSuffix("json")
+    dialog.selectFile("known.json")
+    await opened(dialog)
+    chosen = dialog.selectedFiles() if dialog.result() == QDialog.DialogCode.Accepted else []
+    return Path(chosen[0]) if chosen else None
