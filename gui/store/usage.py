@@ -120,7 +120,8 @@ class UsageBook:
 
     def _balances(self, span: Span, account: str) -> tuple[BalancePoint, ...]:
         """The readings; of very many, the last one in each of equal parts of the period."""
-        values = span.values | {"account": account, "parts": MOST_BALANCES}
+        part_s = max(1, int((span.ends - span.begins).total_seconds()) // MOST_BALANCES)
+        values = span.values | {"account": account, "most": MOST_BALANCES, "part_s": part_s}
         return tuple(
             BalancePoint(moment.from_text(row["at"]), Credits(row["quarters"]))
             for row in self._database.rows(_BALANCES, values)
@@ -169,9 +170,8 @@ WITH readings AS (
     SELECT id, at, quarters FROM balance_readings
     WHERE realm = :realm AND account = :account AND at >= :begins AND at < :ends)
 SELECT at, quarters FROM readings
-WHERE (SELECT COUNT(*) FROM readings) <= :parts OR id IN (
-    SELECT MAX(id) FROM readings GROUP BY CAST(
-        (julianday(at) - julianday(:begins)) * :parts / (julianday(:ends) - julianday(:begins)) AS INTEGER))
+WHERE (SELECT COUNT(*) FROM readings) <= :most OR id IN (
+    SELECT MAX(id) FROM readings GROUP BY CAST(strftime('%s', at) AS INTEGER) / :part_s)
 ORDER BY id
 """
 

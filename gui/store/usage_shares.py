@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_SHARES = 50
 # A page must be there at once, and the newest answers say how a company is found today.
-MOST_ANSWERS = 50_000
+MOST_ANSWERS = 20_000
 _NO_ANSWER = say("Enrow finished without an answer for them.")
 
 
@@ -108,13 +108,11 @@ WITH newest AS MATERIALIZED (
                 THEN substr(identity, length(rtrim(identity, replace(identity, '|', ''))) + 1)
             END AS place
     FROM results WHERE realm = :realm AND answered_at >= :begins AND answered_at < :ends
-    ORDER BY answered_at DESC, id DESC LIMIT :answers),
-prices AS MATERIALIZED (
-    SELECT id, 1.0 * IFNULL(final, 0) / MAX(1, IIF(kind = 'verify', answered, found)) AS price
-    FROM batches WHERE id IN (SELECT batch_id FROM newest))
-SELECT place, COUNT(*) AS answered, SUM(is_found) AS found,
-    CAST(ROUND(SUM(IIF(kind = 'verify' OR is_found, IFNULL(price, 0), 0))) AS INTEGER) AS paid
-FROM newest LEFT JOIN prices ON prices.id = newest.batch_id
+    ORDER BY answered_at DESC, id DESC LIMIT :answers)
+SELECT place, COUNT(*) AS answered, SUM(n.is_found) AS found, CAST(ROUND(SUM(IIF(
+    n.kind = 'verify' OR n.is_found,
+    1.0 * IFNULL(b.final, 0) / MAX(1, IIF(n.kind = 'verify', b.answered, b.found)), 0))) AS INTEGER) AS paid
+FROM newest n LEFT JOIN batches b ON b.id = n.batch_id
 WHERE place <> '' GROUP BY place ORDER BY answered DESC, place LIMIT :shares
 """
 
