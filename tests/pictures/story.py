@@ -141,7 +141,7 @@ async def in_doubt(p: Photographer) -> None:
     p.sandbox.post("faults", {"faults": [{"kind": "drop_after_accept", "endpoint": "email"}]})
     p.person.press("start")
     await until(lambda: p.person.sees("messageSecondAction"))
-    await until(lambda: not p.person.sees("pause"))
+    await until(lambda: p.person.sees("inDoubt") and not p.person.sees("pause"))
     await p.take("in-doubt")
 
 
