@@ -63,6 +63,7 @@ class PrivacyCard(Card):
         self._add = button(tr("Add"), "addNever", on_click=self._on_add)
         self._list = QListWidget()
         name_it(self._list, "neverList", tr("Never look up"))
+        self._list.setProperty("framed", "true")
         self._list.setFixedHeight(_LIST_HEIGHT)
         self._remove = button(tr("Remove"), "removeNever", on_click=self._on_remove)
         self._field.textChanged.connect(self._show_possible)
@@ -77,7 +78,7 @@ class PrivacyCard(Card):
         below.addStretch(1)
         below.addWidget(self._remove)
         self.body.addLayout(below)
-        self._show_possible()
+        self.show_never(())
 
     def show_never(self, entries: Sequence[NeverEntry]) -> None:
         """Show the list."""
