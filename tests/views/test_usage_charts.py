@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
-from gui.leads.usage import BalancePoint, Bar, Forecast, KindUsage, Period, Step, Usage
+from gui.leads.money import CreditPrice
+from gui.leads.usage import BalancePoint, Bar, Forecast, KindUsage, Period, Saved, Step, Usage
 from gui.views.theme.theme import Scheme
 from gui.views.widgets.usage.axis import round_top
 from gui.views.widgets.usage.chart import Chart
 from gui.views.widgets.usage.periods import BEGINNING, Choice, period_of, steps_of
 from gui.views.widgets.usage.sheet import Rate, Sheet, as_csv
+from gui.views.widgets.usage.tables_of import saved_words
 from gui.views.widgets.usage.usage_cards import UsageCards
 from tests.person import press_key
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from gui.views.theme.theme import Theme
 
 PartType = TypeVar("PartType", bound=QWidget)
+TEN_CENTS = CreditPrice.parse("0.10", "EUR")
 FIRST = date(2026, 3, 2)  # a Monday
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 
@@ -59,7 +63,7 @@ def page(step: Step = Step.DAY, until_day: date | None = date(2026, 5, 4)) -> Us
         lists=(),
         domains=(),
         failures=(),
-        saved={},
+        saved={Kind.EMAIL: Saved(5, 2, Credits.of(7))},
         balances=points,
         runs=(),
         differences=(),
@@ -196,3 +200,21 @@ def test_a_mark_is_pointed_at_only_where_it_is(shown: QWidget) -> None:
     chart = part_of(shown, Chart, "usageCredits")
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert chart.marked == -1
+
+
+@pytest.mark.parametrize(
+    ("realm", "price", "words"),
+    [
+        (
+            Realm.LIVE,
+            CreditPrice.parse("0.10", "EUR"),
+            "7 credits not held a second time, worth 0.70\u00a0EUR.",
+        ),
+        (Realm.LIVE, None, "7 credits not held a second time."),
+        (Realm.SANDBOX, CreditPrice.parse("0.10", "EUR"), "7 credits not held a second time."),
+    ],
+)
+def test_what_was_saved_is_said_in_the_users_money(
+    realm: Realm, price: CreditPrice | None, words: str
+) -> None:
+    assert saved_words(replace(page(), realm=realm), price) == words

@@ -102,7 +102,7 @@ class UsagePage(Page):
         self._stack.setCurrentIndex(0 if is_empty else 1)
         self.picker.setVisible(not is_empty)
         if not is_empty:
-            self._cards.show_usage(usage, self._desk.balance)
+            self._cards.show_usage(usage, self._desk.balance, self._desk.settings.price)
 
     async def _has_runs(self) -> bool:
         return any(run.realm is self._desk.realm for run in await self._desk.runs())

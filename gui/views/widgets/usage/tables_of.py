@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
-from gui.leads.fields import Kind
+from gui.leads.fields import Kind, Realm
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.panel.find_card import kind_words
@@ -16,6 +16,7 @@ from gui.views.widgets.usage.sheet import Rate, Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gui.leads.money import CreditPrice
     from gui.leads.usage import Share, Usage
 
 
@@ -29,9 +30,15 @@ def saved_sheet(usage: Usage) -> Sheet:
     return Sheet((tr("Kind"), tr("Known"), tr("Duplicates"), tr("Credits")), rows)
 
 
-def saved_words(usage: Usage) -> str:
-    """The sum of what was not paid for."""
+def saved_words(usage: Usage, price: CreditPrice | None) -> str:
+    """The sum of what was not paid for; where a credit has a price in the user's money, too."""
     amount = sum((saved.credits for saved in usage.saved.values()), Credits())
+    if price is not None and usage.realm is Realm.LIVE:
+        return tr(
+            "{credits} not held a second time, worth {money}.",
+            credits=numbers.credits_of(amount),
+            money=numbers.money(price.of(amount).money),
+        )
     return tr("{credits} not held a second time.", credits=numbers.credits_of(amount))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.leads.balance import BalanceReading
+    from gui.leads.money import CreditPrice
     from gui.leads.usage import Usage
     from gui.views.theme.theme import Theme
 
@@ -82,8 +83,8 @@ class UsageCards(QObject):
         self.left = (self._balance, self._found, self._saved, self._failures)
         self.right = (self._credits, self._lists, self._domains, self._differences)
 
-    def show_usage(self, usage: Usage, reading: BalanceReading) -> None:
-        """Show the values of a period, and the balance of now."""
+    def show_usage(self, usage: Usage, reading: BalanceReading, price: CreditPrice | None = None) -> None:
+        """Show the values of a period, the balance of now, and what was saved at the price of a credit."""
         self._show_balance(usage, reading)
         bars = figures_of.bars_shown(usage)
         summary = figures_of.credit_summary(usage)
@@ -94,7 +95,7 @@ class UsageCards(QObject):
         self._found.show_numbers(figures_of.rate_sheet(kinds), "")
         self._rates.show_kinds(kinds, marks, " ".join(mark.said for mark in marks))
         self._found.setVisible(bool(kinds))
-        self._saved.show_sheet(tables_of.saved_sheet(usage), tables_of.saved_words(usage))
+        self._saved.show_sheet(tables_of.saved_sheet(usage), tables_of.saved_words(usage, price))
         self._failures.show_sheet(tables_of.failure_sheet(usage))
         self._lists.show_sheet(tables_of.share_sheet(usage.lists, tr("List")))
         self._domains.show_sheet(tables_of.share_sheet(usage.domains, tr("Domain")))
