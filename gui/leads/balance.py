@@ -29,9 +29,11 @@ class BalanceReading(NamedTuple):
         at: when it was read, in UTC.
         state: how far it can be trusted.
         message: one sentence when it could not be read, else "".
+        webhooks: the addresses registered on the account, which Enrow names with the balance.
     """
 
     credits: Credits | None = None
     at: datetime | None = None
     state: BalanceState = BalanceState.UNKNOWN
     message: str = ""
+    webhooks: tuple[str, ...] = ()

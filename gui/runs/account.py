@@ -77,11 +77,11 @@ class Account:
         except EnrowDesktopError as error:
             refused = isinstance(error, KeyRefusedError)
             state = BalanceState.REFUSED if refused else BalanceState.OFFLINE
-            self._tell(BalanceReading(self.reading.credits, self.reading.at, state, error.sentence))
+            self._tell(self.reading._replace(state=state, message=error.sentence))
             raise
         now, realm, mark = self._now(), self.endpoint.realm, self.endpoint.account
         await self._database.ask(lambda w: w.ledger.balance_read(realm, account.credits, now, mark))
-        self._tell(BalanceReading(account.credits, now, BalanceState.FRESH))
+        self._tell(BalanceReading(account.credits, now, BalanceState.FRESH, webhooks=account.webhooks))
         return account.credits
 
     async def refresh(self) -> BalanceReading:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.conftest import Sandbox
     from tests.person import Person
 
 
@@ -102,3 +103,17 @@ async def test_another_system_is_only_told_of(person: Person, home: Path) -> Non
     choose(person, WebhookMode.NONE)
     await until(lambda: load_settings(home).webhook_mode is WebhookMode.NONE)
     assert not person.sees("webhookStatus")
+
+
+async def test_addresses_registered_on_the_account_are_listed(person: Person, sandbox: Sandbox) -> None:
+    person.press("settings")
+    assert not person.sees("webhooksRegistered")
+    sandbox.post("credits", {"webhooks": ["https://hooks.northpier.example/enrow"]})
+    person.press("refreshBalance")
+    await until(lambda: person.sees("webhooksRegistered"))
+    assert person.read("webhooksRegistered") == (
+        "Registered on your account: https://hooks.northpier.example/enrow"
+    )
+    sandbox.post("credits", {"webhooks": []})
+    person.press("refreshBalance")
+    await until(lambda: not person.sees("webhooksRegistered"))

@@ -169,6 +169,7 @@ class SettingsPage(Page):
     def show_connection(self) -> None:
         """Say which account is in use."""
         is_sandbox = self._desk.connected and self._desk.realm is Realm.SANDBOX
+        self.webhook.show_registered(self._desk.balance.webhooks)
         self._sandbox.setChecked(is_sandbox)
         if is_sandbox:
             self.key.show_state(tr("The sandbox is in use. Save a key to work with your own credits."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
@@ -13,6 +15,9 @@ from gui.runs.events import ListeningState, ListeningStatus
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import Card, button, column, label, name_it, restyle, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _COPIED_MS = 1_500
 
@@ -48,9 +53,13 @@ class WebhookCard(Card):
         self._port.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._port.setFixedWidth(96)
         self._result = label("", "muted", name="webhookStatus", accessible=tr("State"), wraps=True)
+        self._registered = label(
+            "", "muted", name="webhooksRegistered", accessible=tr("Registered on your account"), wraps=True
+        )
+        self._registered.hide()
         self._address = self._make_address()
         self._forward = self._make_forward()
-        for part in (self._mode, self._words, self._address, self._forward, self._result):
+        for part in (self._mode, self._words, self._address, self._forward, self._result, self._registered):
             self.body.addWidget(part)
         self._mode.activated.connect(self._on_mode_chosen)
         self._field.textChanged.connect(self._show)
@@ -100,6 +109,12 @@ class WebhookCard(Card):
     def port(self) -> int:
         """Where this program listens on this computer."""
         return self._port.value()
+
+    def show_registered(self, addresses: Sequence[str]) -> None:
+        """Show which addresses the account itself calls, whatever is chosen here."""
+        words = tr("Registered on your account: {addresses}", addresses=", ".join(addresses))
+        self._registered.setText(words)
+        self._registered.setVisible(bool(addresses))
 
     def show_status(self, status: ListeningStatus) -> None:
         """Show how hearing stands."""
