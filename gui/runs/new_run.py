@@ -70,7 +70,7 @@ def write_down(workspace: Workspace, order: RunOrder, endpoint: Endpoint, now: d
             )
         )
     new = NewRun(
-        id=new_run_id(now),
+        id=_free_id(workspace, now),
         list_id=order.listed.id,
         realm=endpoint.realm,
         options=order.options,
@@ -102,6 +102,13 @@ async def make_run(database: Database, order: RunOrder, endpoint: Endpoint, now:
         await database.ask(rest)  # after it, since the workspace answers one question after another
         raise
     return made[0]
+
+
+def _free_id(workspace: Workspace, now: datetime) -> str:
+    """A name that no run has yet; names are short, so that two of one minute may well be the same."""
+    while workspace.runs.is_taken(name := new_run_id(now)):
+        pass
+    return name
 
 
 def new_run_id(now: datetime) -> str:

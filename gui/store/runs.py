@@ -79,6 +79,10 @@ class Runs:
             database.run(_INSERT_ROWS, {"run": new.id})
         return self.get(new.id)
 
+    def is_taken(self, run_id: str) -> bool:
+        """Whether a run has this id, or had it before it was erased."""
+        return self._database.row("SELECT 1 FROM runs WHERE id = ?", (run_id,)) is not None
+
     def get(self, run_id: str) -> RunRecord:
         """A run by its id.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,15 @@ async def test_what_is_to_be_added_is_enough_for_all_kinds(
     sandbox.post("credits", {"credits": sandbox.ledger()["credits"] + added})
     await desk.resume(run_id)
     assert await desk.wait(run_id) is RunState.FINISHED
+
+
+async def test_runs_of_one_minute_never_share_a_name(
+    desk: Desk, list_of: ListOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, draw = iter(["beef", "beef", "cafe"]), secrets.token_hex
+    monkeypatch.setattr(secrets, "token_hex", lambda n=None: next(drawn, "dead") if n == 2 else draw(n))
+    one, other = await run_whole(desk, list_of(3)), await run_whole(desk, list_of(4, "other.xlsx", 50))
+    assert (one[-4:], other[-4:]) == ("beef", "cafe")
 
 
 async def test_the_cap_is_never_passed(desk: Desk, list_of: ListOf, sandbox: Sandbox) -> None:
