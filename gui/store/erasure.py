@@ -210,6 +210,5 @@ _TABLES = (
     "runs",
     "lists",
     "layouts",
-    "balance_readings",
     "never",
 )
