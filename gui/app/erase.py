@@ -56,10 +56,15 @@ async def _erase_run(desk: Desk, console: Console, arguments: argparse.Namespace
     return ExitCode.DONE
 
 
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
 async def _erase_person(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
     whom = Whom(arguments.what or "", arguments.name or "", arguments.company or "")
     known = await desk.privacy.known(whom)
-    told = f"{known.searches:,} answers and searches, {known.rows:,} rows in {known.lists:,} lists"
+    answers = _counted(known.searches, "answer or search", "answers and searches")
+    told = f"{answers}, {_counted(known.rows, 'row', 'rows')} in {_counted(known.lists, 'list', 'lists')}"
     if not known:
         # Logs and pasted copies may name somebody all the same.
         told = "nothing in answers and lists"
