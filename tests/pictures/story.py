@@ -212,7 +212,7 @@ WHOLE = (
     large_list,
     column_menu,
     in_doubt,
-    in_the_way,
     other_pages,
+    in_the_way,  # after them: it turns the sandbox's credits up and down
     small_and_offline,
 )
