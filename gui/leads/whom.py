@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from gui.leads.search import Search, build_search
 from gui.leads.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 # The fields of Enrow's wire, as columns of a list.
 _FIELDS = {
@@ -25,6 +26,8 @@ _FIELDS = {
     "linkedin_url": Field.LINKEDIN_URL,
     "email": Field.EMAIL,
 }
+# Letters and digits that make one word with their neighbour, casefolded: of scripts that part words.
+_LETTER = "[0-9a-z\u00df-\u024f\u0370-\u052f\u1e00-\u1fff]"
 _PERSONAL = ("fullname", "linkedin_url", "email")
 
 
@@ -92,3 +95,13 @@ def personal_texts(fields: Mapping[str, object]) -> set[str]:
     if fields.get("firstname") and fields.get("lastname"):
         found.add(f"{fields['firstname']} {fields['lastname']}")
     return found
+
+
+def naming(texts: Collection[str]) -> re.Pattern[str]:
+    """What finds any of these casefolded texts in another, whole: not the end of a longer name or address."""
+    return re.compile("|".join(map(_whole, texts)) or r"(?!)")
+
+
+def _whole(text: str) -> str:
+    before = f"(?<!{_LETTER})" + (f"(?<!{_LETTER}[._+-])" if "@" in text else "")
+    return f"{before}{re.escape(text)}(?!{_LETTER})(?!-{_LETTER})"

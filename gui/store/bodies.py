@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
-from gui.leads.whom import identity_of
+from gui.leads.whom import identity_of, naming
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +32,7 @@ class Forgetting:
         self._searches = {str(number) for number in searches}
         self._identities = identities
         self._texts = texts
+        self._telling = naming([each for each in texts if "@" in each or "/" in each])
 
     def without(self, body: bytes, kind: Kind) -> bytes:
         """The same body without the person; empty where they cannot be told from the rest."""
@@ -47,8 +48,7 @@ class Forgetting:
 
     def _names(self, text: str) -> bool:
         """Whether the text holds an address or the like; a whole name may be somebody else's."""
-        folded = text.casefold()
-        return any(each in folded for each in self._texts if "@" in each or "/" in each)
+        return self._telling.search(text.casefold()) is not None
 
     def _kept(self, told: Any, kind: Kind) -> tuple[Any, bool]:
         if isinstance(told, dict):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import UsageError
 from gui.leads.problems import SkipReason
 from gui.leads.sentences import say
+from gui.leads.whom import naming
 from gui.store import bodies, moment
 from gui.store.facts import facts_about
 from gui.store.rewriting import overwriting, rebuild
@@ -80,6 +81,7 @@ class Erasure:
             bodies.take_out(self._database, bodies.Forgetting(searches, traces.identities, traces.texts))
             for statement in _FORGET_PERSON:
                 self._database.run(statement, values)
+            self._forget_messages(traces)
             self._forget_results()
         return number
 
@@ -150,6 +152,14 @@ class Erasure:
         self._database.run("DELETE FROM raw_answers WHERE batch_id IN temp.erased_batches")
         self._database.run("UPDATE batches SET request = x'' WHERE id IN temp.erased_batches")
 
+    def _forget_messages(self, traces: Traces) -> None:
+        """Enrow's own words may name whom it refuses."""
+        telling = naming(traces.texts)
+        for table in ("batches", "runs"):
+            for row in self._database.rows(f"SELECT id, message FROM {table} WHERE message <> ''"):
+                if telling.search(row["message"].casefold()):
+                    self._database.run(f"UPDATE {table} SET message = '' WHERE id = ?", (row["id"],))
+
     def _forget_results(self) -> None:
         for table in ("searches", "run_rows"):
             self._database.run(f"UPDATE {table} SET result_id = NULL WHERE result_id IN temp.erased_results")
@@ -171,10 +181,6 @@ SELECT (SELECT COUNT(*) FROM temp.erased_results)
 """
 
 _FORGET_PERSON = (
-    """UPDATE batches SET message = '' WHERE EXISTS (
-        SELECT 1 FROM json_each(:addresses) a WHERE instr(lower(message), a.value))""",
-    """UPDATE runs SET message = '' WHERE EXISTS (
-        SELECT 1 FROM json_each(:addresses) a WHERE instr(lower(message), a.value))""",
     """UPDATE runs SET counts = NULL WHERE counts IS NOT NULL AND id IN (
         SELECT run_id FROM run_rows WHERE search_id IN temp.erased_searches)""",
     """UPDATE run_rows SET role = 'skipped', reason = :stopped, leader_row = NULL, search_id = NULL

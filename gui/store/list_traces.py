@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gui.leads.cleaning import emails_in, fold_words, linkedin_slug
+from gui.leads.cleaning import clean_phone, emails_in, fold_words, is_placeholder, linkedin_slug
 from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
 from gui.leads.problems import Problem
 from gui.leads.search import build_search
+from gui.leads.whom import naming, personal_texts
 from gui.store.checked_by import columns_of
 from gui.store.database import Database
 from gui.store.list_file import is_whole, remove_list
@@ -57,6 +58,18 @@ def find_in_list(path: Path, identities: Collection[str], addresses: Collection[
     return found
 
 
+def found_beside(path: Path, identities: Collection[str], rows: Collection[int]) -> set[str]:
+    """Which of these searches a list also has outside these rows."""
+    if not identities or not path.exists():
+        return set()
+    database = Database(path, readonly=True, rebuildable=True)
+    try:
+        asked = tuple(json.dumps(sorted(each)) for each in (identities, rows))
+        return {identity for (identity,) in database.stream(_BESIDE, asked)}
+    finally:
+        database.close()
+
+
 def _find(
     database: Database, found: ListTraces, identities: Collection[str], addresses: Collection[str]
 ) -> None:
@@ -66,7 +79,9 @@ def _find(
         for row, cells in database.stream(_BY_ADDRESS, (address,)):
             _look_at(found, row, json.loads(cells), address, mapping)
     rows = json.dumps(sorted(found.rows))
-    found.identities = {identity for (identity,) in database.stream(_IDENTITIES, (rows,))}
+    for identity, params in database.stream(_PREPARED, (rows,)):
+        found.identities.add(identity)
+        found.texts |= personal_texts(json.loads(params))  # as it leaves, which no cell may say just so
     for (cells,) in database.stream(_CELLS, (rows,)):
         found.texts |= _texts(json.loads(cells), mapping)
     for row in found.rows:
@@ -76,23 +91,30 @@ def _find(
 def _look_at(
     found: ListTraces, row: int, cells: list[str], address: str, mapping: Mapping[Field, int]
 ) -> None:
-    """The row is about whom its address column names; elsewhere an address may be named beside another."""
+    """The row is about whom its address column names; elsewhere an address may be named beside another.
+
+    Without such a column it is about whose address fills a cell alone.
+    """
     column = mapping.get(Field.EMAIL)
-    if column is None or (column < len(cells) and address in emails_in(cells[column])):
+    alone = [cell for cell in cells if len(cell.split()) == 1]
+    told = alone if column is None else cells[column : column + 1]
+    if any(address in emails_in(cell) for cell in told):
         found.rows.add(row)
         return
-    named = found.cells.setdefault(row, [])
-    named += [at for at, text in enumerate(cells) if address in text.lower() and at not in named]
+    pattern = naming((address,))
+    if columns := {at for at, text in enumerate(cells) if pattern.search(text.casefold())}:
+        found.cells[row] = sorted(columns.union(found.cells.get(row, ())))
 
 
 def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
     values = {name: cells[column].strip() for name, column in mapping.items() if column < len(cells)}
     first, last = values.get(Field.FIRST_NAME, ""), values.get(Field.LAST_NAME, "")
-    texts = {values.get(name, "") for name in (Field.FULL_NAME, Field.LINKEDIN_URL, Field.PHONE)}
+    page, phone = values.get(Field.LINKEDIN_URL, ""), values.get(Field.PHONE, "")
+    texts = {values.get(Field.FULL_NAME, ""), phone if clean_phone(phone) else ""}
+    texts |= {page, slug} if (slug := linkedin_slug(page)) else set()
     texts |= set(emails_in(values.get(Field.EMAIL, "")))
     texts |= {f"{first} {last}", f"{last} {first}"} if first and last else set()
-    texts.add(linkedin_slug(values.get(Field.LINKEDIN_URL, "")))
-    return texts - {""}
+    return {text for text in texts if not is_placeholder(text)}
 
 
 def take_out(traces: ListTraces) -> None:
@@ -108,7 +130,7 @@ def take_out(traces: ListTraces) -> None:
             for row in traces.rows:
                 _blank(database, row, mapping)
             for row, columns in traces.cells.items():
-                _blank_cells(database, row, columns)
+                _blank_cells(database, row, columns, mapping)
             _forget_names(database, traces.texts)
         rebuild(database)
     finally:
@@ -125,7 +147,9 @@ def _blank(database: Database, row: int, mapping: Mapping[Field, int]) -> None:
             database.run(_NO_SEARCH, (problem.code.value, problem.field.value, row, kind.value))
 
 
-def _blank_cells(database: Database, row: int, columns: Collection[int]) -> None:
+def _blank_cells(
+    database: Database, row: int, columns: Collection[int], mapping: Mapping[Field, int]
+) -> None:
     cells, natives = database.row("SELECT cells, natives FROM leads WHERE row = ?", (row,)) or ("[]", None)
     texts, values = json.loads(cells), json.loads(natives) if natives else []
     for column in columns:
@@ -137,7 +161,8 @@ def _blank_cells(database: Database, row: int, columns: Collection[int]) -> None
         "UPDATE leads SET cells = ?, natives = ? WHERE row = ?",
         (json.dumps(texts, ensure_ascii=False), packed, row),
     )
-    database.run("DELETE FROM fixes WHERE row = ?", (row,))
+    if not set(columns).isdisjoint(mapping.values()):  # a fix may be made of what stood there
+        database.run("DELETE FROM fixes WHERE row = ?", (row,))
 
 
 def _forget_names(database: Database, texts: Collection[str]) -> None:
@@ -145,9 +170,9 @@ def _forget_names(database: Database, texts: Collection[str]) -> None:
     told = database.value("SELECT evidence FROM list_evidence")
     if told is None:
         return
-    words = {fold_words(word) for text in texts for word in (text, *text.split())}
+    whole = "|".join(f" {fold_words(text)} " for text in texts)
     firsts, lasts, *facts = json.loads(told)
-    kept = [[name for name in names if name not in words] for names in (firsts, lasts)]
+    kept = [[name for name in names if f" {name} " not in whole] for names in (firsts, lasts)]
     database.run("UPDATE list_evidence SET evidence = ?", (json.dumps([*kept, *facts]),))
 
 
@@ -156,7 +181,10 @@ _KINDS = ", ".join(f"'{kind.value}'" for kind in Kind)
 _BY_IDENTITY = f"""
 SELECT DISTINCT row FROM prepared WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE}"""
 _BY_ADDRESS = "SELECT row, cells FROM leads WHERE instr(lower(cells), ?)"
-_IDENTITIES = f"SELECT DISTINCT identity FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
+_BESIDE = f"""
+SELECT DISTINCT identity FROM prepared
+WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE} AND row NOT {_THESE}"""
+_PREPARED = f"SELECT DISTINCT identity, params FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
 _CELLS = f"SELECT cells FROM leads WHERE row {_THESE}"
 _NO_SEARCH = """
 UPDATE prepared SET identity = NULL, params = NULL, problem = ?, field = ?, filled = 0
