@@ -46,6 +46,7 @@ class PeriodPicker(QWidget):
         self._offer_steps()
         self._choices.activated.connect(self._on_choice)
         self._steps.activated.connect(lambda _index: self.chosen.emit())
+        self.setFocusProxy(self._choices)
         layout = row(self)
         layout.addWidget(self._choices)
         layout.addWidget(self._steps)
