@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -256,8 +255,3 @@ def note_of(row: Row) -> str:
     named = CAST[row.named]
     mail = named.mails[row.note % len(named.mails)]
     return (f"ask {mail} first", f"cc: {mail.upper()}; soon", f"knows <{mail}>, too")[row.note % 3]
-
-
-def names_in_json(body: bytes) -> str:
-    """A body as it is and with its letters written out."""
-    return body.decode("utf-8", "replace") + json.dumps(json.loads(body or b"{}"), ensure_ascii=False)

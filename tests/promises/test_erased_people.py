@@ -47,6 +47,13 @@ class Again(NamedTuple):
     kinds: frozenset[Kind]
 
 
+class Export(NamedTuple):
+    """A run is exported, and the export is opened and run."""
+
+    at: int
+    kinds: frozenset[Kind]
+
+
 class Resume(NamedTuple):
     """Credits are bought, and all goes on."""
 
@@ -77,7 +84,7 @@ class Erase(NamedTuple):
     ways: tuple[int, ...] = ()
 
 
-Step = Open | Again | Resume | Decide | Tell | EraseRun | Erase
+Step = Open | Again | Export | Resume | Decide | Tell | EraseRun | Erase
 WHO = st.integers(0, len(CAST) - 1)
 KINDS = st.frozensets(st.sampled_from(Kind), min_size=1)
 ROWS = st.builds(
@@ -135,6 +142,7 @@ ERASE = st.builds(Erase, who=WHO, ways=st.lists(st.integers(0, 5), max_size=2).m
 LATER = st.one_of(
     OPEN,
     st.builds(Again, at=st.integers(0, 3), kinds=KINDS),
+    st.builds(Export, at=st.integers(0, 3), kinds=KINDS),
     st.just(Resume()),
     st.builds(Decide, again=st.booleans()),
     st.builds(Tell, who=WHO, is_name=st.booleans()),
@@ -222,16 +230,11 @@ async def _live(world: Lived, history: list[Step]) -> None:
 async def _do(world: Lived, step: Step) -> None:
     match step:
         case Open():
-            world.sandbox.post("credits", {"credits": 0 if step.is_poor else 10_000})
-            world.sandbox.post("faults", [dict(step.fault)] if step.fault else [])
-            await world.desk.refresh_balance()
-            is_tied = step.sheet.columns.place != "none"  # a name alone is nobody's
-            await world.open(step.sheet, without_mail=step.without_mail and is_tied)
-            if step.mends:
-                await world.mend(-1)
-            await world.run(-1, step.kinds)
+            await _open(world, step)
         case Again():
             await world.run(step.at, step.kinds, all_rows=False)
+        case Export():
+            await world.run_export(step.at, step.kinds)
         case Resume():
             await world.resume()
         case Decide():
@@ -239,7 +242,17 @@ async def _do(world: Lived, step: Step) -> None:
         case Tell():
             world.tell_log(step.who, is_name=step.is_name)
         case EraseRun():
-            if world.runs:
-                await world.erase_run(step.at)
+            await world.erase_run(step.at)
         case Erase():
             await world.erase(step.who, list(step.ways))
+
+
+async def _open(world: Lived, step: Open) -> None:
+    world.sandbox.post("credits", {"credits": 0 if step.is_poor else 10_000})
+    world.sandbox.post("faults", [dict(step.fault)] if step.fault else [])
+    await world.desk.refresh_balance()
+    is_tied = step.sheet.columns.place != "none"  # a name alone is nobody's
+    await world.open(step.sheet, without_mail=step.without_mail and is_tied)
+    if step.mends:
+        await world.mend(-1)
+    await world.run(-1, step.kinds)
