@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gui.runs.preview import Previews
     from gui.runs.privacy import Privacy
     from gui.runs.recents import Recents
+    from gui.runs.retention import Retention
     from gui.runs.tempo import Tempo
     from gui.runs.wakefulness import Wakefulness
     from gui.store.workspace import WorkspaceThread
@@ -55,6 +56,7 @@ _MODULES = (
     "receipts",
     "reconcile",
     "reporting",
+    "retention",
     "summaries",
     "usage",
     "wakefulness",
@@ -191,6 +193,13 @@ class DeskParts:
         from gui.runs.privacy import Privacy
 
         return Privacy(self.home, self._fleet, self._database)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """Forgets what is old."""
+        from gui.runs.retention import Retention
+
+        return Retention(self.home, self._fleet, self._database, lambda: self.open_lists.ids)
 
     @cached_property
     def previews(self) -> Previews:

@@ -27,6 +27,11 @@ class OpenLists:
         self._lists = lists
         self._opened: dict[str, OpenList] = {}
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The lists that were opened in this session."""
+        return frozenset(self._opened)
+
     async def open(
         self, path: Path, options: ReadOptions, mapping: Mapping[Field, int] | None, *, in_advance: bool
     ) -> OpenList:

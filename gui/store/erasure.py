@@ -14,17 +14,19 @@ from gui.leads.problems import SkipReason
 from gui.leads.sentences import say
 from gui.store import bodies, moment
 from gui.store.facts import facts_about
+from gui.store.outdated import find_outdated, forget_lists
 from gui.store.rewriting import overwriting, rebuild
 from gui.store.traces import find_traces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from gui.leads.whom import Whom
     from gui.store.database import Database
     from gui.store.facts import Facts
+    from gui.store.outdated import Keeping, Outdated
     from gui.store.traces import Traces
 
 
@@ -98,17 +100,48 @@ class Erasure:
         Raises:
             UsageError: there is no such run, or something of it is still on its way or in doubt.
         """
-        values = {"run": run_id, "now": moment.to_text(now), "stopped": SkipReason.STOPPED.value}
         with self._forgetting():
             if not self._database.value("SELECT 1 FROM runs WHERE id = ? AND erased_at IS NULL", (run_id,)):
                 raise UsageError(say("There is no run {run}. Nothing was erased.", run=run_id))
             self._refuse_open("SELECT 1 FROM batches WHERE run_id = ? AND state IN ", (run_id,))
-            self._select("erased_batches", "SELECT id FROM batches WHERE run_id = :run", values)
+            self._forget_runs((run_id,), now)
             self._select("erased_results", "SELECT id FROM results WHERE batch_id IN temp.erased_batches", {})
-            for statement in _FORGET_RUN:
-                self._database.run(statement, values)
-            self._forget_bodies()
             self._forget_results()
+
+    def find_outdated(self, keeping: Keeping) -> Outdated:
+        """What ``outdated`` would forget. Changes nothing."""
+        return find_outdated(self._database, keeping)
+
+    def outdated(self, keeping: Keeping, runs: Collection[str], now: datetime) -> Outdated:
+        """Forget what is older than the user wants it kept, but for answers that younger runs show.
+
+        Args:
+            keeping: what is old.
+            runs: the ids of those that nobody else can work on now; no others are forgotten.
+            now: the time that is written down.
+
+        Returns:
+            What was forgotten. The working copies of lists are not touched.
+        """
+        with self._forgetting():
+            found = find_outdated(self._database, keeping, runs)
+            self._forget_runs(found.runs, now)
+            self._select("erased_results", _NEEDED_NO_MORE, {})
+            self._forget_results()
+            forget_lists(self._database, found.lists)
+        return found
+
+    def _forget_runs(self, runs: Collection[str], now: datetime) -> None:
+        values = {"now": moment.to_text(now), "stopped": SkipReason.STOPPED.value}
+        self._database.run("DROP TABLE IF EXISTS temp.erased_runs")
+        self._database.run("CREATE TEMP TABLE erased_runs (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._database.run(
+            "INSERT INTO temp.erased_runs SELECT value FROM json_each(?)", (json.dumps(list(runs)),)
+        )
+        self._select("erased_batches", "SELECT id FROM batches WHERE run_id IN temp.erased_runs", {})
+        for statement in _FORGET_RUNS:
+            self._database.run(statement, values)
+        self._forget_bodies()
 
     def everything(self) -> None:
         """Forget all of it, the books included.
@@ -184,18 +217,29 @@ _FORGET_PERSON = (
 )
 
 # Rows of other runs that shared a search without an answer never get one; the others had theirs.
-_FORGET_RUN = (
+_FORGET_RUNS = (
     """UPDATE runs SET counts = NULL WHERE counts IS NOT NULL AND id IN (
-        SELECT rr.run_id FROM searches s JOIN run_rows rr ON rr.search_id = s.id WHERE s.run_id = :run)""",
+        SELECT rr.run_id FROM searches s JOIN run_rows rr ON rr.search_id = s.id
+        WHERE s.run_id IN temp.erased_runs)""",
     """UPDATE run_rows SET role = 'skipped', reason = :stopped, leader_row = NULL, search_id = NULL
-    WHERE run_id <> :run AND search_id IN (
-        SELECT id FROM searches WHERE run_id = :run AND state IN ('planned', 'failed'))""",
+    WHERE run_id NOT IN temp.erased_runs AND search_id IN (
+        SELECT id FROM searches WHERE run_id IN temp.erased_runs AND state IN ('planned', 'failed'))""",
     """UPDATE run_rows SET search_id = NULL
-    WHERE run_id <> :run AND search_id IN (SELECT id FROM searches WHERE run_id = :run)""",
-    "DELETE FROM run_rows WHERE run_id = :run",
-    "DELETE FROM searches WHERE run_id = :run",
-    "UPDATE runs SET erased_at = :now, file = '', out = NULL, message = '', counts = NULL WHERE id = :run",
+    WHERE run_id NOT IN temp.erased_runs AND search_id IN (
+        SELECT id FROM searches WHERE run_id IN temp.erased_runs)""",
+    "DELETE FROM run_rows WHERE run_id IN temp.erased_runs",
+    "DELETE FROM searches WHERE run_id IN temp.erased_runs",
+    """UPDATE runs SET erased_at = :now, file = '', out = NULL, message = '', counts = NULL
+    WHERE id IN temp.erased_runs""",
 )
+
+# Of all runs that were erased so far; what younger runs show of them goes with the last of these.
+_NEEDED_NO_MORE = """
+SELECT id FROM results
+WHERE batch_id IN (SELECT b.id FROM batches b JOIN runs r ON r.id = b.run_id WHERE r.erased_at IS NOT NULL)
+    AND id NOT IN (SELECT result_id FROM run_rows WHERE result_id IS NOT NULL
+        UNION SELECT result_id FROM searches WHERE result_id IS NOT NULL)
+"""
 
 _TABLES = (
     "ledger",

@@ -1,4 +1,4 @@
-"""Erasing people, what is known of them, and whom never to look up; a card of the settings."""
+"""Erasing people, how long things are kept, whom never to look up; a card of the settings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import Card, button, label, line, name_it, row
+from gui.views.widgets.settings.keep_box import KeepBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,10 @@ _LIST_HEIGHT = 96
 
 
 class PrivacyCard(Card):
-    """Shows the list and takes the user's wishes.
+    """Shows what is chosen and takes the user's wishes.
+
+    Attributes:
+        keep: for how long things are kept.
 
     Signals:
         erase_requested: a person is to be erased; ask whom.
@@ -40,6 +44,9 @@ class PrivacyCard(Card):
         words = tr("A person who asks to be forgotten is erased here without a trace, but for what was paid.")
         self.body.addWidget(label(words, "muted", wraps=True))
         self.body.addLayout(self._make_buttons())
+        self.body.addWidget(line())
+        self.keep = KeepBox()
+        self.body.addWidget(self.keep)
         self.body.addWidget(line())
         self._make_never()
 
