@@ -200,6 +200,7 @@ _FORGET_RUN = (
 _TABLES = (
     "ledger",
     "usage_slots",
+    "differences",
     "balances",
     "balance_readings",
     "raw_answers",

@@ -12,6 +12,7 @@ CREATE TABLE balance_readings (
     quarters INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX balance_readings_time ON balance_readings (realm, account, at);
+INSERT INTO balance_readings (realm, account, at, quarters) SELECT realm, account, at, quarters FROM balances;
 
 -- The ledger summed up by quarters of an hour: days begin at one of them in every time zone in use.
 -- Searches are counted with their hold, answers with their cost.
@@ -57,9 +58,23 @@ CREATE INDEX results_time ON results (realm, answered_at);
 CREATE INDEX batches_unanswered ON batches (realm, closed_at)
     WHERE state IN ('failed', 'rejected') OR answered < searches;
 
--- When the balance was compared with the books, and what it said stands in ``elsewhere``.
-ALTER TABLE runs ADD COLUMN compared_at TEXT;
-UPDATE runs SET compared_at = IFNULL(finished_at, created_at) WHERE elsewhere IS NOT NULL;
+-- Each time a run's comparison found the balance elsewhere than the books: one never takes another away.
+CREATE TABLE differences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    realm TEXT NOT NULL CHECK (realm IN ('live', 'sandbox')),
+    account TEXT NOT NULL,
+    run_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    elsewhere INTEGER NOT NULL,
+    after_batch INTEGER NOT NULL,        -- it is about the batches from behind this one
+    last_batch INTEGER NOT NULL          -- to this one
+) STRICT;
+CREATE INDEX differences_time ON differences (realm, at);
+INSERT INTO differences (realm, account, run_id, at, elsewhere, after_batch, last_batch)
+SELECT r.realm, r.account, r.id, IFNULL(r.finished_at, r.created_at), r.elsewhere,
+    IFNULL((SELECT MIN(b.id) - 1 FROM batches b WHERE b.run_id = r.id), 0),
+    IFNULL((SELECT MAX(b.id) FROM batches b WHERE b.run_id = r.id), 0)
+FROM runs r WHERE r.elsewhere <> 0;
 
 -- Whom the user never wants looked up: an address, or a domain with all below it, in lower case.
 CREATE TABLE never (

@@ -130,8 +130,8 @@ class UsageBook:
     def _differences(self, span: Span) -> tuple[Difference, ...]:
         return tuple(
             Difference(
-                moment.from_text(row["compared_at"]),
-                row["id"],
+                moment.from_text(row["at"]),
+                row["run_id"],
                 row["file"],
                 Credits(row["elsewhere"]),
                 Credits(row["doubtful"]),
@@ -176,12 +176,13 @@ ORDER BY id
 """
 
 _DIFFERENCES = """
-SELECT r.id, r.file, r.elsewhere, r.compared_at, (
+SELECT d.run_id, r.file, d.elsewhere, d.at, (
     SELECT IFNULL(SUM(hold), 0) FROM batches b
-    WHERE b.run_id = r.id AND b.doubted_at IS NOT NULL AND b.remote_id IS NULL) AS doubtful
-FROM runs r
-WHERE r.realm = :realm AND r.elsewhere <> 0 AND r.compared_at >= :begins AND r.compared_at < :ends
-ORDER BY r.compared_at, r.rowid
+    WHERE b.id > d.after_batch AND b.id <= d.last_batch AND b.realm = d.realm AND b.account = d.account
+        AND b.doubted_at IS NOT NULL AND b.remote_id IS NULL) AS doubtful
+FROM differences d JOIN runs r ON r.id = d.run_id
+WHERE d.realm = :realm AND d.at >= :begins AND d.at < :ends
+ORDER BY d.at, d.id
 """
 
 _BALANCE = "SELECT quarters FROM balances WHERE realm = :realm AND account = :account"
