@@ -63,6 +63,11 @@ class Never:
             return True
         return bool(self.domains) and self._is_below(address.partition("@")[2] or identity.rpartition("|")[2])
 
+    def covers_address(self, found: str) -> bool:
+        """Whether an address, as it was found, is in one of the domains."""
+        address = found.lower() if found.isascii() else clean_email(found)
+        return self._is_below(address.partition("@")[2])
+
     def _is_below(self, domain: str) -> bool:
         while domain:
             if domain in self.domains:
