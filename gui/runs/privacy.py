@@ -13,7 +13,7 @@ from gui.leads.life import RunState
 from gui.leads.never import never_entry
 from gui.leads.sentences import say
 from gui.runs.clock import utc_now
-from gui.store.list_traces import take_out
+from gui.store.list_traces import remove_abandoned, take_out
 from gui.system import paths, remains
 from gui.system.lock import run_lock, window_lock
 
@@ -156,5 +156,6 @@ class Privacy:
 
     def _take_out_of_files(self, traces: Traces, sources: set[Path]) -> None:
         for each in traces.lists:
-            take_out(each)
+            take_out(each, traces.texts)
+        remove_abandoned(paths.lists_dir(self._home))
         remains.forget_person(self._home, traces.texts, sources)

@@ -77,6 +77,15 @@ def _leaves(told: Any) -> list[Any]:
     return [told]
 
 
+def forget_messages(database: Database, texts: Collection[str]) -> None:
+    """Forget what was said of runs and batches and names the person. Part of the caller's transaction."""
+    for table in ("runs", "batches"):
+        for row in database.rows(f"SELECT id, message FROM {table} WHERE message <> ''"):
+            said = row["message"].casefold()
+            if any(text in said for text in texts):
+                database.run(f"UPDATE {table} SET message = '' WHERE id = ?", (row["id"],))
+
+
 def take_out(database: Database, forgetting: Forgetting) -> None:
     """Rewrite every body that names the person. Part of the caller's transaction."""
     for batch, kind in [
