@@ -68,6 +68,10 @@ class Never:
         address = found.lower() if found.isascii() else clean_email(found)
         return self._is_below(address.partition("@")[2])
 
+    def covers_site(self, cell: str) -> bool:
+        """Whether a cell names one of the domains, as a company's website is named."""
+        return self._is_below(clean_domain(cell))
+
     def _is_below(self, domain: str) -> bool:
         while domain:
             if domain in self.domains:

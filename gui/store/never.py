@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gui.leads.fields import Kind
+from gui.leads.fields import Field, Kind
 from gui.leads.never import Never, NeverEntry
 from gui.leads.whom import siblings
 from gui.store import moment
+from gui.store.checked_by import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -67,8 +68,7 @@ def covered(database: Database, never: Never, searches: Collection[str]) -> set[
 def fill(database: Database) -> None:
     """Have ``temp.never_people`` name the searches of the attached list that are never to be sent.
 
-    An address on the list, or in a domain of it, covers whom it was found for, and all that is asked about a
-    row in which it stands to be verified.
+    Whoever is on the list by one search of a row is so by all of them, and by the company's website in it.
     """
     database.run("DROP TABLE IF EXISTS temp.never_people")
     database.run(_PEOPLE)
@@ -82,7 +82,17 @@ def fill(database: Database) -> None:
         database.define("is_never_address", 1, never.covers_address)
         database.run(_COVERED)
         database.run(_FOUND_BELOW)
+        _fill_pages(database, never)
     database.run(_BESIDE)
+
+
+def _fill_pages(database: Database, never: Never) -> None:
+    """Leave out those who are asked for by their page alone and have such a website in their row."""
+    column = columns_of(database, "list").get(Field.DOMAIN)
+    if column is not None:
+        database.define("is_never_site", 1, never.covers_site)
+        values = {"field": Field.DOMAIN.value, "column": column, "cell": f"$[{column}]"}
+        database.run(_PAGES, values)
 
 
 _PEOPLE = """
@@ -108,9 +118,15 @@ INSERT OR IGNORE INTO temp.never_people
 SELECT k.value, k.value || substr(r.identity, instr(r.identity, '|'))
 FROM main.results r INDEXED BY results_value CROSS JOIN json_each('["email", "phone"]') k
 WHERE r.value <> '' AND is_never_address(r.value) AND r.kind = 'email'"""
+_PAGES = """
+INSERT OR IGNORE INTO temp.never_people
+SELECT p.kind, p.identity FROM list.prepared p JOIN list.leads l ON l.row = p.row
+WHERE p.kind = 'phone' AND p.identity >= 'phone|in/' AND p.identity < 'phone|in0' AND is_never_site(COALESCE(
+    (SELECT f.text FROM list.fixes f WHERE f.row = p.row AND f.field = :field AND f.column_index = :column
+     ORDER BY f.step DESC LIMIT 1), json_extract(l.cells, :cell), ''))"""
 _BESIDE = """
 INSERT OR IGNORE INTO temp.never_people
 SELECT beside.kind, beside.identity FROM temp.never_people v
 CROSS JOIN list.prepared p ON p.kind = v.kind AND p.identity = v.identity
 JOIN list.prepared beside ON beside.row = p.row
-WHERE v.kind = 'verify' AND beside.identity IS NOT NULL"""
+WHERE beside.identity IS NOT NULL"""
