@@ -38,3 +38,16 @@ async def test_a_page_does_not_lead_around_a_domain(
     opened = await desk.open_list(write_xlsx(tmp_path / "leads.xlsx", rows, (*HEADERS, "LinkedIn URL")))
     quote = await desk.quote(opened.list_id, RunOptions(frozenset({Kind.PHONE})))
     assert quote.look_up == others
+
+
+@pytest.mark.parametrize(
+    "company", ["Zwetko-Werk.example", "www.zwetko-werk.example", "zwetko-werk.example AG"]
+)
+async def test_a_domain_in_the_cell_of_the_company_is_a_domain(
+    desk: Desk, tmp_path: Path, company: str
+) -> None:
+    await desk.privacy.never_look_up("zwetko-werk.example")
+    rows = [("Quirina", "Zwetko", company, "", ""), ("Leonie", "Vos", "Zwetko-Werk", "", "")]
+    opened = await desk.open_list(write_xlsx(tmp_path / "leads.xlsx", rows))
+    for kind in (Kind.EMAIL, Kind.PHONE):
+        assert (await desk.quote(opened.list_id, RunOptions(frozenset({kind})))).look_up == 1
