@@ -155,7 +155,8 @@ class Privacy:
         return {record.path for record in records if record.id in names}
 
     def _take_out_of_files(self, traces: Traces, sources: set[Path]) -> None:
+        # Lists come last: they say what the other files name the person by.
+        remains.forget_person(self._home, traces.texts, sources)
+        remove_abandoned(paths.lists_dir(self._home))
         for each in traces.lists:
             take_out(each, traces.texts)
-        remove_abandoned(paths.lists_dir(self._home))
-        remains.forget_person(self._home, traces.texts, sources)

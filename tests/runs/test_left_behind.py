@@ -7,10 +7,12 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from gui.leads.whom import Whom
 from tests.lists import HEADERS, people, write_xlsx
 from tests.runs.test_privacy import ADDRESS, OWN, QUIRINA, places
-from tests.runs.test_run import run_whole
+from tests.runs.test_run import EMAILS, run_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,4 +55,21 @@ async def test_what_was_said_of_a_person_is_erased(desk: Desk, tmp_path: Path, h
         database.execute("UPDATE batches SET message = 'QUIRÍNA ZWETKO is no name.'")
         database.execute("UPDATE runs SET message = 'Quirína Zwetko is no name.'")
     await desk.privacy.erase_person(Whom(name="Quirina Zwetko", workplace="zwetkowerk.example"))
+    assert places(home, OWN) == []
+
+
+async def test_an_erasing_that_was_cut_off_is_ended_by_the_next_one(desk: Desk, home: Path) -> None:
+    cells = "\t".join(HEADERS) + "\nQUIRINA\tZwetko\t\tzwetkowerk.example\t\n"
+    opened = [await desk.paste(cells), await desk.paste(f"{cells}Ida\tBerg\t\tberg.example\t\n")]
+    for each in opened:
+        await desk.quote(each.list_id, EMAILS)
+    last = home / "lists" / f"{max(each.list_id for each in opened)}.db"
+    whom = Whom(name="Quirina Zwetko", workplace="zwetkowerk.example")
+    with closing(sqlite3.connect(last, isolation_level=None)) as database:
+        database.execute("ALTER TABLE fixes RENAME TO missing")
+    with pytest.raises(sqlite3.OperationalError):
+        await desk.privacy.erase_person(whom)
+    with closing(sqlite3.connect(last, isolation_level=None)) as database:
+        database.execute("ALTER TABLE missing RENAME TO fixes")
+    await desk.privacy.erase_person(whom)
     assert places(home, OWN) == []
