@@ -36,6 +36,7 @@ class ListTraces:
         texts: names, addresses, pages and numbers in the rows.
         headers: the list's own.
         named_in_headers: whether the person stands there, as in a row that was taken for them.
+        is_checked: whether its searches were worked out: nobody is found by a name before.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class ListTraces:
     texts: set[str] = field(default_factory=set)
     headers: tuple[str, ...] = ()
     named_in_headers: bool = False
+    is_checked: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.cells or self.named_in_headers)
@@ -68,6 +70,7 @@ def _find(
     database: Database, found: ListTraces, identities: Collection[str], addresses: Collection[str]
 ) -> None:
     mapping = columns_of(database)
+    found.is_checked = bool(database.value(_IS_CHECKED))
     found.headers = tuple(json.loads(database.value(_HEADERS) or "[]"))
     found.rows = {row for (row,) in database.stream(_BY_IDENTITY, (json.dumps(sorted(identities)),))}
     for address in addresses:
@@ -166,14 +169,28 @@ def remove_abandoned(folder: Path) -> None:
 
 def _is_written(part: Path) -> bool:
     try:
-        database = Database(part, rebuildable=True, patience_s=0)
-        try:
-            database.run("BEGIN EXCLUSIVE")
-        finally:
-            database.close()
+        _refuse_written(part)
     except StorageError as error:
         return is_held(error)
     return False
+
+
+def _refuse_written(path: Path) -> None:
+    database = Database(path, rebuildable=True, patience_s=0)
+    try:
+        database.run("BEGIN EXCLUSIVE")
+    finally:
+        database.close()
+
+
+def remove_unchecked(path: Path) -> None:
+    """Remove a working copy of which nobody can tell who is in it; it is made again from its spreadsheet.
+
+    Raises:
+        StorageError: it is just being checked.
+    """
+    _refuse_written(path)
+    remove_list(path)
 
 
 def _blank(database: Database, row: int, mapping: Mapping[Field, int]) -> None:
@@ -218,6 +235,7 @@ _BY_IDENTITY = f"""
 SELECT DISTINCT row FROM prepared WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE}"""
 _BY_ADDRESS = "SELECT row, cells FROM leads WHERE instr(lower(cells), ?)"
 _IDENTITIES = f"SELECT DISTINCT identity FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
+_IS_CHECKED = "SELECT EXISTS (SELECT 1 FROM prepared) OR NOT EXISTS (SELECT 1 FROM leads)"
 _HEADERS = "SELECT value FROM meta WHERE key = 'headers'"
 _CELLS = f"SELECT cells FROM leads WHERE row {_THESE}"
 _NO_SEARCH = """

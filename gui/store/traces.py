@@ -26,12 +26,14 @@ class Traces:
         texts: addresses, numbers, whole names and pages that are theirs, casefolded.
         lists: the working copies with rows or cells about them.
         waiting: the runs that have not sent a search about them yet.
+        unchecked: the working copies of which nobody can tell yet whether the person is in them.
     """
 
     identities: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     lists: list[ListTraces] = field(default_factory=list)
     waiting: tuple[str, ...] = ()
+    unchecked: tuple[Path, ...] = ()
 
 
 def find_traces(database: Database, lists: Sequence[Path], whom: Whom) -> Traces:
@@ -61,7 +63,8 @@ def find_traces(database: Database, lists: Sequence[Path], whom: Whom) -> Traces
     }
     for each in in_lists:
         each.named_in_headers = headers_without(each.headers, found.texts) != each.headers
-    found.lists = [each for each in in_lists if each]
+    found.lists = [each for each in in_lists if each and each.is_checked]
+    found.unchecked = tuple(each.path for each in in_lists if not each.is_checked)
     found.waiting = tuple(row["run_id"] for row in database.rows(_WAITING, (_json(identities),)))
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gui.leads.errors import StorageError
 from gui.leads.whom import Whom
 from tests.lists import HEADERS, people, write_xlsx
 from tests.runs.test_privacy import ADDRESS, OWN, QUIRINA, places
@@ -71,5 +72,20 @@ async def test_an_erasing_that_was_cut_off_is_ended_by_the_next_one(desk: Desk, 
         await desk.privacy.erase_person(whom)
     with closing(sqlite3.connect(last, isolation_level=None)) as database:
         database.execute("ALTER TABLE missing RENAME TO fixes")
+    await desk.privacy.erase_person(whom)
+    assert places(home, OWN) == []
+
+
+async def test_a_list_that_was_never_checked_is_not_kept(desk: Desk, tmp_path: Path, home: Path) -> None:
+    opened = await desk.open_list(write_xlsx(tmp_path / "leads.xlsx", [QUIRINA[:4], *people(3)]))
+    whom = Whom(name="Quirina Zwetko", workplace="zwetkowerk.example")
+    path = home / "lists" / f"{opened.list_id}.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as checker:
+        for statement in ("DELETE FROM prepared", "DELETE FROM list_evidence", "BEGIN IMMEDIATE"):
+            checker.execute(statement)
+        with pytest.raises(StorageError, match="wait a moment"):
+            await desk.privacy.erase_person(whom)
+        assert path.exists()
+    assert not await desk.privacy.known(whom)
     await desk.privacy.erase_person(whom)
     assert places(home, OWN) == []
