@@ -13,6 +13,7 @@ from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
 from gui.leads.problems import Problem
 from gui.leads.search import build_search
+from gui.leads.whom import is_named
 from gui.store.checked_by import columns_of
 from gui.store.database import Database
 from gui.store.failures import is_held
@@ -89,11 +90,13 @@ def _look_at(
 ) -> None:
     """The row is about whom its address column names; elsewhere an address may be named beside another."""
     column = mapping.get(Field.EMAIL)
-    if column is None or (column < len(cells) and address in emails_in(cells[column])):
+    is_theirs = column is None and is_named("\n".join(cells).lower(), [address])
+    if is_theirs or (column is not None and column < len(cells) and address in emails_in(cells[column])):
         found.rows.add(row)
         return
-    named = found.cells.setdefault(row, [])
-    named += [at for at, text in enumerate(cells) if address in text.lower() and at not in named]
+    named = [at for at, text in enumerate(cells) if is_named(text.lower(), [address])]
+    if named:
+        found.cells[row] = sorted({*named, *found.cells.get(row, [])})
 
 
 def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
@@ -102,7 +105,8 @@ def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
     texts = {values.get(name, "") for name in (Field.FULL_NAME, Field.LINKEDIN_URL, Field.PHONE)}
     texts |= set(emails_in(values.get(Field.EMAIL, "")))
     texts |= {f"{first} {last}", f"{last} {first}"} if first and last else set()
-    texts.add(linkedin_slug(values.get(Field.LINKEDIN_URL, "")))
+    slug = linkedin_slug(values.get(Field.LINKEDIN_URL, ""))
+    texts |= {f"in/{slug}"} if slug else set()
     return texts - {""}
 
 
@@ -146,8 +150,7 @@ def headers_without(headers: Sequence[str], texts: Collection[str]) -> tuple[str
         return ("",) * len(headers)
     addresses = [text for text in texts if "@" in text]
     return tuple(
-        "" if any(address in each for address in addresses) else header
-        for header, each in zip(headers, told, strict=True)
+        "" if is_named(each, addresses) else header for header, each in zip(headers, told, strict=True)
     )
 
 

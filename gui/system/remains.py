@@ -7,6 +7,7 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from gui.leads.whom import is_named
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _names(data: bytes, texts: Collection[str]) -> bool:
-    folded = data.decode("utf-8", "replace").casefold()
-    return any(text in folded for text in texts)
+    return is_named(data.decode("utf-8", "replace").casefold(), texts)
 
 
 def _sandbox_line(line: bytes, texts: Collection[str] | None) -> bytes:

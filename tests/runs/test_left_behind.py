@@ -89,3 +89,17 @@ async def test_a_list_that_was_never_checked_is_not_kept(desk: Desk, tmp_path: P
     assert not await desk.privacy.known(whom)
     await desk.privacy.erase_person(whom)
     assert places(home, OWN) == []
+
+
+async def test_pasted_cells_of_others_are_kept(desk: Desk, tmp_path: Path, home: Path) -> None:
+    headers = (*HEADERS, "LinkedIn URL")
+    own = (*QUIRINA, "https://www.linkedin.com/in/mira/")
+    await desk.open_list(write_xlsx(tmp_path / "leads.xlsx", [own], headers))
+    other = await desk.paste("\t".join(HEADERS) + f"\nMira\tOkafor\t\tnorthpier.example\tx{ADDRESS}\n")
+    await desk.quote(other.list_id, EMAILS)
+    same_page = "\t".join(headers) + "\n\t\t\t\t\tlinkedin.com/in/mira\n"
+    opened = await desk.paste(same_page)
+    await desk.quote(opened.list_id, EMAILS)
+    await desk.privacy.erase_person(Whom(ADDRESS))
+    assert {name.partition("/")[0] for name, _ in places(home, [f"x{ADDRESS}"])} >= {"pasted", "lists"}
+    assert places(home, ["Quirína", "in/mira"]) == []
