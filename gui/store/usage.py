@@ -140,19 +140,20 @@ class UsageBook:
         )
 
     def _forecast(self, viewer: Viewer, account: str) -> Forecast | None:
-        """From the last days, today included; of younger books, from those there are."""
+        """From the account's last days, today included; of younger runs, from those there are."""
         values = {"realm": viewer.realm.value, "account": account}
         balance = self._database.value(_BALANCE, values)
         if balance is None:
             return None
-        today, first = viewer.today, self._database.value(_FIRST_LINE, values)
+        today, first = viewer.today, self._database.value(_FIRST_RUN, values)
         days = 1
         if first is not None:
             begun = moment.from_text(first).astimezone(viewer.zone).date()
             days = min(max(1, (today - begun).days + 1), DAYS_SEEN)
         since, until = viewer.begins(today - timedelta(days - 1)), viewer.begins(today + timedelta(1))
-        sums = self._sums.by_span(viewer.realm, [(since, until)])
-        paid = sum((usage.paid for usage in sums.values()), Credits())
+        sums = self._sums.by_run(viewer.realm, since, until)
+        runs = {row["id"] for row in self._database.rows(_RUNS_OF_ACCOUNT, values)}
+        paid = sum((usage.paid for run, usage in sums.items() if run in runs), Credits())
         return forecast(Credits(balance), paid, days, today)
 
     def _last_account(self, realm: Realm) -> str:
@@ -186,5 +187,6 @@ ORDER BY d.at, d.id
 """
 
 _BALANCE = "SELECT quarters FROM balances WHERE realm = :realm AND account = :account"
-_FIRST_LINE = "SELECT MIN(at) FROM ledger WHERE realm = :realm"
+_FIRST_RUN = "SELECT MIN(created_at) FROM runs WHERE realm = :realm AND account = :account"
+_RUNS_OF_ACCOUNT = "SELECT id FROM runs WHERE realm = :realm AND account = :account"
 _LAST_ACCOUNT = "SELECT account FROM balances WHERE realm = ? ORDER BY at DESC LIMIT 1"

@@ -162,6 +162,12 @@ def test_forecast_goes_on_as_in_the_last_days(bought: Ground) -> None:
     assert page(bought).forecast == Forecast(Credits(), 30, None)
 
 
+def test_the_pace_is_that_of_the_account_whose_balance_it_is(bought: Ground) -> None:
+    bought.workspace.ledger.balance_read(Realm.LIVE, Credits.of(9), NOW, "other")
+    usage = bought.workspace.usage.page(DAY, Viewer(Realm.LIVE, "other", NOW, UTC))
+    assert usage.forecast == Forecast(Credits(), 1, None)
+
+
 def test_differences_have_their_time(ground: Ground) -> None:
     ground.run([person(2, "mira")])
     compare = ground.workspace.reconciliation
