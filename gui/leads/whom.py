@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from gui.leads.search import Search, build_search
 from gui.leads.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 # The fields of Enrow's wire, as columns of a list.
 _FIELDS = {
@@ -84,6 +85,27 @@ def identity_of(kind: Kind, fields: Mapping[str, object]) -> str:
     values = {field: str(fields[name]) for name, field in _FIELDS.items() if fields.get(name)}
     search = build_search(kind, Lead(0, values))
     return search.identity if isinstance(search, Search) else ""
+
+
+def is_named(folded: str, texts: Collection[str]) -> bool:
+    """Whether a casefolded text names a person.
+
+    An address or a page has to stand alone: ``samira@`` does not name ``mira@``.
+
+    Args:
+        folded: the text.
+        texts: what names the person, casefolded.
+    """
+    return any(text in folded and (not _stands_alone(text) or _alone(text, folded)) for text in texts)
+
+
+def _stands_alone(text: str) -> bool:
+    return "@" in text or "in/" in text
+
+
+def _alone(text: str, folded: str) -> bool:
+    # What is in a web address may follow an escape such as %3D.
+    return bool(re.search(rf"(?:(?<![\w.+-])|(?<=%[0-9a-f]{{2}})){re.escape(text)}(?![\w-]|\.\w)", folded))
 
 
 def personal_texts(fields: Mapping[str, object]) -> set[str]:

@@ -13,7 +13,7 @@ from gui.leads.life import RunState
 from gui.leads.never import never_entry
 from gui.leads.sentences import say
 from gui.runs.clock import utc_now
-from gui.store.list_traces import take_out
+from gui.store.list_traces import remove_abandoned, remove_unchecked, take_out
 from gui.system import paths, remains
 from gui.system.lock import run_lock, window_lock
 
@@ -155,6 +155,10 @@ class Privacy:
         return {record.path for record in records if record.id in names}
 
     def _take_out_of_files(self, traces: Traces, sources: set[Path]) -> None:
-        for each in traces.lists:
-            take_out(each)
+        for path in traces.unchecked:
+            remove_unchecked(path)
+        # Lists come last: they say what the other files name the person by.
         remains.forget_person(self._home, traces.texts, sources)
+        remove_abandoned(paths.lists_dir(self._home))
+        for each in traces.lists:
+            take_out(each, traces.texts)

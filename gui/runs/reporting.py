@@ -32,6 +32,8 @@ def make_report(
     """
     counts = workspace.runs.counts(record.id)
     totals = workspace.ledger.totals(record.id)
+    # At the prices that were shown: a receipt says the same however often it is written.
+    prices = {**prices_of(workspace, record.realm, record.account), **record.prices}
     by_row = {status: counts.by_row.get(status, 0) for status in Status}
     return Report(
         run=record.id,
@@ -49,7 +51,7 @@ def make_report(
         held=totals.held,
         refunded=totals.refunded,
         paid=totals.paid,
-        saved=saved(counts.searches, prices_of(workspace, record.realm, record.account)),
+        saved=saved(counts.searches, prices),
         balance=balance,
         seconds=_seconds(record) if seconds is None else seconds,
         problems=tuple(workspace.runs.problems(record.id, MOST_PROBLEMS)),

@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
-from gui.leads.whom import identity_of
+from gui.leads.whom import identity_of, is_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,8 +47,7 @@ class Forgetting:
 
     def _names(self, text: str) -> bool:
         """Whether the text holds an address or the like; a whole name may be somebody else's."""
-        folded = text.casefold()
-        return any(each in folded for each in self._texts if "@" in each or "/" in each)
+        return is_named(text.casefold(), [each for each in self._texts if "@" in each or "/" in each])
 
     def _kept(self, told: Any, kind: Kind) -> tuple[Any, bool]:
         if isinstance(told, dict):
@@ -75,6 +74,14 @@ def _leaves(told: Any) -> list[Any]:
     if isinstance(told, list):
         return [leaf for value in told for leaf in _leaves(value)]
     return [told]
+
+
+def forget_messages(database: Database, texts: Collection[str]) -> None:
+    """Forget what was said of runs and batches and names the person. Part of the caller's transaction."""
+    for table in ("runs", "batches"):
+        for row in database.rows(f"SELECT id, message FROM {table} WHERE message <> ''"):
+            if is_named(row["message"].casefold(), texts):
+                database.run(f"UPDATE {table} SET message = '' WHERE id = ?", (row["id"],))
 
 
 def take_out(database: Database, forgetting: Forgetting) -> None:

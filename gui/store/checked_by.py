@@ -41,9 +41,9 @@ def is_list_by(path: Path, mapping: Mapping[Field, int]) -> bool:
         return False
 
 
-def columns_of(database: Database) -> dict[Field, int]:
+def columns_of(database: Database, schema: str = "main") -> dict[Field, int]:
     """The columns by which the searches that are there were worked out; empty where nobody knows."""
-    said = database.value("SELECT value FROM meta WHERE key = ?", (_KEY,))
+    said = database.value(f"SELECT value FROM {schema}.meta WHERE key = ?", (_KEY,))
     return {} if said is None else {Field(name): column for name, column in json.loads(said).items()}
 
 

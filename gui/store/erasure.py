@@ -14,6 +14,7 @@ from gui.leads.problems import SkipReason
 from gui.leads.sentences import say
 from gui.store import bodies, moment
 from gui.store.facts import facts_about
+from gui.store.list_traces import forget_headers
 from gui.store.outdated import find_outdated, forget_lists
 from gui.store.rewriting import overwriting, rebuild
 from gui.store.traces import find_traces
@@ -80,6 +81,8 @@ class Erasure:
             number = int(self._database.value(_HOW_MANY))
             searches = [row["id"] for row in self._database.rows("SELECT id FROM temp.erased_searches")]
             bodies.take_out(self._database, bodies.Forgetting(searches, traces.identities, traces.texts))
+            bodies.forget_messages(self._database, traces.texts)
+            forget_headers(self._database, traces.texts)
             for statement in _FORGET_PERSON:
                 self._database.run(statement, values)
             self._forget_results()
@@ -204,10 +207,6 @@ SELECT (SELECT COUNT(*) FROM temp.erased_results)
 """
 
 _FORGET_PERSON = (
-    """UPDATE batches SET message = '' WHERE EXISTS (
-        SELECT 1 FROM json_each(:addresses) a WHERE instr(lower(message), a.value))""",
-    """UPDATE runs SET message = '' WHERE EXISTS (
-        SELECT 1 FROM json_each(:addresses) a WHERE instr(lower(message), a.value))""",
     """UPDATE runs SET counts = NULL WHERE counts IS NOT NULL AND id IN (
         SELECT run_id FROM run_rows WHERE search_id IN temp.erased_searches)""",
     """UPDATE run_rows SET role = 'skipped', reason = :stopped, leader_row = NULL, search_id = NULL
@@ -244,6 +243,7 @@ WHERE batch_id IN (SELECT b.id FROM batches b JOIN runs r ON r.id = b.run_id WHE
 _TABLES = (
     "ledger",
     "usage_slots",
+    "differences",
     "balances",
     "balance_readings",
     "raw_answers",

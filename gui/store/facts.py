@@ -52,7 +52,8 @@ def _in_list(traces: ListTraces, file: str) -> Facts:
         ]
     finally:
         reader.close()
-    return {"file": file, "rows": about, "named_in_other_rows": beside}
+    headers = list(traces.headers) if traces.named_in_headers else []
+    return {"file": file, "rows": about, "named_in_other_rows": beside, "named_in_headers": headers}
 
 
 def _named(reader: ListReader, cells: tuple[str, ...]) -> list[dict[str, str]]:

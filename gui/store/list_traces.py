@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gui.leads.cleaning import emails_in, fold_words, linkedin_slug
+from gui.leads.errors import StorageError
 from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
 from gui.leads.problems import Problem
 from gui.leads.search import build_search
+from gui.leads.whom import is_named
 from gui.store.checked_by import columns_of
 from gui.store.database import Database
+from gui.store.failures import is_held
 from gui.store.list_file import is_whole, remove_list
 from gui.store.rewriting import overwriting, rebuild
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 
@@ -31,6 +35,9 @@ class ListTraces:
         cells: by row, cells of other rows that name an address of theirs, as columns from 0.
         identities: of the searches that were worked out for the rows.
         texts: names, addresses, pages and numbers in the rows.
+        headers: the list's own.
+        named_in_headers: whether the person stands there, as in a row that was taken for them.
+        is_checked: whether its searches were worked out: nobody is found by a name before.
     """
 
     path: Path
@@ -38,9 +45,12 @@ class ListTraces:
     cells: dict[int, list[int]] = field(default_factory=dict)
     identities: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
+    headers: tuple[str, ...] = ()
+    named_in_headers: bool = False
+    is_checked: bool = True
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.cells)
+        return bool(self.rows or self.cells or self.named_in_headers)
 
 
 def find_in_list(path: Path, identities: Collection[str], addresses: Collection[str]) -> ListTraces:
@@ -61,6 +71,8 @@ def _find(
     database: Database, found: ListTraces, identities: Collection[str], addresses: Collection[str]
 ) -> None:
     mapping = columns_of(database)
+    found.is_checked = bool(database.value(_IS_CHECKED))
+    found.headers = tuple(json.loads(database.value(_HEADERS) or "[]"))
     found.rows = {row for (row,) in database.stream(_BY_IDENTITY, (json.dumps(sorted(identities)),))}
     for address in addresses:
         for row, cells in database.stream(_BY_ADDRESS, (address,)):
@@ -78,11 +90,13 @@ def _look_at(
 ) -> None:
     """The row is about whom its address column names; elsewhere an address may be named beside another."""
     column = mapping.get(Field.EMAIL)
-    if column is None or (column < len(cells) and address in emails_in(cells[column])):
+    is_theirs = column is None and is_named("\n".join(cells).lower(), [address])
+    if is_theirs or (column is not None and column < len(cells) and address in emails_in(cells[column])):
         found.rows.add(row)
         return
-    named = found.cells.setdefault(row, [])
-    named += [at for at, text in enumerate(cells) if address in text.lower() and at not in named]
+    named = [at for at, text in enumerate(cells) if is_named(text.lower(), [address])]
+    if named:
+        found.cells[row] = sorted({*named, *found.cells.get(row, [])})
 
 
 def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
@@ -91,12 +105,17 @@ def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
     texts = {values.get(name, "") for name in (Field.FULL_NAME, Field.LINKEDIN_URL, Field.PHONE)}
     texts |= set(emails_in(values.get(Field.EMAIL, "")))
     texts |= {f"{first} {last}", f"{last} {first}"} if first and last else set()
-    texts.add(linkedin_slug(values.get(Field.LINKEDIN_URL, "")))
+    slug = linkedin_slug(values.get(Field.LINKEDIN_URL, ""))
+    texts |= {f"in/{slug}"} if slug else set()
     return texts - {""}
 
 
-def take_out(traces: ListTraces) -> None:
+def take_out(traces: ListTraces, texts: Collection[str] = ()) -> None:
     """Blank the rows and cells, forget what was worked out of them, and write the file anew.
+
+    Args:
+        traces: what to take out.
+        texts: what names the person, casefolded, for the headers.
 
     Raises:
         StorageError: the working copy cannot be written, or somebody reads it all the time.
@@ -110,9 +129,71 @@ def take_out(traces: ListTraces) -> None:
             for row, columns in traces.cells.items():
                 _blank_cells(database, row, columns)
             _forget_names(database, traces.texts)
+            if traces.named_in_headers:
+                left = json.dumps(headers_without(traces.headers, texts))
+                database.run("UPDATE meta SET value = ? WHERE key = 'headers'", (left,))
         rebuild(database)
     finally:
         database.close()
+
+
+def headers_without(headers: Sequence[str], texts: Collection[str]) -> tuple[str, ...]:
+    """Headers without a person: all blank where they are the person's own row, else but for the cells named.
+
+    Args:
+        headers: one text per column.
+        texts: what names the person, casefolded.
+    """
+    told = [header.strip().casefold() for header in headers]
+    whole = [text for text in texts if " " in text or "@" in text]  # a single word may be any column's name
+    if {*told, *(" ".join(pair) for pair in pairwise(told))}.intersection(whole):
+        return ("",) * len(headers)
+    addresses = [text for text in texts if "@" in text]
+    return tuple(
+        "" if is_named(each, addresses) else header for header, each in zip(headers, told, strict=True)
+    )
+
+
+def forget_headers(database: Database, texts: Collection[str]) -> None:
+    """Take a person out of the headers of all lists of the workspace. Part of the caller's transaction."""
+    for row in database.rows("SELECT id, headers FROM lists"):
+        headers = tuple(json.loads(row["headers"]))
+        if (left := headers_without(headers, texts)) != headers:
+            told = json.dumps(left, ensure_ascii=False)
+            database.run("UPDATE lists SET headers = ? WHERE id = ?", (told, row["id"]))
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove the half-written working copies that nobody writes any more."""
+    for part in folder.glob("*.part"):
+        if part.stat().st_size and not _is_written(part):  # an empty one names nobody, and was just begun
+            remove_list(part)
+
+
+def _is_written(part: Path) -> bool:
+    try:
+        _refuse_written(part)
+    except StorageError as error:
+        return is_held(error)
+    return False
+
+
+def _refuse_written(path: Path) -> None:
+    database = Database(path, rebuildable=True, patience_s=0)
+    try:
+        database.run("BEGIN EXCLUSIVE")
+    finally:
+        database.close()
+
+
+def remove_unchecked(path: Path) -> None:
+    """Remove a working copy of which nobody can tell who is in it; it is made again from its spreadsheet.
+
+    Raises:
+        StorageError: it is just being checked.
+    """
+    _refuse_written(path)
+    remove_list(path)
 
 
 def _blank(database: Database, row: int, mapping: Mapping[Field, int]) -> None:
@@ -157,6 +238,8 @@ _BY_IDENTITY = f"""
 SELECT DISTINCT row FROM prepared WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE}"""
 _BY_ADDRESS = "SELECT row, cells FROM leads WHERE instr(lower(cells), ?)"
 _IDENTITIES = f"SELECT DISTINCT identity FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
+_IS_CHECKED = "SELECT EXISTS (SELECT 1 FROM prepared) OR NOT EXISTS (SELECT 1 FROM leads)"
+_HEADERS = "SELECT value FROM meta WHERE key = 'headers'"
 _CELLS = f"SELECT cells FROM leads WHERE row {_THESE}"
 _NO_SEARCH = """
 UPDATE prepared SET identity = NULL, params = NULL, problem = ?, field = ?, filled = 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from gui.leads.fields import Field, Kind
 from gui.leads.never import Never, NeverEntry
 from gui.leads.whom import siblings
 from gui.store import moment
+from gui.store.checked_by import columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from gui.store.database import Database
@@ -51,23 +54,45 @@ def load(database: Database) -> Never:
     return Never(addresses, domains, identities)
 
 
+def covered(database: Database, never: Never, searches: Collection[str]) -> set[str]:
+    """Those of some searches, by their identities, that ask about somebody on the list."""
+    found = {each for each in searches if never.covers(each)}
+    if never.domains:
+        people = sorted({each for search in searches for each in siblings(search)})
+        for row in database.rows(_ADDRESSES_OF, (json.dumps(people),)):
+            if never.covers_address(row["value"]):
+                found.update(siblings(row["identity"]))
+    return found.intersection(searches)
+
+
 def fill(database: Database) -> None:
     """Have ``temp.never_people`` name the searches of the attached list that are never to be sent.
 
-    An address covers all that is asked about a row in which it stands to be verified.
+    Whoever is on the list by one search of a row is so by all of them, and by the company's website in it.
     """
     database.run("DROP TABLE IF EXISTS temp.never_people")
     database.run(_PEOPLE)
     never = load(database)
     if not never:
         return
-    addresses = json.dumps(sorted(never.addresses))
-    database.run(_OF_ROWS, (addresses,))
+    verified = {f"{Kind.VERIFY.value}|{address}" for address in never.addresses}
+    database.run(_NAMED, (json.dumps(sorted(verified | never.identities)),))
     if never.domains:
         database.define("is_never", 1, never.covers)
+        database.define("is_never_address", 1, never.covers_address)
         database.run(_COVERED)
-    else:
-        database.run(_NAMED, (json.dumps(sorted(never.identities)),))
+        database.run(_FOUND_BELOW)
+        _fill_pages(database, never)
+    database.run(_BESIDE)
+
+
+def _fill_pages(database: Database, never: Never) -> None:
+    """Leave out those who are asked for by their page alone and have such a website in their row."""
+    column = columns_of(database, "list").get(Field.DOMAIN)
+    if column is not None:
+        database.define("is_never_site", 1, never.covers_site)
+        values = {"field": Field.DOMAIN.value, "column": column, "cell": f"$[{column}]"}
+        database.run(_PAGES, values)
 
 
 _PEOPLE = """
@@ -76,15 +101,32 @@ CREATE TEMP TABLE never_people (
 _FOUND_FOR = """
 SELECT DISTINCT identity FROM results
 WHERE value <> '' AND value COLLATE NOCASE IN (SELECT value FROM json_each(?))"""
-_OF_ROWS = """
+_ADDRESSES_OF = """
+SELECT identity, value FROM results
+WHERE realm IN ('live', 'sandbox') AND kind = 'email' AND value <> ''
+    AND identity IN (SELECT value FROM json_each(?))"""
+_NAMED = """
 INSERT OR IGNORE INTO temp.never_people
-SELECT beside.kind, beside.identity FROM json_each(?) a
-JOIN list.prepared p ON p.kind = 'verify' AND p.identity = 'verify|' || a.value
-JOIN list.prepared beside ON beside.row = p.row WHERE beside.identity IS NOT NULL"""
+SELECT substr(a.value, 1, instr(a.value, '|') - 1), a.value FROM json_each(?) a"""
 _COVERED = """
 INSERT OR IGNORE INTO temp.never_people
 SELECT kind, identity FROM (SELECT DISTINCT kind, identity FROM list.prepared WHERE identity IS NOT NULL)
 WHERE is_never(identity)"""
-_NAMED = """
+# By the index of what was found: a row of the table is read where the address is in such a domain only.
+_FOUND_BELOW = """
 INSERT OR IGNORE INTO temp.never_people
-SELECT substr(a.value, 1, instr(a.value, '|') - 1), a.value FROM json_each(?) a"""
+SELECT k.value, k.value || substr(r.identity, instr(r.identity, '|'))
+FROM main.results r INDEXED BY results_value CROSS JOIN json_each('["email", "phone"]') k
+WHERE r.value <> '' AND is_never_address(r.value) AND r.kind = 'email'"""
+_PAGES = """
+INSERT OR IGNORE INTO temp.never_people
+SELECT p.kind, p.identity FROM list.prepared p JOIN list.leads l ON l.row = p.row
+WHERE p.kind = 'phone' AND p.identity >= 'phone|in/' AND p.identity < 'phone|in0' AND is_never_site(COALESCE(
+    (SELECT f.text FROM list.fixes f WHERE f.row = p.row AND f.field = :field AND f.column_index = :column
+     ORDER BY f.step DESC LIMIT 1), json_extract(l.cells, :cell), ''))"""
+_BESIDE = """
+INSERT OR IGNORE INTO temp.never_people
+SELECT beside.kind, beside.identity FROM temp.never_people v
+CROSS JOIN list.prepared p ON p.kind = v.kind AND p.identity = v.identity
+JOIN list.prepared beside ON beside.row = p.row
+WHERE beside.identity IS NOT NULL"""

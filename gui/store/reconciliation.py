@@ -128,8 +128,9 @@ class Reconciliation:
             if may_wait and beyond < Credits() and not doubtful:
                 return Comparison(beyond, doubtful)
             self._write(run_id, None)
-            noted = {"run": run_id, "quarters": beyond.quarters, "now": moment.to_text(now)}
+            noted = since | {"run": run_id, "quarters": beyond.quarters, "now": moment.to_text(now)}
             self._database.run(_ADD_ELSEWHERE, noted)
+            self._database.run(_NOTE, noted)
         return Comparison(beyond, doubtful)
 
     def _book_refunds(self, beyond: Credits, values: Mapping[str, object], now: datetime) -> Credits:
@@ -163,7 +164,8 @@ class Reconciliation:
 
 def explain(database: Database, batch_id: int, taken: Credits) -> None:
     """A batch in doubt was found again: its run's comparison says so. Part of the caller's transaction."""
-    database.run(_EXPLAIN, {"batch": batch_id, "taken": taken.quarters})
+    for statement in _EXPLAIN:
+        database.run(statement, {"batch": batch_id, "taken": taken.quarters})
 
 
 _OPEN = """
@@ -220,18 +222,25 @@ _REFUNDED = """
 UPDATE batches SET refunded = IFNULL(credits_used, hold), final = 0, counted = 0 WHERE id = ?
 """
 
-_ADD_ELSEWHERE = """
-UPDATE runs SET elsewhere = IFNULL(elsewhere, 0) + :quarters, compared_at = :now WHERE id = :run
-"""
+_ADD_ELSEWHERE = "UPDATE runs SET elsewhere = IFNULL(elsewhere, 0) + :quarters WHERE id = :run"
 
+_NOTE = """
+INSERT INTO differences (realm, account, run_id, at, elsewhere, after_batch, last_batch)
+SELECT :realm, :account, :run, :now, :quarters, :batch, (SELECT IFNULL(MAX(id), 0) FROM batches)
+WHERE :quarters <> 0
+"""
 
 # What was missing when its run was compared is no longer unexplained. Of less than a hold nobody knows
 # whether it was this batch, with a refund, or something else.
-_EXPLAIN = """
-UPDATE runs SET elsewhere = CASE
-    WHEN elsewhere > 0 THEN elsewhere
-    WHEN elsewhere + :taken > 0 THEN NULL
-    ELSE elsewhere + :taken END
-WHERE elsewhere IS NOT NULL AND id = (SELECT run_id FROM batches WHERE id = :batch)
-    AND (anchor IS NULL OR json_extract(anchor, '$.batch') >= :batch)
-"""
+_EXPLAIN = (
+    """UPDATE runs SET elsewhere = CASE
+        WHEN elsewhere > 0 THEN elsewhere
+        WHEN elsewhere + :taken > 0 THEN NULL
+        ELSE elsewhere + :taken END
+    WHERE elsewhere IS NOT NULL AND id = (SELECT run_id FROM batches WHERE id = :batch)
+        AND (anchor IS NULL OR json_extract(anchor, '$.batch') >= :batch)""",
+    """UPDATE differences SET elsewhere = MIN(0, elsewhere + :taken)
+    WHERE elsewhere < 0 AND :batch > after_batch AND :batch <= last_batch
+        AND (realm, account) = (SELECT realm, account FROM batches WHERE id = :batch)""",
+    "DELETE FROM differences WHERE elsewhere = 0",
+)

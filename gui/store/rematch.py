@@ -28,9 +28,11 @@ def take_out_answered(database: Database, run_id: str, kind: Kind, limit: int) -
     unwanted = never.load(database)
     while True:
         rows = database.rows(_NEXT, {"run": run_id, "kind": kind.value, "limit": limit})
-        if unwanted and (covered := [row for row in rows if unwanted.covers(row["identity"])]):
-            for row in covered:
-                _leave_out(database, row)
+        people = never.covered(database, unwanted, [row["identity"] for row in rows]) if unwanted else set()
+        if people:
+            for row in rows:
+                if row["identity"] in people:
+                    _leave_out(database, row)
             continue
         shared = [row for row in rows if row["result_id"] is not None or row["other_id"] is not None]
         if not shared:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
 from gui.leads.sentences import say
-from gui.store.schema_usage import USAGE
+from gui.store.schema_usage import DIFFERENCES, USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,7 +190,7 @@ CREATE TABLE balances (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, USAGE)
+MIGRATIONS: tuple[str, ...] = (_FIRST, USAGE, DIFFERENCES)
 VERSION = len(MIGRATIONS)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind
 from gui.leads.whom import Whom, address_of, personal_texts, siblings
-from gui.store.list_traces import ListTraces, find_in_list
+from gui.store.list_traces import ListTraces, find_in_list, headers_without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,14 @@ class Traces:
         texts: addresses, numbers, whole names and pages that are theirs, casefolded.
         lists: the working copies with rows or cells about them.
         waiting: the runs that have not sent a search about them yet.
+        unchecked: the working copies of which nobody can tell yet whether the person is in them.
     """
 
     identities: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     lists: list[ListTraces] = field(default_factory=list)
     waiting: tuple[str, ...] = ()
+    unchecked: tuple[Path, ...] = ()
 
 
 def find_traces(database: Database, lists: Sequence[Path], whom: Whom) -> Traces:
@@ -55,10 +57,14 @@ def find_traces(database: Database, lists: Sequence[Path], whom: Whom) -> Traces
         )
         todo = {each for identity in named | followed for each in siblings(identity)} - followed
     identities = followed | beside
-    found = Traces(identities, lists=[each for each in in_lists if each])
+    found = Traces(identities)
     found.texts = {
         text.casefold() for text in _texts(database, identities).union(*(e.texts for e in in_lists))
     }
+    for each in in_lists:
+        each.named_in_headers = headers_without(each.headers, found.texts) != each.headers
+    found.lists = [each for each in in_lists if each and each.is_checked]
+    found.unchecked = tuple(each.path for each in in_lists if not each.is_checked)
     found.waiting = tuple(row["run_id"] for row in database.rows(_WAITING, (_json(identities),)))
     return found
 

@@ -130,8 +130,8 @@ class UsageBook:
     def _differences(self, span: Span) -> tuple[Difference, ...]:
         return tuple(
             Difference(
-                moment.from_text(row["compared_at"]),
-                row["id"],
+                moment.from_text(row["at"]),
+                row["run_id"],
                 row["file"],
                 Credits(row["elsewhere"]),
                 Credits(row["doubtful"]),
@@ -140,19 +140,20 @@ class UsageBook:
         )
 
     def _forecast(self, viewer: Viewer, account: str) -> Forecast | None:
-        """From the last days, today included; of younger books, from those there are."""
+        """From the account's last days, today included; of younger runs, from those there are."""
         values = {"realm": viewer.realm.value, "account": account}
         balance = self._database.value(_BALANCE, values)
         if balance is None:
             return None
-        today, first = viewer.today, self._database.value(_FIRST_LINE, values)
+        today, first = viewer.today, self._database.value(_FIRST_RUN, values)
         days = 1
         if first is not None:
             begun = moment.from_text(first).astimezone(viewer.zone).date()
             days = min(max(1, (today - begun).days + 1), DAYS_SEEN)
         since, until = viewer.begins(today - timedelta(days - 1)), viewer.begins(today + timedelta(1))
-        sums = self._sums.by_span(viewer.realm, [(since, until)])
-        paid = sum((usage.paid for usage in sums.values()), Credits())
+        sums = self._sums.by_run(viewer.realm, since, until)
+        runs = {row["id"] for row in self._database.rows(_RUNS_OF_ACCOUNT, values)}
+        paid = sum((usage.paid for run, usage in sums.items() if run in runs), Credits())
         return forecast(Credits(balance), paid, days, today)
 
     def _last_account(self, realm: Realm) -> str:
@@ -176,14 +177,16 @@ ORDER BY id
 """
 
 _DIFFERENCES = """
-SELECT r.id, r.file, r.elsewhere, r.compared_at, (
+SELECT d.run_id, r.file, d.elsewhere, d.at, (
     SELECT IFNULL(SUM(hold), 0) FROM batches b
-    WHERE b.run_id = r.id AND b.doubted_at IS NOT NULL AND b.remote_id IS NULL) AS doubtful
-FROM runs r
-WHERE r.realm = :realm AND r.elsewhere <> 0 AND r.compared_at >= :begins AND r.compared_at < :ends
-ORDER BY r.compared_at, r.rowid
+    WHERE b.id > d.after_batch AND b.id <= d.last_batch AND b.realm = d.realm AND b.account = d.account
+        AND b.doubted_at IS NOT NULL AND b.remote_id IS NULL) AS doubtful
+FROM differences d JOIN runs r ON r.id = d.run_id
+WHERE d.realm = :realm AND d.at >= :begins AND d.at < :ends
+ORDER BY d.at, d.id
 """
 
 _BALANCE = "SELECT quarters FROM balances WHERE realm = :realm AND account = :account"
-_FIRST_LINE = "SELECT MIN(at) FROM ledger WHERE realm = :realm"
+_FIRST_RUN = "SELECT MIN(created_at) FROM runs WHERE realm = :realm AND account = :account"
+_RUNS_OF_ACCOUNT = "SELECT id FROM runs WHERE realm = :realm AND account = :account"
 _LAST_ACCOUNT = "SELECT account FROM balances WHERE realm = ? ORDER BY at DESC LIMIT 1"

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from gui.leads.whom import is_named
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _names(data: bytes, texts: Collection[str]) -> bool:
-    folded = data.decode("utf-8", "replace").casefold()
-    return any(text in folded for text in texts)
+    return is_named(data.decode("utf-8", "replace").casefold(), texts)
 
 
 def _sandbox_line(line: bytes, texts: Collection[str] | None, since: float = math.inf) -> bytes:

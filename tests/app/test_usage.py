@@ -49,6 +49,13 @@ def test_usage_is_what_the_run_cost(live: Program, sandbox: Sandbox) -> None:
         assert sum(month["email"][name] for month in told["months"]) == email[name]
     assert told["balance"] == sandbox.ledger()["credits"]
     assert told["forecast"]["days_seen"] == 1
+    (run,) = told["runs"]
+    assert [run[name] for name in names] == [report[name] for name in names]
+    assert (run["run"], run["state"]) == (report["run"], "finished")
+    assert [(each["name"], each["paid"]) for each in told["lists"]] == [("leads.xlsx", report["paid"])]
+    assert sum(each["found"] for each in told["domains"]) == report["found"]
+    assert (told["failures"], told["differences"]) == ([], [])
+    assert told["balances"][-1] == {"at": told["balance_at"], "balance": told["balance"]}
     table = live.run("usage").out.splitlines()
     assert table[0].split() == ["month", "kind", "searches", "answered", "found", "held", "refunded", "paid"]
     assert table[-3].split()[:3] == ["all", "email", "40"]

@@ -77,7 +77,6 @@ def _runs() -> Iterator[dict[str, object]]:
             "rows": 100,
             "results_before": 0,
             "elsewhere": -8 if number % 50 == 0 else 0,
-            "compared_at": _moment(number * -(-BATCHES // RUNS)),
             "counts": counts,
             "created_at": _moment(number * -(-BATCHES // RUNS)),
         }
