@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gui.runs.preview import Previews
     from gui.runs.privacy import Privacy
     from gui.runs.recents import Recents
+    from gui.runs.sent_log import SentLog
     from gui.runs.tempo import Tempo
     from gui.runs.wakefulness import Wakefulness
     from gui.store.workspace import WorkspaceThread
@@ -55,6 +56,7 @@ _MODULES = (
     "receipts",
     "reconcile",
     "reporting",
+    "sent_log",
     "summaries",
     "usage",
     "wakefulness",
@@ -191,6 +193,13 @@ class DeskParts:
         from gui.runs.privacy import Privacy
 
         return Privacy(self.home, self._fleet, self._database)
+
+    @cached_property
+    def sent_log(self) -> SentLog:
+        """All that left this computer."""
+        from gui.runs.sent_log import SentLog
+
+        return SentLog(self._database, self._child, self._workspace_path, lambda: self._connection.live_url)
 
     @cached_property
     def previews(self) -> Previews:
