@@ -38,7 +38,7 @@ BECAME_WORDS: Mapping[Became, Sentence] = {
     Became.ACCEPTED: say("Accepted"),
     Became.REFUSED: say("Refused"),
     Became.TURNED_AWAY: say("Turned away"),
-    Became.IN_DOUBT: say("In doubt"),
+    Became.IN_DOUBT: say("Answer lost"),
     Became.NEVER_LEFT: say("Never left"),
     Became.NOT_TAKEN: say("Not taken"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gui.views.dialogs.privacy import ask_whom, choose_known_file, may_erase_all, may_erase_person
+from gui.views.dialogs.sent_log_showing import show_sent_log
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class PrivacyWishes(QObject):
         card.erase_requested.connect(lambda: scope.start("erase", self._erase_person))
         card.erase_all_requested.connect(lambda: scope.start("erase", self._erase_all))
         card.known_requested.connect(lambda: scope.start("known", self._write_known))
+        card.sent_log_requested.connect(lambda: scope.start("sent log", self._show_sent_log))
         card.add_requested.connect(lambda text: scope.start("never", lambda: self._add(text)))
         card.remove_requested.connect(lambda entry: scope.start("never", lambda: self._remove(entry)))
 
@@ -77,6 +79,9 @@ class PrivacyWishes(QObject):
         if whom is not None and out is not None:
             await self._desk.privacy.write_known(whom, out)
             self.said.emit(tr("Written to {path}", path=out))
+
+    async def _show_sent_log(self) -> None:
+        await show_sent_log(self._card.window(), self._desk, self._scope, self.said.emit)
 
     async def _add(self, text: str) -> None:
         await self._desk.privacy.never_look_up(text)
