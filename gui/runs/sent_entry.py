@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Became(StrEnum):
     """What became of a request, as far as it is known here."""
 
-    LEAVING = "leaving"
+    LEAVING = "leaving"  # written down as leaving, and nothing after that yet
     ACCEPTED = "accepted"
     REFUSED = "refused"  # read, and nothing taken of it
     TURNED_AWAY = "turned_away"  # by something between here and Enrow
@@ -34,7 +34,7 @@ class Became(StrEnum):
 
 
 BECAME_WORDS: Mapping[Became, Sentence] = {
-    Became.LEAVING: say("Leaving now"),
+    Became.LEAVING: say("Not known yet"),
     Became.ACCEPTED: say("Accepted"),
     Became.REFUSED: say("Refused"),
     Became.TURNED_AWAY: say("Turned away"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.enrow.sent_fields import read_request
 from gui.leads.errors import OutputError, UsageError
-from gui.leads.sentences import say
+from gui.leads.sentences import join, say
 from gui.runs.outgoing import Outgoing, lines_of
 from gui.runs.sent_entry import entry_of
 from gui.runs.sent_log_file import LogWords, write_log
@@ -91,8 +91,12 @@ class SentLog:
             separator: what divides cells in their country.
 
         Raises:
-            OutputError: it cannot be written there, or is not called .csv.
+            OutputError: it cannot be written there, is one of the user's lists, or is not called .csv.
         """
         if out.suffix.lower() != _SUFFIX:
             raise OutputError(say("{name} should end in .csv. Nothing was written.", name=out.name))
+        lists = await self._database.ask(lambda w: {record.path for record in w.lists.all()})
+        if out in lists:
+            own = say("{name} is your own list, which is never changed.", name=out.name)
+            raise OutputError(join(own, say("Give the result another name or place.")))
         await self._child.run(write_log, self._workspace, out, LogWords.said_by(translated), separator)

@@ -240,6 +240,15 @@ async def test_the_file_speaks_the_language_and_has_the_country_s_separator(
     assert ";FIND EMAILS;SANDBOX ON THIS COMPUTER;leads.xlsx;" in line
 
 
+async def test_a_new_workspace_has_an_empty_log(home: Path, tmp_path: Path) -> None:
+    desk = Desk(home)
+    try:
+        assert await written(desk, tmp_path / "log.csv") == []
+    finally:
+        await desk.close()
+    assert (tmp_path / "log.csv").read_text(encoding="utf-8-sig").startswith("Time (UTC),Kind of search,")
+
+
 async def test_a_file_that_cannot_be_written_is_refused(
     desk: Desk, list_of: ListOf, tmp_path: Path, sandbox: Sandbox
 ) -> None:
@@ -249,6 +258,12 @@ async def test_a_file_that_cannot_be_written_is_refused(
     with pytest.raises(OutputError, match=r"\.csv"):
         await desk.sent_log.write(tmp_path / "log.pdf")
     assert not (tmp_path / "log.pdf").exists()
+    own = tmp_path / "own.csv"
+    own.write_text("First name,Last name,Website\nMira,Okafor,northpier.example\n", encoding="utf-8")
+    await desk.open_list(own)
+    with pytest.raises(OutputError, match="your own list"):
+        await desk.sent_log.write(own)
+    assert own.read_text(encoding="utf-8").startswith("First name")
 
 
 async def test_the_address_is_that_of_enrow_also_while_the_sandbox_is_in_use(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gui.runs.sent_log import LogSummary
 
 _SIZE = (900, 680)
-_WIDTHS = (150, 156, 86, 0, 96, 112)  # 0: the rest
+_WIDTHS = (150, 156, 86, 0, 96, 130)  # 0: the rest
 _DETAIL_LINES = 2  # whatever is said, the tables stay where they are
 
 

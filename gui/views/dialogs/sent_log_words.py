@@ -73,7 +73,7 @@ def _became(entry: SentEntry) -> str:
     if entry.became is Became.ACCEPTED:
         return tr("It was accepted as {number}.", number=entry.remote_id)
     return {
-        Became.LEAVING: tr("It was being sent when this log was opened."),
+        Became.LEAVING: tr("It was leaving; what became of it is not written down yet."),
         Became.REFUSED: tr("It arrived, and nothing of it was taken."),
         Became.TURNED_AWAY: tr("Something on the way turned it away before it reached Enrow."),
         Became.IN_DOUBT: tr("No answer came: nobody knows whether it arrived."),
