@@ -122,6 +122,15 @@ class Connection:
         return self._account.endpoint.url if self._account else keys.api_url()
 
     @property
+    def live_url(self) -> str:
+        """Where Enrow itself is, also while the sandbox is in use.
+
+        Raises:
+            UsageError: ENROW_API_URL makes no sense.
+        """
+        return self.url if self.realm is Realm.LIVE else keys.api_url()
+
+    @property
     def balance(self) -> BalanceReading:
         """The balance as last read."""
         return self._account.reading if self._account else BalanceReading()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LONGEST_KEEP_S = 15.0
+NOT_SENT = "It was not sent"  # how the words begin of a batch that was given back before it left
 _FULLY_GROWN = 20  # tries; a power without a limit would overflow after some hours
 # After these Enrow has certainly not processed the batch: its searches may be sent again.
 NOT_BOUGHT = (OfflineError, BusyError, CreditsError, KeyRefusedError, PlanError)
@@ -97,7 +98,7 @@ class Delivery:
             return None
         batch, outgoing = await self._write_down(kind, planned, price, balance, caps)
         if not may_send():
-            await self._give_back(batch, "It was not sent: the run was paused.", SearchState.PLANNED)
+            await self._give_back(batch, f"{NOT_SENT}: the run was paused.", SearchState.PLANNED)
             return None
         try:
             accepted = await self._account.client.submit(
@@ -151,7 +152,7 @@ class Delivery:
             return await asyncio.shield(begun), outgoing
         except asyncio.CancelledError:
             batch = await begun
-            await self._give_back(batch, "It was not sent: the program ended.", SearchState.PLANNED)
+            await self._give_back(batch, f"{NOT_SENT}: the program ended.", SearchState.PLANNED)
             raise
 
     async def _give_back(self, batch: Batch, message: str, searches_to: SearchState) -> None:

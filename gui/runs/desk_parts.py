@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from gui.runs.privacy import Privacy
     from gui.runs.recents import Recents
     from gui.runs.retention import Retention
+    from gui.runs.sent_log import SentLog
     from gui.runs.tempo import Tempo
     from gui.runs.wakefulness import Wakefulness
     from gui.store.workspace import WorkspaceThread
@@ -57,6 +58,7 @@ _MODULES = (
     "reconcile",
     "reporting",
     "retention",
+    "sent_log",
     "summaries",
     "usage",
     "wakefulness",
@@ -200,6 +202,13 @@ class DeskParts:
         from gui.runs.retention import Retention
 
         return Retention(self.home, self._fleet, self._database, lambda: self.open_lists.ids)
+
+    @cached_property
+    def sent_log(self) -> SentLog:
+        """All that left this computer."""
+        from gui.runs.sent_log import SentLog
+
+        return SentLog(self._database, self._child, self._workspace_path, lambda: self._connection.live_url)
 
     @cached_property
     def previews(self) -> Previews:

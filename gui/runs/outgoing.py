@@ -10,11 +10,14 @@ from gui.enrow.sent_fields import read_back
 from gui.enrow.wire import OutgoingSearch, build_payload
 from gui.leads.fields import Kind
 from gui.leads.life import BatchState
+from gui.leads.whom import identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from gui.enrow.sent_fields import SentSearch
     from gui.store.batch import Batch, PlannedSearch
+    from gui.store.plan_rows import PlanRows
     from gui.store.workspace import Workspace
 
 
@@ -26,11 +29,13 @@ class OutgoingLine:
         row: of the list; None where that is not known any more.
         fields: Enrow's names for what is sent, and the values.
         is_refused: Enrow took nothing of its batch, or the batch never left.
+        number: our own, which leaves with it; "" where there is none, or none yet.
     """
 
     row: int | None
     fields: Mapping[str, str]
     is_refused: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +89,37 @@ def was_sent(workspace: Workspace, run_id: str, url: str, limit: int) -> tuple[O
     return tuple(found)
 
 
+def lines_of(
+    rows: PlanRows, run_id: str, kind: Kind, sent: Sequence[SentSearch], *, is_refused: bool = False
+) -> list[OutgoingLine]:
+    """The searches of a request as they stand in it, with the rows they were asked for.
+
+    Args:
+        rows: asked for the rows, on the thread of its database.
+        run_id: the run it was sent for.
+        kind: of all its searches.
+        sent: as they were read back.
+        is_refused: what is said of each.
+    """
+    if kind is Kind.VERIFY:  # they carry no number of ours
+        about = [identity_of(kind, each.fields) for each in sent]
+        named = rows.rows_about(run_id, kind, about)
+        places = [named.get(identity) for identity in about]
+    else:
+        numbered = rows.rows_of([int(each.custom) for each in sent if each.custom])
+        places = [numbered.get(int(each.custom)) if each.custom else None for each in sent]
+    return [
+        OutgoingLine(place, each.fields, is_refused, each.custom or "")
+        for place, each in zip(places, sent, strict=True)
+    ]
+
+
 def _lines(workspace: Workspace, batches: Sequence[Batch], limit: int) -> tuple[OutgoingLine, ...]:
     lines: list[OutgoingLine] = []
     for batch in batches:
         if len(lines) >= limit:
             break
         sent = read_back(workspace.journal.request(batch.id))[: limit - len(lines)]
-        numbers = [int(each.custom) for each in sent if each.custom is not None]
-        rows = workspace.plan_rows.rows_of(numbers)
         is_refused = batch.state is BatchState.REJECTED
-        lines += (
-            OutgoingLine(rows.get(int(each.custom)) if each.custom else None, each.fields, is_refused)
-            for each in sent
-        )
+        lines += lines_of(workspace.plan_rows, batch.run_id, batch.kind, sent, is_refused=is_refused)
     return tuple(lines)

@@ -119,6 +119,14 @@ class PlanRows:
         sql = "SELECT id, row FROM searches WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self._database.stream(sql, (json.dumps(list(search_ids)),)))
 
+    def rows_about(self, run_id: str, kind: Kind, identities: Sequence[str]) -> dict[str, int]:
+        """For which row of its list a run asked about each of these."""
+        sql = (
+            "SELECT identity, row FROM searches WHERE run_id = ? AND kind = ? "
+            "AND identity IN (SELECT value FROM json_each(?))"
+        )
+        return dict(self._database.stream(sql, (run_id, kind.value, json.dumps(list(identities)))))
+
 
 _BEHIND = f"""
 SELECT row, kind, reason, leader_row FROM ({plan.PLAN})

@@ -20,6 +20,7 @@ from gui.store.plan_rows import PlanRows
 from gui.store.reconciliation import Reconciliation
 from gui.store.results import Results
 from gui.store.runs import Runs
+from gui.store.sent_log import SentLog
 from gui.store.spending import Spending
 from gui.store.usage import UsageBook
 
@@ -44,6 +45,7 @@ class Workspace:
         ledger: the movements of credits.
         reconciliation: the balance beside the ledger.
         spending: what the caps over all runs count.
+        sent_log: all that ever left, request by request.
         usage: where the credits went, by periods.
         erasure: forgets people for good.
         never: whom never to look up.
@@ -73,6 +75,7 @@ class Workspace:
         self.ledger = Ledger(self._database)
         self.reconciliation = Reconciliation(self._database, self.ledger)
         self.spending = Spending(self._database)
+        self.sent_log = SentLog(self._database)
         self.usage = UsageBook(self._database, self.runs)
         self.erasure = Erasure(self._database)
         self.never = NeverList(self._database)

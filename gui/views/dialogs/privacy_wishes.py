@@ -15,6 +15,7 @@ from gui.views.dialogs.privacy import (
     may_erase_old,
     may_erase_person,
 )
+from gui.views.dialogs.sent_log_showing import show_sent_log
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class PrivacyWishes(QObject):
         card.erase_all_requested.connect(lambda: scope.start("erase", self._erase_all))
         card.known_requested.connect(lambda: scope.start("known", self._write_known))
         card.keep.chosen.connect(lambda days: scope.restart("keep", lambda: self._keep(days)))
+        card.sent_log_requested.connect(lambda: scope.start("sent log", self._show_sent_log))
         card.add_requested.connect(lambda text: scope.start("never", lambda: self._add(text)))
         card.remove_requested.connect(lambda entry: scope.start("never", lambda: self._remove(entry)))
 
@@ -103,6 +105,9 @@ class PrivacyWishes(QObject):
         if whom is not None and out is not None:
             await self._desk.privacy.write_known(whom, out)
             self.said.emit(tr("Written to {path}", path=out))
+
+    async def _show_sent_log(self) -> None:
+        await show_sent_log(self._card.window(), self._desk, self._scope, self.said.emit)
 
     async def _add(self, text: str) -> None:
         await self._desk.privacy.never_look_up(text)

@@ -29,6 +29,7 @@ class PrivacyCard(Card):
         erase_requested: a person is to be erased; ask whom.
         erase_all_requested: everything is to be erased; ask first.
         known_requested: what is known of a person is to be written to a file.
+        sent_log_requested: all that ever left this computer is to be shown.
         add_requested: never look this up: what was typed.
         remove_requested: take this ``NeverEntry`` off the list.
     """
@@ -36,6 +37,7 @@ class PrivacyCard(Card):
     erase_requested = Signal()
     erase_all_requested = Signal()
     known_requested = Signal()
+    sent_log_requested = Signal()
     add_requested = Signal(str)
     remove_requested = Signal(object)
 
@@ -44,6 +46,12 @@ class PrivacyCard(Card):
         words = tr("A person who asks to be forgotten is erased here without a trace, but for what was paid.")
         self.body.addWidget(label(words, "muted", wraps=True))
         self.body.addLayout(self._make_buttons())
+        log = row()
+        log.addWidget(
+            button(tr("What left this computer…"), "sentLog", on_click=self.sent_log_requested.emit)
+        )
+        log.addStretch(1)
+        self.body.addLayout(log)
         self.body.addWidget(line())
         self.keep = KeepBox()
         self.body.addWidget(self.keep)
