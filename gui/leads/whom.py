@@ -26,6 +26,8 @@ _FIELDS = {
     "linkedin_url": Field.LINKEDIN_URL,
     "email": Field.EMAIL,
 }
+# Letters and digits that make one word with their neighbour, casefolded: of scripts that part words.
+_LETTER = "[0-9a-z\u00df-\u024f\u0370-\u052f\u1e00-\u1fff]"
 _PERSONAL = ("fullname", "linkedin_url", "email")
 
 
@@ -87,30 +89,21 @@ def identity_of(kind: Kind, fields: Mapping[str, object]) -> str:
     return search.identity if isinstance(search, Search) else ""
 
 
-def is_named(folded: str, texts: Collection[str]) -> bool:
-    """Whether a casefolded text names a person.
-
-    An address or a page has to stand alone: ``samira@`` does not name ``mira@``.
-
-    Args:
-        folded: the text.
-        texts: what names the person, casefolded.
-    """
-    return any(text in folded and (not _stands_alone(text) or _alone(text, folded)) for text in texts)
-
-
-def _stands_alone(text: str) -> bool:
-    return "@" in text or "in/" in text
-
-
-def _alone(text: str, folded: str) -> bool:
-    # What is in a web address may follow an escape such as %3D.
-    return bool(re.search(rf"(?:(?<![\w.+-])|(?<=%[0-9a-f]{{2}})){re.escape(text)}(?![\w-]|\.\w)", folded))
-
-
 def personal_texts(fields: Mapping[str, object]) -> set[str]:
     """What names a person among the fields of a search as it left: never the company alone."""
     found = {str(fields[name]) for name in _PERSONAL if fields.get(name)}
     if fields.get("firstname") and fields.get("lastname"):
         found.add(f"{fields['firstname']} {fields['lastname']}")
     return found
+
+
+def naming(texts: Collection[str]) -> re.Pattern[str]:
+    """What finds any of these casefolded texts in another, whole: not the end of a longer name or address."""
+    return re.compile("|".join(map(_whole, texts)) or r"(?!)")
+
+
+def _whole(text: str) -> str:
+    before = f"(?<!{_LETTER})"
+    if "@" in text:  # what is in a web address may follow an escape such as %3D
+        before = f"(?:{before}(?<!{_LETTER}[._+-])|(?<=%[0-9a-f]{{2}}))"
+    return f"{before}{re.escape(text)}(?!{_LETTER})(?!-{_LETTER})"

@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
-from gui.leads.whom import identity_of, is_named
+from gui.leads.whom import identity_of, naming
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +32,7 @@ class Forgetting:
         self._searches = {str(number) for number in searches}
         self._identities = identities
         self._texts = texts
+        self._telling = naming([each for each in texts if "@" in each or "/" in each])
 
     def without(self, body: bytes, kind: Kind) -> bytes:
         """The same body without the person; empty where they cannot be told from the rest."""
@@ -47,7 +48,7 @@ class Forgetting:
 
     def _names(self, text: str) -> bool:
         """Whether the text holds an address or the like; a whole name may be somebody else's."""
-        return is_named(text.casefold(), [each for each in self._texts if "@" in each or "/" in each])
+        return self._telling.search(text.casefold()) is not None
 
     def _kept(self, told: Any, kind: Kind) -> tuple[Any, bool]:
         if isinstance(told, dict):
@@ -78,9 +79,10 @@ def _leaves(told: Any) -> list[Any]:
 
 def forget_messages(database: Database, texts: Collection[str]) -> None:
     """Forget what was said of runs and batches and names the person. Part of the caller's transaction."""
+    telling = naming(texts)
     for table in ("runs", "batches"):
         for row in database.rows(f"SELECT id, message FROM {table} WHERE message <> ''"):
-            if is_named(row["message"].casefold(), texts):
+            if telling.search(row["message"].casefold()):
                 database.run(f"UPDATE {table} SET message = '' WHERE id = ?", (row["id"],))
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gui.leads.cleaning import emails_in, fold_words, linkedin_slug
+from gui.leads.cleaning import clean_phone, emails_in, fold_words, is_placeholder, linkedin_slug
 from gui.leads.errors import StorageError
 from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
 from gui.leads.problems import Problem
 from gui.leads.search import build_search
-from gui.leads.whom import is_named
+from gui.leads.whom import naming, personal_texts
 from gui.store.checked_by import columns_of
 from gui.store.database import Database
 from gui.store.failures import is_held
@@ -67,6 +67,18 @@ def find_in_list(path: Path, identities: Collection[str], addresses: Collection[
     return found
 
 
+def found_beside(path: Path, identities: Collection[str], rows: Collection[int]) -> set[str]:
+    """Which of these searches a list also has outside these rows."""
+    if not identities or not path.exists():
+        return set()
+    database = Database(path, readonly=True, rebuildable=True)
+    try:
+        asked = tuple(json.dumps(sorted(each)) for each in (identities, rows))
+        return {identity for (identity,) in database.stream(_BESIDE, asked)}
+    finally:
+        database.close()
+
+
 def _find(
     database: Database, found: ListTraces, identities: Collection[str], addresses: Collection[str]
 ) -> None:
@@ -78,7 +90,9 @@ def _find(
         for row, cells in database.stream(_BY_ADDRESS, (address,)):
             _look_at(found, row, json.loads(cells), address, mapping)
     rows = json.dumps(sorted(found.rows))
-    found.identities = {identity for (identity,) in database.stream(_IDENTITIES, (rows,))}
+    for identity, params in database.stream(_PREPARED, (rows,)):
+        found.identities.add(identity)
+        found.texts |= personal_texts(json.loads(params))  # as it leaves, which no cell may say just so
     for (cells,) in database.stream(_CELLS, (rows,)):
         found.texts |= _texts(json.loads(cells), mapping)
     for row in found.rows:
@@ -88,26 +102,30 @@ def _find(
 def _look_at(
     found: ListTraces, row: int, cells: list[str], address: str, mapping: Mapping[Field, int]
 ) -> None:
-    """The row is about whom its address column names; elsewhere an address may be named beside another."""
+    """The row is about whom its address column names; elsewhere an address may be named beside another.
+
+    Without such a column it is about whose address fills a cell alone.
+    """
     column = mapping.get(Field.EMAIL)
-    is_theirs = column is None and is_named("\n".join(cells).lower(), [address])
-    if is_theirs or (column is not None and column < len(cells) and address in emails_in(cells[column])):
+    alone = [cell for cell in cells if len(cell.split()) == 1]
+    told = alone if column is None else cells[column : column + 1]
+    if any(address in emails_in(cell) for cell in told):
         found.rows.add(row)
         return
-    named = [at for at, text in enumerate(cells) if is_named(text.lower(), [address])]
-    if named:
-        found.cells[row] = sorted({*named, *found.cells.get(row, [])})
+    pattern = naming((address,))
+    if columns := {at for at, text in enumerate(cells) if pattern.search(text.casefold())}:
+        found.cells[row] = sorted(columns.union(found.cells.get(row, ())))
 
 
 def _texts(cells: list[str], mapping: Mapping[Field, int]) -> set[str]:
     values = {name: cells[column].strip() for name, column in mapping.items() if column < len(cells)}
     first, last = values.get(Field.FIRST_NAME, ""), values.get(Field.LAST_NAME, "")
-    texts = {values.get(name, "") for name in (Field.FULL_NAME, Field.LINKEDIN_URL, Field.PHONE)}
+    page, phone = values.get(Field.LINKEDIN_URL, ""), values.get(Field.PHONE, "")
+    texts = {values.get(Field.FULL_NAME, ""), phone if clean_phone(phone) else ""}
+    texts |= {page, f"in/{slug}"} if (slug := linkedin_slug(page)) else set()
     texts |= set(emails_in(values.get(Field.EMAIL, "")))
     texts |= {f"{first} {last}", f"{last} {first}"} if first and last else set()
-    slug = linkedin_slug(values.get(Field.LINKEDIN_URL, ""))
-    texts |= {f"in/{slug}"} if slug else set()
-    return texts - {""}
+    return {text for text in texts if not is_placeholder(text)}
 
 
 def take_out(traces: ListTraces, texts: Collection[str] = ()) -> None:
@@ -127,7 +145,7 @@ def take_out(traces: ListTraces, texts: Collection[str] = ()) -> None:
             for row in traces.rows:
                 _blank(database, row, mapping)
             for row, columns in traces.cells.items():
-                _blank_cells(database, row, columns)
+                _blank_cells(database, row, columns, mapping)
             _forget_names(database, traces.texts)
             if traces.named_in_headers:
                 left = json.dumps(headers_without(traces.headers, texts))
@@ -148,10 +166,8 @@ def headers_without(headers: Sequence[str], texts: Collection[str]) -> tuple[str
     whole = [text for text in texts if " " in text or "@" in text]  # a single word may be any column's name
     if {*told, *(" ".join(pair) for pair in pairwise(told))}.intersection(whole):
         return ("",) * len(headers)
-    addresses = [text for text in texts if "@" in text]
-    return tuple(
-        "" if is_named(each, addresses) else header for header, each in zip(headers, told, strict=True)
-    )
+    telling = naming([text for text in texts if "@" in text])
+    return tuple("" if telling.search(each) else header for header, each in zip(headers, told, strict=True))
 
 
 def forget_headers(database: Database, texts: Collection[str]) -> None:
@@ -206,7 +222,9 @@ def _blank(database: Database, row: int, mapping: Mapping[Field, int]) -> None:
             database.run(_NO_SEARCH, (problem.code.value, problem.field.value, row, kind.value))
 
 
-def _blank_cells(database: Database, row: int, columns: Collection[int]) -> None:
+def _blank_cells(
+    database: Database, row: int, columns: Collection[int], mapping: Mapping[Field, int]
+) -> None:
     cells, natives = database.row("SELECT cells, natives FROM leads WHERE row = ?", (row,)) or ("[]", None)
     texts, values = json.loads(cells), json.loads(natives) if natives else []
     for column in columns:
@@ -218,7 +236,8 @@ def _blank_cells(database: Database, row: int, columns: Collection[int]) -> None
         "UPDATE leads SET cells = ?, natives = ? WHERE row = ?",
         (json.dumps(texts, ensure_ascii=False), packed, row),
     )
-    database.run("DELETE FROM fixes WHERE row = ?", (row,))
+    if not set(columns).isdisjoint(mapping.values()):  # a fix may be made of what stood there
+        database.run("DELETE FROM fixes WHERE row = ?", (row,))
 
 
 def _forget_names(database: Database, texts: Collection[str]) -> None:
@@ -226,9 +245,9 @@ def _forget_names(database: Database, texts: Collection[str]) -> None:
     told = database.value("SELECT evidence FROM list_evidence")
     if told is None:
         return
-    words = {fold_words(word) for text in texts for word in (text, *text.split())}
+    whole = "|".join(f" {fold_words(text)} " for text in texts)
     firsts, lasts, *facts = json.loads(told)
-    kept = [[name for name in names if name not in words] for names in (firsts, lasts)]
+    kept = [[name for name in names if f" {name} " not in whole] for names in (firsts, lasts)]
     database.run("UPDATE list_evidence SET evidence = ?", (json.dumps([*kept, *facts]),))
 
 
@@ -237,7 +256,10 @@ _KINDS = ", ".join(f"'{kind.value}'" for kind in Kind)
 _BY_IDENTITY = f"""
 SELECT DISTINCT row FROM prepared WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE}"""
 _BY_ADDRESS = "SELECT row, cells FROM leads WHERE instr(lower(cells), ?)"
-_IDENTITIES = f"SELECT DISTINCT identity FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
+_BESIDE = f"""
+SELECT DISTINCT identity FROM prepared
+WHERE identity IS NOT NULL AND kind IN ({_KINDS}) AND identity {_THESE} AND row NOT {_THESE}"""
+_PREPARED = f"SELECT DISTINCT identity, params FROM prepared WHERE identity IS NOT NULL AND row {_THESE}"
 _IS_CHECKED = "SELECT EXISTS (SELECT 1 FROM prepared) OR NOT EXISTS (SELECT 1 FROM leads)"
 _HEADERS = "SELECT value FROM meta WHERE key = 'headers'"
 _CELLS = f"SELECT cells FROM leads WHERE row {_THESE}"

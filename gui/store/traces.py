@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind
 from gui.leads.whom import Whom, address_of, personal_texts, siblings
-from gui.store.list_traces import ListTraces, find_in_list, headers_without
+from gui.store.list_traces import ListTraces, find_in_list, found_beside, headers_without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,8 @@ class Traces:
 def find_traces(database: Database, lists: Sequence[Path], whom: Whom) -> Traces:
     """Follow a person through answers, runs and lists until nothing new is found.
 
-    An address that merely stands in a row about the person may be many people's: it is erased with the row,
-    and not followed to other rows.
+    An address that merely stands in a row about the person may be many people's: it is not followed to
+    other rows, and where there are any, it and what is known of it stay with them.
     """
     todo = whom.identities()
     followed: set[str] = set()
@@ -56,11 +56,12 @@ def find_traces(database: Database, lists: Sequence[Path], whom: Whom) -> Traces
             database, followed
         )
         todo = {each for identity in named | followed for each in siblings(identity)} - followed
-    identities = followed | beside
+    beside -= followed
+    others = set[str]().union(*(found_beside(each.path, beside, each.rows) for each in in_lists))
+    identities = followed | beside - others
     found = Traces(identities)
-    found.texts = {
-        text.casefold() for text in _texts(database, identities).union(*(e.texts for e in in_lists))
-    }
+    texts = _texts(database, identities).union(*(each.texts for each in in_lists))
+    found.texts = {text.casefold() for text in texts} - set(map(address_of, others))
     for each in in_lists:
         each.named_in_headers = headers_without(each.headers, found.texts) != each.headers
     found.lists = [each for each in in_lists if each and each.is_checked]

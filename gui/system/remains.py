@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from gui.leads.whom import is_named
+from gui.leads.whom import naming
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TIMED = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")  # how each entry of a log begins
 _ERASED = "erased"
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # in bodies that the log quotes
 
 
 def forget_person(home: Path, texts: Collection[str], pasted: Collection[Path]) -> None:
@@ -33,11 +34,12 @@ def forget_person(home: Path, texts: Collection[str], pasted: Collection[Path]) 
     Raises:
         StorageError: a file cannot be written.
     """
+    telling = naming(texts)
     for path in _files(home / "pasted"):
-        if path in pasted or _names(path.read_bytes(), texts):
+        if path in pasted or _names(path.read_bytes(), telling):
             path.unlink(missing_ok=True)
     for path in _files(home / "logs"):
-        _rewrite(path, lambda line: b"" if _names(line, texts) else line)
+        _rewrite(path, lambda line: b"" if _names(line, telling) else line)
     _rewrite(paths.sandbox_state(home), lambda line: _sandbox_line(line, texts))
 
 
@@ -90,8 +92,10 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (path for path in sorted(folder.iterdir()) if path.is_file())
 
 
-def _names(data: bytes, texts: Collection[str]) -> bool:
-    return is_named(data.decode("utf-8", "replace").casefold(), texts)
+def _names(data: bytes, telling: re.Pattern[str]) -> bool:
+    text = data.decode("utf-8", "replace")
+    spelled_out = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return any(telling.search(each.casefold()) for each in (text, spelled_out))
 
 
 def _sandbox_line(line: bytes, texts: Collection[str] | None, since: float = math.inf) -> bytes:

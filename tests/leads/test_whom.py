@@ -1,29 +1,51 @@
-"""Whether a text names somebody."""
+"""Names and addresses are found whole, wherever they stand."""
 
 from __future__ import annotations
 
 import pytest
 
-from gui.leads.whom import is_named
+from gui.leads.whom import naming
 
 
 @pytest.mark.parametrize(
-    ("folded", "is_it"),
+    ("text", "among"),
     [
-        ("mira@northpier.example", True),
-        ("to <mira@northpier.example>.", True),
-        ("'mira@northpier.example'", True),
-        ("?to%3dmira@northpier.example", True),
-        ("samira@northpier.example", False),
-        ("al.mira@northpier.example", False),
-        ("mira@northpier.example.com", False),
-        ("https://www.linkedin.com/in/mira/", True),
-        ("https://www.linkedin.com/in/mira-lind", False),
-        ("asked about mira okafor twice", True),
-        ("mira", False),
-        ("", False),
+        ("ida@northpier.example", "ask ida@northpier.example."),
+        ("ida@northpier.example", "mailto:ida@northpier.example; soon"),
+        ("ida@northpier.example", "'ida@northpier.example'/other@northpier.example"),
+        ("ida@northpier.example", "?to%3dida@northpier.example"),
+        ("in/ida", "https://www.linkedin.com/in/ida/"),
+        ("ida@northpier.example", '["ida@northpier.example",null]'),
+        ("ida@northpier.example", "write to ida@northpier.example.thank you"),
+        ("ida vos", "broken: ida vos\n"),
+        ("ida vos", "\u201cida vos\u201d is not known"),
+        ("linkedin.com/in/ida-vos", "https://www.linkedin.com/in/ida-vos?trk=x"),
+        ("李明", "没有找到李明的邮箱"),
     ],
 )
-def test_an_address_or_a_page_stands_alone(folded: str, is_it: bool) -> None:
-    assert is_named(folded, {"mira@northpier.example", "in/mira", "mira okafor"}) is is_it
-    assert not is_named(folded, ())
+def test_what_stands_there_whole_is_found(text: str, among: str) -> None:
+    assert naming((text, "nobody else")).search(among)
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("ida@northpier.example", "frida@northpier.example"),
+        ("ida@northpier.example", "anna.ida@northpier.example"),
+        ("ida@northpier.example", "anna+ida@northpier.example"),
+        ("ida@northpier.example", "ida@northpier.examples"),
+        ("ida vos", "frida vos"),
+        ("ida vos", "ida vossen"),
+        ("ida vos", "ida vos-lind"),
+        ("ána vos", "žána vos"),
+        ("in/ida", "https://www.linkedin.com/in/ida-vos"),
+        ("in/ida", "ida"),
+        ("ida-vos", "linkedin.com/in/ida-vos-2"),
+    ],
+)
+def test_a_part_of_another_is_not(text: str, among: str) -> None:
+    assert not naming((text,)).search(among)
+
+
+def test_of_nothing_nothing_is_found() -> None:
+    assert not naming(()).search("anything")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.app.sandbox_process import SandboxProcess
+from gui.leads.advice import AdviceCode
 from gui.leads.credits import Credits
 from gui.leads.errors import OutputError, UsageError
-from gui.leads.fields import Kind, Realm
+from gui.leads.fields import Field, Kind, Realm
 from gui.leads.options import RunOptions
 from gui.leads.whom import Whom
 from gui.runs.desk import Desk
@@ -128,6 +129,20 @@ async def test_the_others_keep_their_rows_answers_and_exports(
     again = await run_whole(lived_in, write_xlsx(tmp_path / "again.xlsx", people(12)))
     assert (await lived_in.report(again)).known == 12
     assert len(sandbox.ledger()["batches"]) == spent
+
+
+async def test_a_fix_stays_in_a_row_that_only_names_them(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        QUIRINA,
+        ("LEONIE", "VOSS", "North Pier", "northpier.example", "", f"knows {ADDRESS}"),
+        *people(9),
+    ]
+    opened = await desk.open_list(write_xlsx(tmp_path / "leads.xlsx", rows, (*HEADERS, "Notes")))
+    assert await desk.fixing.apply(opened, AdviceCode.ONE_CASE, EMAILS.kinds)
+    await desk.privacy.erase_person(Whom(ADDRESS))
+    fixes = desk.fixing.reader(opened.list_id)
+    assert fixes.of_rows([3], opened.mapping)[3][Field.FIRST_NAME] == "Leonie"
+    fixes.close()
 
 
 async def test_who_is_being_looked_up_is_not_erased(
