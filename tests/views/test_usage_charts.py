@@ -218,3 +218,13 @@ def test_what_was_saved_is_said_in_the_users_money(
     realm: Realm, price: CreditPrice | None, words: str
 ) -> None:
     assert saved_words(replace(page(), realm=realm), price) == words
+
+
+def test_the_down_key_goes_down_where_bars_lie_below_each_other(shown: QWidget) -> None:
+    chart = part_of(shown, Chart, "usageFound")
+    places = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press_key(chart, "", key)
+        places.append(chart.marked)
+    assert places == [0, 1, 0]
+    assert chart.accessibleDescription().startswith("Emails: ")

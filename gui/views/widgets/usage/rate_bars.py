@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
@@ -13,7 +13,7 @@ from gui.views.widgets.usage.chart import MARGIN, Chart
 from gui.views.widgets.usage.ink import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPainter
 
@@ -29,6 +29,14 @@ _THICK = 12.0
 
 class RateBars(Chart):
     """The chart of what was found."""
+
+    MOVES: ClassVar[Mapping[int, int]] = {
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Down: 1,
+        Qt.Key.Key_Right: 1,
+    }
+    BEGINS_LAST = False
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name, tr("Chart of what was found"), _ROW)
