@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
@@ -18,10 +19,14 @@ from gui.leads.fields import Kind, Realm
 from gui.leads.money import CreditPrice
 from gui.leads.usage import BalancePoint, Bar, Forecast, KindUsage, Period, Saved, Step, Usage
 from gui.views.theme.theme import Scheme
-from gui.views.widgets.usage.axis import round_top
-from gui.views.widgets.usage.chart import Chart
+from gui.views.theme.tokens import DARK, LIGHT, Tokens, contrast
+from gui.views.widgets.usage.axis import in_step, round_top
+from gui.views.widgets.usage.chart import Chart, Mark
+from gui.views.widgets.usage.figures_of import credit_marks
+from gui.views.widgets.usage.ink import fill
 from gui.views.widgets.usage.periods import BEGINNING, Choice, period_of, steps_of
 from gui.views.widgets.usage.sheet import Rate, Sheet, as_csv
+from gui.views.widgets.usage.stacked_bars import StackedBars
 from gui.views.widgets.usage.tables_of import saved_words
 from gui.views.widgets.usage.usage_cards import UsageCards
 from tests.person import press_key
@@ -228,3 +233,54 @@ def test_the_down_key_goes_down_where_bars_lie_below_each_other(shown: QWidget) 
         places.append(chart.marked)
     assert places == [0, 1, 0]
     assert chart.accessibleDescription().startswith("Emails: ")
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("is_light", [False, True])
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_bar_as_thin_as_a_hair_is_seen_from_its_top_to_its_end(
+    qapp: QApplication, kind: Kind, is_light: bool, colors: Tokens
+) -> None:
+    """A year by days: the lines of a pattern would be all that a bar of a pixel consists of."""
+    picture = QImage(3, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor(colors.surface))
+    painter = QPainter(picture)
+    fill(painter, QRectF(1, 0, 1, 60), kind, colors, is_light=is_light)
+    painter.end()
+    drawn = [picture.pixelColor(1, y).name() for y in range(60)]
+    assert min(contrast(color, colors.surface) for color in drawn) > 2
+
+
+def test_a_single_credit_is_seen_beside_a_million(shown: QWidget) -> None:
+    chart = part_of(shown, StackedBars, "usageCredits")
+    bars = [Bar(FIRST, {Kind.EMAIL: used(1_000_000)}), Bar(FIRST + timedelta(days=1), {Kind.EMAIL: used(1)})]
+    chart.show_bars(bars, [Mark("", ""), Mark("", "")], "")
+    picture = chart.picture().toImage()
+    x = round(chart.place_of(1).center().x() * 2)
+    drawn = {picture.pixelColor(x, y).name() for y in range(picture.height())}
+    assert LIGHT.accent.lower() in drawn
+
+
+@pytest.mark.parametrize(
+    ("count", "width"), [(30, 440), (53, 440), (365, 440), (12, 300), (5, 440), (1, 440)]
+)
+def test_the_labels_below_the_bars_stand_equally_far_apart(
+    qapp: QApplication, count: int, width: int
+) -> None:
+    room, step = QRectF(40, 0, width, 100), width / count
+    places = [(40 + (n + 0.5) * step, f"Feb {n}") for n in range(count)]
+    metrics = QFontMetricsF(qapp.font())
+    kept = [places.index(place) for place in in_step(places, room, metrics)]
+    assert kept[-1] == count - 1
+    assert len({after - before for before, after in pairwise(kept)}) <= 1
+    most = width / (metrics.horizontalAdvance("Feb 00") + 8)
+    assert len(kept) >= min(count, most / 2)
+
+
+@pytest.mark.usefixtures("_in_language")
+def test_months_of_several_years_say_which() -> None:
+    year = [Bar(date(2025, 4 + n, 1), {}) for n in range(9)]
+    assert [mark.label for mark in credit_marks(year, Step.MONTH)][:2] == ["Apr", "May"]
+    longer = [Bar(date(2024, 12, 1), {}), *year, *(Bar(date(2026, 1 + n, 1), {}) for n in range(3))]
+    labels = [mark.label for mark in credit_marks(longer, Step.MONTH)]
+    assert (labels[0], labels[1], labels[-1]) == ("Dec 2024", "Apr 2025", "Mar 2026")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.views.widgets.usage.sheet import Cell
 
 _NONE = KindUsage()
+_MONTHS = 12  # more have the same name twice
 
 
 def total(usage: Usage) -> KindUsage:
@@ -52,7 +53,8 @@ def kinds_used(usage: Usage) -> list[tuple[Kind, KindUsage]]:
 
 def credit_marks(bars: Sequence[Bar], step: Step) -> list[Mark]:
     """What is said of each bar."""
-    return [Mark(_label(bar.begins, step), _said(bar, step)) for bar in bars]
+    has_years = len(bars) > _MONTHS
+    return [Mark(_label(bar.begins, step, has_years=has_years), _said(bar, step)) for bar in bars]
 
 
 def credit_sheet(usage: Usage, bars: Sequence[Bar]) -> Sheet:
@@ -141,8 +143,11 @@ def rate_sheet(kinds: Sequence[tuple[Kind, KindUsage]]) -> Sheet:
     return Sheet((tr("Kind"), tr("Answered"), tr("Found"), tr("Share")), rows)
 
 
-def _label(begins: date, step: Step) -> str:
-    return numbers.month(begins) if step is Step.MONTH else numbers.calendar_day(begins)
+def _label(begins: date, step: Step, *, has_years: bool) -> str:
+    if step is not Step.MONTH:
+        return numbers.calendar_day(begins)
+    month = numbers.month(begins)
+    return f"{month} {numbers.plain(begins.year)}" if has_years else month
 
 
 def _said(bar: Bar, step: Step) -> str:
