@@ -18,10 +18,10 @@ class TableCard(Card):
         table: the numbers.
     """
 
-    def __init__(self, title: str, name: str, words: str = "") -> None:
+    def __init__(self, title: str, name: str, words: str = "", *, wraps: bool = False) -> None:
         super().__init__(title)
         self.words = label(words, "muted", name=f"{name}Words", wraps=True)
-        self.table = ValueTable(name, title)
+        self.table = ValueTable(name, title, wraps=wraps)
         self.body.addWidget(self.words)
         self.words.setHidden(not words)  # in its place first: alone it would be a window
         self.body.addWidget(self.table)

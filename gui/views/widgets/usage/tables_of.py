@@ -11,7 +11,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.panel.find_card import kind_words
 from gui.views.widgets.panel.progress_card import state_words
-from gui.views.widgets.usage.sheet import Rate, Sheet
+from gui.views.widgets.usage.sheet import Change, Rate, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,9 @@ def failure_sheet(usage: Usage) -> Sheet:
 
 def difference_sheet(usage: Usage) -> Sheet:
     """What the books do not explain of the balance, and when that was seen."""
-    rows = tuple((Path(each.file).name, each.at, each.elsewhere, each.doubtful) for each in usage.differences)
+    rows = tuple(
+        (Path(each.file).name, each.at, Change(each.elsewhere), each.doubtful) for each in usage.differences
+    )
     return Sheet((tr("List"), tr("Seen"), tr("Difference"), tr("In doubt")), rows)
 
 

@@ -70,7 +70,7 @@ class UsageCards(QObject):
             card.copied.connect(self.copied)
         yield
         self._saved = TableCard(tr("Saved"), "usageSaved")
-        self._failures = TableCard(tr("Without an answer"), "usageFailures")
+        self._failures = TableCard(tr("Without an answer"), "usageFailures", wraps=True)
         self._lists = TableCard(tr("By list"), "usageLists")
         yield
         self._domains = TableCard(tr("By domain"), "usageDomains")
