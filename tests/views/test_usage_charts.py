@@ -17,17 +17,29 @@ from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.money import CreditPrice
-from gui.leads.usage import BalancePoint, Bar, Forecast, KindUsage, Period, Saved, Step, Usage
+from gui.leads.usage import (
+    MOST_SHARES,
+    NEWEST_ANSWERS,
+    BalancePoint,
+    Bar,
+    Forecast,
+    KindUsage,
+    Period,
+    Saved,
+    Share,
+    Step,
+    Usage,
+)
 from gui.views.theme.theme import Scheme
 from gui.views.theme.tokens import DARK, LIGHT, Tokens, contrast
 from gui.views.widgets.usage.axis import in_step, round_top
 from gui.views.widgets.usage.chart import Chart, Mark
-from gui.views.widgets.usage.figures_of import credit_marks
+from gui.views.widgets.usage.figures_of import credit_marks, credit_sheet, kinds_used, rate_marks, rate_sheet
 from gui.views.widgets.usage.ink import fill
 from gui.views.widgets.usage.periods import BEGINNING, Choice, period_of, steps_of
 from gui.views.widgets.usage.sheet import Rate, Sheet, as_csv
 from gui.views.widgets.usage.stacked_bars import StackedBars
-from gui.views.widgets.usage.tables_of import saved_words
+from gui.views.widgets.usage.tables_of import domain_words, list_words, saved_sheet, saved_words
 from gui.views.widgets.usage.usage_cards import UsageCards
 from tests.person import press_key
 
@@ -284,3 +296,32 @@ def test_months_of_several_years_say_which() -> None:
     longer = [Bar(date(2024, 12, 1), {}), *year, *(Bar(date(2026, 1 + n, 1), {}) for n in range(3))]
     labels = [mark.label for mark in credit_marks(longer, Step.MONTH)]
     assert (labels[0], labels[1], labels[-1]) == ("Dec 2024", "Apr 2025", "Mar 2026")
+
+
+@pytest.mark.usefixtures("_in_language")
+def test_verifications_are_called_so_and_not_by_the_order_to_make_them() -> None:
+    verified = {Kind.VERIFY: used(4, 1)}
+    usage = replace(page(), kinds=verified, bars=(Bar(FIRST, verified),), saved={Kind.VERIFY: Saved(1)})
+    [mark] = rate_marks(kinds_used(usage))
+    assert mark.said == "Verifications: 80% · 4 of 5"
+    assert credit_marks(usage.bars, Step.DAY)[0].said.endswith("Verifications: 4 paid, 1 refunded")
+    assert credit_sheet(usage, usage.bars).headers[1:] == ("Verifications: paid", "Verifications: refunded")
+    assert rate_sheet(kinds_used(usage)).rows[0][0] == "Verifications"
+    assert saved_sheet(usage).rows[0][0] == "Verifications"
+
+
+@pytest.mark.parametrize(
+    ("shares", "answered", "words"),
+    [
+        (49, 100, ""),
+        (MOST_SHARES, 100, "The 50 with the most answers."),
+        (3, NEWEST_ANSWERS + 1, "Of the newest 20,000 answers."),
+        (MOST_SHARES, NEWEST_ANSWERS + 1, "The 50 with the most of the newest 20,000 answers."),
+    ],
+)
+@pytest.mark.usefixtures("_in_language")
+def test_a_table_that_is_not_whole_says_so(shares: int, answered: int, words: str) -> None:
+    some = tuple(Share(f"northpier{n}.example", 2, 1, Credits.of(1)) for n in range(shares))
+    usage = replace(page(), domains=some, lists=some, kinds={Kind.EMAIL: used(answered)})
+    assert domain_words(usage) == words
+    assert list_words(usage) == ("The 50 with the most answers." if shares == MOST_SHARES else "")

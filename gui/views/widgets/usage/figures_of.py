@@ -9,7 +9,7 @@ from gui.leads.fields import Kind
 from gui.leads.usage import KindUsage, Step
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.usage.chart import Mark
 from gui.views.widgets.usage.periods import BEGINNING
 from gui.views.widgets.usage.sheet import Rate, Sheet
@@ -64,8 +64,8 @@ def credit_sheet(usage: Usage, bars: Sequence[Bar]) -> Sheet:
     headers = [first[usage.period.step]]
     for kind in kinds:
         headers += [
-            tr("{kind}: paid", kind=kind_words(kind)),
-            tr("{kind}: refunded", kind=kind_words(kind)),
+            tr("{kind}: paid", kind=looked_up_words(kind)),
+            tr("{kind}: refunded", kind=looked_up_words(kind)),
         ]
     rows = []
     for bar in bars:
@@ -132,13 +132,14 @@ def _rate_mark(kind: Kind, used: KindUsage) -> Mark:
         found=numbers.count(used.found),
         answered=numbers.count(used.answered),
     )
-    return Mark(words, tr("{kind}: {numbers}", kind=kind_words(kind), numbers=words))
+    return Mark(words, tr("{kind}: {numbers}", kind=looked_up_words(kind), numbers=words))
 
 
 def rate_sheet(kinds: Sequence[tuple[Kind, KindUsage]]) -> Sheet:
     """The numbers behind the shares."""
     rows = tuple(
-        (kind_words(kind), used.answered, used.found, Rate(used.found, used.answered)) for kind, used in kinds
+        (looked_up_words(kind), used.answered, used.found, Rate(used.found, used.answered))
+        for kind, used in kinds
     )
     return Sheet((tr("Kind"), tr("Answered"), tr("Found"), tr("Share")), rows)
 
@@ -159,7 +160,7 @@ def _said(bar: Bar, step: Step) -> str:
     parts = [
         tr(
             "{kind}: {paid} paid, {refunded} refunded",
-            kind=kind_words(kind),
+            kind=looked_up_words(kind),
             paid=numbers.amount(used.paid),
             refunded=numbers.amount(used.refunded),
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.usage.chart import MARGIN, Chart
 from gui.views.widgets.usage.ink import fill
 
@@ -62,7 +62,7 @@ class RateBars(Chart):
             row = self.place_of(position).adjusted(4, 4, -4, -6)
             words = QRectF(row.left(), row.top(), row.width(), metrics.height())
             painter.setPen(QColor(colors.text))
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, kind_words(kind))
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, looked_up_words(kind))
             painter.setPen(QColor(colors.muted))
             painter.drawText(words, Qt.AlignmentFlag.AlignRight, self._marks[position].label)
             track = QRectF(row.left(), row.bottom() - _THICK, row.width(), _THICK)

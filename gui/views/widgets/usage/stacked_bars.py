@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from gui.leads.fields import Kind
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.usage.axis import draw_labels, draw_scale, in_step, round_top, width_of_scale
 from gui.views.widgets.usage.chart import MARGIN, Chart
 from gui.views.widgets.usage.ink import fill
@@ -47,7 +47,7 @@ class StackedBars(Chart):
         self._bars = bars
         self._top = round_top(max((_height(bar) for bar in bars), default=0))
         kinds = [kind for kind in Kind if any(_quarters(bar, kind) for bar in bars)]
-        paid = [(kind, False, kind_words(kind)) for kind in kinds]
+        paid = [(kind, False, looked_up_words(kind)) for kind in kinds]
         back = [(kinds[0], True, tr("outlined: refunded"))] if _has_refunds(bars) and kinds else []
         self._legend = (*paid, *back)
         self.show_marks(marks, summary)

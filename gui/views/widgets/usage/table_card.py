@@ -27,10 +27,10 @@ class TableCard(Card):
         self.body.addWidget(self.table)
         self.hide()
 
-    def show_sheet(self, sheet: Sheet, words: str = "") -> None:
-        """Show these numbers; without any the card is not there."""
-        if words:
+    def show_sheet(self, sheet: Sheet, words: str | None = None) -> None:
+        """Show these numbers, and other words where some are given; without numbers the card is not there."""
+        if words is not None:
             self.words.setText(words)
-            self.words.show()
+            self.words.setVisible(bool(words))
         self.table.show_sheet(sheet)
         self.setVisible(bool(sheet.rows))

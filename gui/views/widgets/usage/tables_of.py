@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
+from gui.leads.usage import MOST_SHARES, NEWEST_ANSWERS
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.panel.progress_card import state_words
 from gui.views.widgets.usage.sheet import Change, Rate, Sheet
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def saved_sheet(usage: Usage) -> Sheet:
     """What was not paid for, by kind."""
     rows = tuple(
-        (kind_words(kind), saved.known, saved.duplicates, saved.credits)
+        (looked_up_words(kind), saved.known, saved.duplicates, saved.credits)
         for kind in Kind
         if (saved := usage.saved.get(kind)) is not None and (saved.known or saved.duplicates)
     )
@@ -48,6 +49,24 @@ def share_sheet(shares: Sequence[Share], first: str) -> Sheet:
         (share.name, share.answered, Rate(share.found, share.answered), share.paid) for share in shares
     )
     return Sheet((first, tr("Answered"), tr("Found"), tr("Paid")), rows)
+
+
+def list_words(usage: Usage) -> str:
+    """Of how many lists the table is, where it is not of all."""
+    if len(usage.lists) < MOST_SHARES:
+        return ""
+    return tr("The {n} with the most answers.", n=numbers.count(MOST_SHARES))
+
+
+def domain_words(usage: Usage) -> str:
+    """Of how many domains and answers the table is, where it is not of all."""
+    is_part = sum(part.answered for part in usage.kinds.values()) > NEWEST_ANSWERS
+    newest, most = numbers.count(NEWEST_ANSWERS), numbers.count(MOST_SHARES)
+    if len(usage.domains) < MOST_SHARES:
+        return tr("Of the newest {n} answers.", n=newest) if is_part else ""
+    if is_part:
+        return tr("The {n} with the most of the newest {answers} answers.", n=most, answers=newest)
+    return tr("The {n} with the most answers.", n=most)
 
 
 def failure_sheet(usage: Usage) -> Sheet:
