@@ -325,3 +325,13 @@ def test_a_table_that_is_not_whole_says_so(shares: int, answered: int, words: st
     usage = replace(page(), domains=some, lists=some, kinds={Kind.EMAIL: used(answered)})
     assert domain_words(usage) == words
     assert list_words(usage) == ("The 50 with the most answers." if shares == MOST_SHARES else "")
+
+
+@pytest.mark.usefixtures("_in_language")
+@pytest.mark.parametrize(
+    ("kind", "words"), [(Kind.EMAIL, ""), (Kind.VERIFY, "Verifications count as found ")]
+)
+def test_what_found_means_of_an_address_is_said(theme: Theme, kind: Kind, words: str) -> None:
+    for top in cards(theme, replace(page(), kinds={kind: used(3, 1)})):
+        assert part_of(top, QLabel, "usageFoundSummary").text().startswith(words)
+        assert bool(words) is not part_of(top, QLabel, "usageFoundSummary").isHidden()

@@ -135,6 +135,12 @@ def _rate_mark(kind: Kind, used: KindUsage) -> Mark:
     return Mark(words, tr("{kind}: {numbers}", kind=looked_up_words(kind), numbers=words))
 
 
+def rate_words(kinds: Sequence[tuple[Kind, KindUsage]]) -> str:
+    """What is meant by found where that is not plain."""
+    has_verified = any(kind is Kind.VERIFY for kind, _used in kinds)
+    return tr("Verifications count as found where the address is valid.") if has_verified else ""
+
+
 def rate_sheet(kinds: Sequence[tuple[Kind, KindUsage]]) -> Sheet:
     """The numbers behind the shares."""
     rows = tuple(

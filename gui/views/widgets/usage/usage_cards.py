@@ -91,7 +91,7 @@ class UsageCards(QObject):
         self._bars.show_bars(bars, figures_of.credit_marks(bars, usage.period.step), summary)
         kinds = figures_of.kinds_used(usage)
         marks = figures_of.rate_marks(kinds)
-        self._found.show_numbers(figures_of.rate_sheet(kinds), "")
+        self._found.show_numbers(figures_of.rate_sheet(kinds), figures_of.rate_words(kinds))
         self._rates.show_kinds(kinds, marks, " ".join(mark.said for mark in marks))
         self._found.setVisible(bool(kinds))
         self._saved.show_sheet(tables_of.saved_sheet(usage), tables_of.saved_words(usage, price))
