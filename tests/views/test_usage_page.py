@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.widgets.usage.chart import Chart
@@ -44,7 +45,8 @@ def rows(person: Person, name: str) -> list[list[str]]:
 async def test_before_anything_was_spent_the_page_says_so(person: Person) -> None:
     person.press("usage")
     await until(lambda: person.sees("usageEmpty"))
-    assert person.read("usageEmpty").startswith("Nothing was spent yet")
+    assert person.read("usageEmpty") == "Nothing was spent yet"
+    assert person.see(QLabel, "usageEmpty").property("role") == "price"  # as on the page of the runs
     assert not person.sees("usagePeriod")
 
 
