@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QPainter
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
@@ -18,28 +16,21 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.money import CreditPrice
 from gui.leads.usage import (
-    MOST_SHARES,
-    NEWEST_ANSWERS,
     BalancePoint,
     Bar,
     Forecast,
     KindUsage,
     Period,
     Saved,
-    Share,
     Step,
     Usage,
 )
 from gui.views.theme.theme import Scheme
-from gui.views.theme.tokens import DARK, LIGHT, Tokens, contrast
-from gui.views.widgets.usage.axis import in_step, round_top
+from gui.views.theme.tokens import LIGHT
+from gui.views.widgets.usage.axis import round_top
 from gui.views.widgets.usage.chart import Chart, Mark
-from gui.views.widgets.usage.figures_of import credit_marks, credit_sheet, kinds_used, rate_marks, rate_sheet
-from gui.views.widgets.usage.ink import fill
 from gui.views.widgets.usage.periods import BEGINNING, Choice, period_of, steps_of
-from gui.views.widgets.usage.sheet import Rate, Sheet, as_csv
 from gui.views.widgets.usage.stacked_bars import StackedBars
-from gui.views.widgets.usage.tables_of import domain_words, list_words, saved_sheet, saved_words
 from gui.views.widgets.usage.usage_cards import UsageCards
 from tests.person import press_key
 
@@ -166,12 +157,6 @@ def test_charts_follow_the_look(shown: QWidget, theme: Theme) -> None:
     assert light.pixelColor(1, 1).lightness() > 200 > 60 > dark.pixelColor(1, 1).lightness()
 
 
-@pytest.mark.usefixtures("_in_language")
-def test_no_forecast_where_nothing_is_spent(theme: Theme) -> None:
-    for top in cards(theme, page(until_day=None)):
-        assert part_of(top, QLabel, "usageForecast").isHidden()
-
-
 @pytest.mark.parametrize("language", ["fr"])
 def test_words_and_numbers_are_those_of_the_country(shown: QWidget) -> None:
     assert QLocale().decimalPoint() == ","
@@ -179,11 +164,6 @@ def test_words_and_numbers_are_those_of_the_country(shown: QWidget) -> None:
     chart = part_of(shown, Chart, "usageCredits")
     press_key(chart, "", Qt.Key.Key_Home)
     assert "2 mars" in chart.accessibleDescription()
-
-
-def test_csv_is_exact_and_the_same_in_every_country() -> None:
-    sheet = Sheet(("A", "B, C"), ((FIRST, Credits(6)), (NOW, Rate(1, 3)), ("x", Rate(0, 0))))
-    assert as_csv(sheet) == 'A,"B, C"\n2026-03-02,1.5\n2026-03-12T09:00:00+00:00,0.3333\nx,\n'
 
 
 @pytest.mark.parametrize(
@@ -219,24 +199,6 @@ def test_a_mark_is_pointed_at_only_where_it_is(shown: QWidget) -> None:
     assert chart.marked == -1
 
 
-@pytest.mark.parametrize(
-    ("realm", "price", "words"),
-    [
-        (
-            Realm.LIVE,
-            CreditPrice.parse("0.10", "EUR"),
-            "7 credits not held a second time, worth 0.70\u00a0EUR.",
-        ),
-        (Realm.LIVE, None, "7 credits not held a second time."),
-        (Realm.SANDBOX, CreditPrice.parse("0.10", "EUR"), "7 credits not held a second time."),
-    ],
-)
-def test_what_was_saved_is_said_in_the_users_money(
-    realm: Realm, price: CreditPrice | None, words: str
-) -> None:
-    assert saved_words(replace(page(), realm=realm), price) == words
-
-
 def test_the_down_key_goes_down_where_bars_lie_below_each_other(shown: QWidget) -> None:
     chart = part_of(shown, Chart, "usageFound")
     places = []
@@ -247,22 +209,6 @@ def test_the_down_key_goes_down_where_bars_lie_below_each_other(shown: QWidget) 
     assert chart.accessibleDescription().startswith("Emails: ")
 
 
-@pytest.mark.parametrize("kind", Kind)
-@pytest.mark.parametrize("is_light", [False, True])
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_bar_as_thin_as_a_hair_is_seen_from_its_top_to_its_end(
-    qapp: QApplication, kind: Kind, is_light: bool, colors: Tokens
-) -> None:
-    """A year by days: the lines of a pattern would be all that a bar of a pixel consists of."""
-    picture = QImage(3, 60, QImage.Format.Format_RGB32)
-    picture.fill(QColor(colors.surface))
-    painter = QPainter(picture)
-    fill(painter, QRectF(1, 0, 1, 60), kind, colors, is_light=is_light)
-    painter.end()
-    drawn = [picture.pixelColor(1, y).name() for y in range(60)]
-    assert min(contrast(color, colors.surface) for color in drawn) > 2
-
-
 def test_a_single_credit_is_seen_beside_a_million(shown: QWidget) -> None:
     chart = part_of(shown, StackedBars, "usageCredits")
     bars = [Bar(FIRST, {Kind.EMAIL: used(1_000_000)}), Bar(FIRST + timedelta(days=1), {Kind.EMAIL: used(1)})]
@@ -271,67 +217,3 @@ def test_a_single_credit_is_seen_beside_a_million(shown: QWidget) -> None:
     x = round(chart.place_of(1).center().x() * 2)
     drawn = {picture.pixelColor(x, y).name() for y in range(picture.height())}
     assert LIGHT.accent.lower() in drawn
-
-
-@pytest.mark.parametrize(
-    ("count", "width"), [(30, 440), (53, 440), (365, 440), (12, 300), (5, 440), (1, 440)]
-)
-def test_the_labels_below_the_bars_stand_equally_far_apart(
-    qapp: QApplication, count: int, width: int
-) -> None:
-    room, step = QRectF(40, 0, width, 100), width / count
-    places = [(40 + (n + 0.5) * step, f"Feb {n}") for n in range(count)]
-    metrics = QFontMetricsF(qapp.font())
-    kept = [places.index(place) for place in in_step(places, room, metrics)]
-    assert kept[-1] == count - 1
-    assert len({after - before for before, after in pairwise(kept)}) <= 1
-    most = width / (metrics.horizontalAdvance("Feb 00") + 8)
-    assert len(kept) >= min(count, most / 2)
-
-
-@pytest.mark.usefixtures("_in_language")
-def test_months_of_several_years_say_which() -> None:
-    year = [Bar(date(2025, 4 + n, 1), {}) for n in range(9)]
-    assert [mark.label for mark in credit_marks(year, Step.MONTH)][:2] == ["Apr", "May"]
-    longer = [Bar(date(2024, 12, 1), {}), *year, *(Bar(date(2026, 1 + n, 1), {}) for n in range(3))]
-    labels = [mark.label for mark in credit_marks(longer, Step.MONTH)]
-    assert (labels[0], labels[1], labels[-1]) == ("Dec 2024", "Apr 2025", "Mar 2026")
-
-
-@pytest.mark.usefixtures("_in_language")
-def test_verifications_are_called_so_and_not_by_the_order_to_make_them() -> None:
-    verified = {Kind.VERIFY: used(4, 1)}
-    usage = replace(page(), kinds=verified, bars=(Bar(FIRST, verified),), saved={Kind.VERIFY: Saved(1)})
-    [mark] = rate_marks(kinds_used(usage))
-    assert mark.said == "Verifications: 80% · 4 of 5"
-    assert credit_marks(usage.bars, Step.DAY)[0].said.endswith("Verifications: 4 paid, 1 refunded")
-    assert credit_sheet(usage, usage.bars).headers[1:] == ("Verifications: paid", "Verifications: refunded")
-    assert rate_sheet(kinds_used(usage)).rows[0][0] == "Verifications"
-    assert saved_sheet(usage).rows[0][0] == "Verifications"
-
-
-@pytest.mark.parametrize(
-    ("shares", "answered", "words"),
-    [
-        (49, 100, ""),
-        (MOST_SHARES, 100, "The 50 with the most answers."),
-        (3, NEWEST_ANSWERS + 1, "Of the newest 20,000 answers."),
-        (MOST_SHARES, NEWEST_ANSWERS + 1, "The 50 with the most of the newest 20,000 answers."),
-    ],
-)
-@pytest.mark.usefixtures("_in_language")
-def test_a_table_that_is_not_whole_says_so(shares: int, answered: int, words: str) -> None:
-    some = tuple(Share(f"northpier{n}.example", 2, 1, Credits.of(1)) for n in range(shares))
-    usage = replace(page(), domains=some, lists=some, kinds={Kind.EMAIL: used(answered)})
-    assert domain_words(usage) == words
-    assert list_words(usage) == ("The 50 with the most answers." if shares == MOST_SHARES else "")
-
-
-@pytest.mark.usefixtures("_in_language")
-@pytest.mark.parametrize(
-    ("kind", "words"), [(Kind.EMAIL, ""), (Kind.VERIFY, "Verifications count as found ")]
-)
-def test_what_found_means_of_an_address_is_said(theme: Theme, kind: Kind, words: str) -> None:
-    for top in cards(theme, replace(page(), kinds={kind: used(3, 1)})):
-        assert part_of(top, QLabel, "usageFoundSummary").text().startswith(words)
-        assert bool(words) is not part_of(top, QLabel, "usageFoundSummary").isHidden()
