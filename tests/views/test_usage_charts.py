@@ -28,7 +28,9 @@ from gui.leads.usage import (
 from gui.views.theme.theme import Scheme
 from gui.views.theme.tokens import LIGHT
 from gui.views.widgets.usage.axis import round_top
+from gui.views.widgets.usage.balance_line import BalanceLine
 from gui.views.widgets.usage.chart import Chart, Mark
+from gui.views.widgets.usage.figures_of import balance_marks
 from gui.views.widgets.usage.periods import BEGINNING, Choice, period_of, steps_of
 from gui.views.widgets.usage.stacked_bars import StackedBars
 from gui.views.widgets.usage.usage_cards import UsageCards
@@ -217,3 +219,20 @@ def test_a_single_credit_is_seen_beside_a_million(shown: QWidget) -> None:
     x = round(chart.place_of(1).center().x() * 2)
     drawn = {picture.pixelColor(x, y).name() for y in range(picture.height())}
     assert LIGHT.accent.lower() in drawn
+
+
+def test_who_reads_the_line_by_keys_stays_where_they_are_when_the_balance_is_read_again(
+    shown: QWidget,
+) -> None:
+    chart = part_of(shown, BalanceLine, "usageBalance")
+    press_key(chart, "", Qt.Key.Key_Home)
+    press_key(chart, "", Qt.Key.Key_Right)
+    said = chart.accessibleDescription()
+    points = [*page().balances, BalancePoint(NOW + timedelta(minutes=1), Credits.of(97))]
+    marks = balance_marks(points)
+    chart.show_points(points, marks, marks[-1].said)
+    assert (chart.marked, chart.value(), chart.maximum()) == (1, 1, 3)
+    assert chart.accessibleDescription() == said
+    chart.show_points(points[2:], marks[2:], marks[-1].said)
+    assert (chart.marked, chart.value()) == (-1, 1)
+    assert chart.accessibleDescription() == marks[-1].said

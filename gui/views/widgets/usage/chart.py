@@ -69,15 +69,19 @@ class Chart(QAbstractSlider):
         theme.changed.connect(self.update)
 
     def show_marks(self, marks: Sequence[Mark], summary: str) -> None:
-        """Show other marks; none of them is the marked one yet. Where they are the same, it stays."""
+        """Show other marks. The marked one stays where it is still among them; else none is marked yet."""
         self.update()
         if self._marks == marks and self._summary == summary:
             return
-        self._marks, self._summary, self.marked = marks, summary, -1
+        said = self._marks[self.marked].said if self.marked >= 0 else ""
+        alike = [n for n, mark in enumerate(marks) if said and mark.said == said]
+        self._marks, self._summary = marks, summary
+        self.marked = self.marked if self.marked in alike else next(iter(alike), -1)
         with QSignalBlocker(self):
             self.setRange(0, max(0, len(marks) - 1))
-            self.setValue(self.maximum() if self.BEGINS_LAST else 0)
-        self.setAccessibleDescription(summary)
+            first = self.maximum() if self.BEGINS_LAST else 0
+            self.setValue(self.marked if self.marked >= 0 else first)
+        self.setAccessibleDescription(said if self.marked >= 0 else summary)
 
     def _mark(self, position: int) -> None:
         if 0 <= position < len(self._marks):
