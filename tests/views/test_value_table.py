@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,10 +42,15 @@ def put(around: QWidget, sheet: Sheet, *, wraps: bool = False) -> ValueTable:
     table.show_sheet(sheet)
     table.show()
 
+    turn()
+    return table
+
+
+def turn() -> None:
+    """Let what was asked for be laid out."""
     for _ in range(4):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
-    return table
 
 
 def test_no_row_is_below_the_bar_that_scrolls_to_the_side(around: QWidget) -> None:
@@ -56,6 +62,24 @@ def test_no_row_is_below_the_bar_that_scrolls_to_the_side(around: QWidget) -> No
     assert last.bottom() <= table.viewport().height()
 
 
+@pytest.mark.usefixtures("_in_language")
+def test_a_day_is_never_cut_to_its_first_letter(around: QWidget) -> None:
+    headers = ("Day", *(f"Verifications: refunded {n}" for n in range(6)))
+    rows = tuple((date(2025, 9, n), *range(6)) for n in range(10, 20))
+    table = put(around, Sheet(headers, rows))
+    needed = table.fontMetrics().horizontalAdvance("Sep 10, 2025") + 10
+    for columns in (3, 7, 2, 7):  # of other periods
+        table.show_sheet(Sheet(headers[:columns], tuple(row[:columns] for row in rows)))
+        turn()
+        assert table.columnWidth(0) >= needed
+    around.resize(1800, 700)
+    turn()
+    assert table.horizontalHeader().length() == table.viewport().width()  # all the room is used
+    around.resize(380, 700)
+    turn()
+    assert needed <= table.columnWidth(0) < 120  # and given back
+
+
 def test_a_reason_breaks_its_lines_where_the_room_is_narrow(around: QWidget) -> None:
     table = put(around, Sheet(("Reason", "Searches"), ((REASON, 3), ("No answer.", 1))), wraps=True)
     line = table.fontMetrics().height()
@@ -63,9 +87,7 @@ def test_a_reason_breaks_its_lines_where_the_room_is_narrow(around: QWidget) -> 
     assert table.verticalScrollBar().maximum() == 0
     high = table.height()
     around.resize(900, 700)
-    for _ in range(4):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
+    turn()
     assert table.height() < high
 
 

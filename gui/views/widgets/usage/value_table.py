@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 8
 _MOST_SHOWN = 2000  # a list of every domain is not for the eye
-_LEAST_FIRST = 96
+_LEAST, _LEAST_FIRST = 48, 112  # a column, and the first one where its words need that, in pixels
 _ASIDE = (
     20  # beside the words of a cell, in pixels; Qt counts less where it makes rows as high as their words
 )
@@ -52,7 +52,7 @@ class ValueTable(QTableWidget):
         titles = self.horizontalHeader()
         titles.setFixedHeight(30)
         titles.setHighlightSections(False)
-        titles.setMinimumSectionSize(_LEAST_FIRST // 2)
+        titles.setMinimumSectionSize(_LEAST)
         self.activated.connect(lambda index: self.opened.emit(index.row()))
         self.horizontalScrollBar().rangeChanged.connect(self._fit)
 
@@ -78,15 +78,27 @@ class ValueTable(QTableWidget):
                 self.setItem(number, column, item)
         titles = self.horizontalHeader()
         titles.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        titles.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        titles.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self._broken_for = 0
         self._fit()
 
     def updateGeometries(self) -> None:
         """Qt has given the columns their widths: words break into lines by them."""
         super().updateGeometries()
+        self._widen_first()
         if self._wraps and self.columnWidth(0) != self._broken_for:
             self._break_lines()
+
+    def _widen_first(self) -> None:
+        """Give the first column what the others leave, but never less than its words need, up to a few."""
+        titles = self.horizontalHeader()
+        if titles.count() == 0:
+            return
+        needed = max(self.sizeHintForColumn(0), titles.sectionSizeHint(0))
+        left = self.viewport().width() - (titles.length() - titles.sectionSize(0))
+        width = max(left, min(needed, _LEAST_FIRST))
+        if width != titles.sectionSize(0):
+            titles.resizeSection(0, width)
 
     def _break_lines(self) -> None:
         self._broken_for = self.columnWidth(0)
