@@ -95,3 +95,13 @@ def test_a_reason_breaks_its_lines_where_the_room_is_narrow(around: QWidget) -> 
 def test_what_came_is_told_from_what_went() -> None:
     cells = [Change(Credits.of(55)), Change(Credits.of(-1234)), Change(Credits())]
     assert [shown(cell) for cell in cells] == ["+55", "-1,234", "0"]
+
+
+def test_no_line_stands_beside_the_frame(around: QWidget) -> None:
+    table = put(around, Sheet(("List", "Paid"), (("leads.xlsx", 1),)))
+    titles = table.horizontalHeader()
+    picture = titles.viewport().grab().toImage()
+    middle = titles.height() // 2
+    last, ground = picture.pixelColor(titles.length() - 1, middle), picture.pixelColor(3, middle)
+    between = picture.pixelColor(titles.sectionSize(0) - 1, middle)
+    assert last == ground != between
