@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from gui.views.theme import tokens
@@ -36,6 +36,7 @@ class ValueTable(QTableWidget):
         name_it(self, name, accessible)
         self._sheet: Sheet | None = None
         self._wraps = wraps
+        self._needed: int | None = None  # width of the first column; Qt asks each row for it, so only once
         self._broken_for = 0  # the width of the column whose words are broken into lines
         self.setProperty("framed", "true")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -79,7 +80,8 @@ class ValueTable(QTableWidget):
         titles = self.horizontalHeader()
         titles.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         titles.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self._broken_for = 0
+        self._needed, self._broken_for = None, 0
+        self._widen_first()
         self._fit()
 
     def updateGeometries(self) -> None:
@@ -89,14 +91,21 @@ class ValueTable(QTableWidget):
         if self._wraps and self.columnWidth(0) != self._broken_for:
             self._break_lines()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters are as wide as they are."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._needed, self._broken_for = None, 0
+
     def _widen_first(self) -> None:
         """Give the first column what the others leave, but never less than its words need, up to a few."""
         titles = self.horizontalHeader()
         if titles.count() == 0:
             return
-        needed = max(self.sizeHintForColumn(0), titles.sectionSizeHint(0))
+        if self._needed is None:
+            self._needed = max(self.sizeHintForColumn(0), titles.sectionSizeHint(0))
         left = self.viewport().width() - (titles.length() - titles.sectionSize(0))
-        width = max(left, min(needed, _LEAST_FIRST))
+        width = max(left, min(self._needed, _LEAST_FIRST))
         if width != titles.sectionSize(0):
             titles.resizeSection(0, width)
 
