@@ -86,7 +86,7 @@ def shown(theme: Theme, _in_language: None) -> Iterator[QWidget]:
     yield from cards(theme, page())
 
 
-def cards(theme: Theme, usage: Usage) -> Iterator[QWidget]:
+def cards(theme: Theme, usage: Usage, left: int = 98) -> Iterator[QWidget]:
     """The cards alone, with values that were made up."""
     top = QWidget()
     made = UsageCards(theme, top)
@@ -94,7 +94,7 @@ def cards(theme: Theme, usage: Usage) -> Iterator[QWidget]:
         pass
     for card in (*made.left, *made.right, made.runs):
         card.setParent(top)
-    made.show_usage(usage, BalanceReading(Credits.of(98), NOW, BalanceState.FRESH))
+    made.show_usage(usage, BalanceReading(Credits.of(left), NOW, BalanceState.FRESH))
     for name in ("usageBalance", "usageCredits", "usageFound"):
         chart = part_of(top, Chart, name)
         chart.resize(400, chart.height())

@@ -41,6 +41,13 @@ def test_no_forecast_where_nothing_is_spent(theme: Theme) -> None:
         assert part_of(top, QLabel, "usageForecast").isHidden()
 
 
+@pytest.mark.usefixtures("_in_language")
+@pytest.mark.parametrize(("left", "is_said"), [(1, True), (0, False), (-3, False)])
+def test_no_balance_lasts_that_is_used_up(theme: Theme, left: int, is_said: bool) -> None:
+    for top in cards(theme, page(), left):
+        assert part_of(top, QLabel, "usageForecast").isHidden() is not is_said
+
+
 def test_csv_is_exact_and_the_same_in_every_country() -> None:
     sheet = Sheet(("A", "B, C"), ((FIRST, Credits(6)), (NOW, Rate(1, 3)), ("x", Rate(0, 0))))
     assert as_csv(sheet) == 'A,"B, C"\n2026-03-02,1.5\n2026-03-12T09:00:00+00:00,0.3333\nx,\n'

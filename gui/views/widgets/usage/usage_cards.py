@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.leads.credits import Credits
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import label
@@ -108,12 +109,12 @@ class UsageCards(QObject):
             self.run_opened.emit(self._run_ids[row])
 
     def _show_balance(self, usage: Usage, reading: BalanceReading) -> None:
-        known = reading.credits is not None
-        self._now.setText(
-            numbers.credits_of(reading.credits) if reading.credits is not None else tr("No balance yet")
-        )
-        self._age.setText(tr("Read {age}", age=numbers.age(reading.at)) if known and reading.at else "")
-        forecast = figures_of.forecast_words(usage.forecast)
+        left = reading.credits
+        self._now.setText(numbers.credits_of(left) if left is not None else tr("No balance yet"))
+        at = reading.at if left is not None else None
+        self._age.setText(tr("Read {age}", age=numbers.age(at)) if at is not None else "")
+        is_used_up = left is not None and left <= Credits()
+        forecast = "" if is_used_up else figures_of.forecast_words(usage.forecast)
         self._forecast.setText(forecast)
         self._forecast.setVisible(bool(forecast))
         points = usage.balances
