@@ -31,6 +31,8 @@ async def usage(desk: Desk, console: Console, arguments: argparse.Namespace) -> 
         console.tell(line)
     if not any(each.searches or each.answered for each in found.kinds.values()):
         console.note(f"Nothing was looked up in the last {_MONTHS} months.")
+        if realm is Realm.LIVE and any(run.realm is Realm.SANDBOX for run in await desk.runs()):
+            console.note("The sandbox was used: enrow-desktop usage --sandbox")
     return ExitCode.DONE
 
 

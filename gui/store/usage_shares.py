@@ -11,7 +11,7 @@ from gui.leads.credits import PRICES, Credits
 from gui.leads.fields import Kind
 from gui.leads.life import Status
 from gui.leads.sentences import say, unpacked
-from gui.leads.usage import Failure, KindUsage, Saved, Share
+from gui.leads.usage import MOST_SHARES, NEWEST_ANSWERS, Failure, KindUsage, Saved, Share
 from gui.store import moment
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from gui.store.database import Database
     from gui.store.runs import Runs
 
-MOST_SHARES = 50
-# A page must be there at once, and the newest answers say how a company is found today.
-MOST_ANSWERS = 20_000
 _NO_ANSWER = say("Enrow finished without an answer for them.")
 
 
@@ -72,7 +69,7 @@ class Shares:
         That is the domain or the company asked for, or the domain of a verified address; people asked for by
         their LinkedIn page alone are left out. Erased answers are gone.
         """
-        values = span.values | {"answers": MOST_ANSWERS, "shares": MOST_SHARES}
+        values = span.values | {"answers": NEWEST_ANSWERS, "shares": MOST_SHARES}
         return tuple(
             Share(row["place"], row["answered"], row["found"], Credits(row["paid"]))
             for row in self._database.rows(_DOMAINS, values)

@@ -38,6 +38,15 @@ def test_usage_of_nothing(warm: Program) -> None:
 
 
 @pytest.mark.usefixtures("leads")
+def test_who_only_tried_the_sandbox_is_told_where_its_numbers_are(warm: Program) -> None:
+    warm.run("enrich", "leads.xlsx", "--find", "email", "--sandbox", "--yes")
+    outcome = warm.run("usage")
+    assert outcome.out == ""
+    assert outcome.err.endswith("The sandbox was used: enrow-desktop usage --sandbox\n")
+    assert "all" in warm.run("usage", "--sandbox").out
+
+
+@pytest.mark.usefixtures("leads")
 def test_usage_is_what_the_run_cost(live: Program, sandbox: Sandbox) -> None:
     report = live.run("enrich", "leads.xlsx", "--find", "email", "--yes", "--json").report
     del live.environment["ENROW_API_KEY"]  # offline, and without a key
