@@ -61,6 +61,7 @@ async def test_a_run_is_accounted_for_as_on_its_receipt(person: Person, list_of:
     assert rows(person, "usageLists") == [["leads.xlsx", "9", share, paid]]
     assert person.read("usageBalanceNow") == person.read("balance")
     assert person.read("usageForecast").startswith("At this pace the balance lasts until ")
+    assert ". Last day: " in person.read("usageForecast")
 
 
 async def test_a_row_opens_its_run_on_the_page_of_runs(person: Person, list_of: Callable[..., Path]) -> None:

@@ -66,6 +66,13 @@ async def ask_whom(parent: QWidget, title: str, go_on: str) -> Whom | None:
 
 async def may_erase_person(parent: QWidget, known: Known) -> bool:
     """Whether the user wants a person erased; says how much is known."""
+    if not known:
+        text = tr(
+            "Answers and lists hold nothing about this person. Pasted copies, and lines of logs, that still"
+            " name them are deleted for good. Your own files and what you exported stay as they are."
+        )
+        replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Erase what is left"), "danger"))
+        return await ask(parent, tr("Erase this person?"), text, replies) == "erase"
     found = plural(
         known.searches, "{n} answer or search", "{n} answers and searches", n=count(known.searches)
     )

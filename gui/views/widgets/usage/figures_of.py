@@ -8,7 +8,7 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind
 from gui.leads.usage import KindUsage, Step
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
+from gui.views.theme.words import plural, tr
 from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.usage.chart import Mark
 from gui.views.widgets.usage.periods import BEGINNING
@@ -117,7 +117,14 @@ def forecast_words(forecast: Forecast | None) -> str:
     if forecast is None or forecast.until is None:
         return ""
     day = numbers.calendar_day(forecast.until, is_long=True)
-    return tr("At this pace the balance lasts until {day}.", day=day)
+    pace = plural(
+        forecast.days_seen,
+        "Last day: {amount}.",
+        "Last {n} days: {amount} a day.",
+        n=numbers.count(forecast.days_seen),
+        amount=numbers.credits_of(forecast.per_day),
+    )
+    return tr("At this pace the balance lasts until {day}. {pace}", day=day, pace=pace)
 
 
 def rate_marks(kinds: Sequence[tuple[Kind, KindUsage]]) -> list[Mark]:
