@@ -9,7 +9,7 @@ was lost.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
@@ -78,9 +78,7 @@ class Reconciliation:
                 return False
             kept = self._read(run_id)
             if kept is None or kept.account != account:
-                row = self._database.row(_NEWEST)
-                line, batch = (0, 0) if row is None else (row["line"], row["batch"])
-                self._write(run_id, _Anchor(account, balance.quarters, line, batch))
+                self._write(run_id, self._now(account, balance))
         return True
 
     def compare(
@@ -131,6 +129,8 @@ class Reconciliation:
             noted = since | {"run": run_id, "quarters": beyond.quarters, "now": moment.to_text(now)}
             self._database.run(_ADD_ELSEWHERE, noted)
             self._database.run(_NOTE, noted)
+            if not doubtful:
+                self._pull_up_others(anchor, beyond, balance, values)
         return Comparison(beyond, doubtful)
 
     def _book_refunds(self, beyond: Credits, values: Mapping[str, object], now: datetime) -> Credits:
@@ -145,6 +145,24 @@ class Reconciliation:
                     self._ledger.write(batch_id, Movement.FINAL, Credits(), now)
                 return total
         return Credits()
+
+    def _pull_up_others(
+        self, compared: _Anchor, beyond: Credits, balance: Credits, values: Mapping[str, str]
+    ) -> None:
+        """Other runs of the account that set out before this comparison do not tell the same change again."""
+        for row in self._database.rows(_ANCHORED, values):
+            other = _Anchor(**json.loads(row["anchor"]))
+            if other.account != compared.account:
+                continue
+            if other.line < compared.line:  # what happened before is still theirs to tell
+                self._write(row["id"], replace(other, quarters=other.quarters + beyond.quarters))
+            else:
+                self._write(row["id"], self._now(compared.account, balance))
+
+    def _now(self, account: str, balance: Credits) -> _Anchor:
+        row = self._database.row(_NEWEST)
+        line, batch = (0, 0) if row is None else (row["line"], row["batch"])
+        return _Anchor(account, balance.quarters, line, batch)
 
     def _hand_over(self, run_id: str, anchor: _Anchor, values: dict[str, str]) -> None:
         """Let a run still at work compare what this one cannot, unless it has an anchor of its own."""
@@ -177,6 +195,8 @@ SELECT id FROM runs WHERE id <> :run AND state = 'running' AND anchor IS NULL
     AND id IN ({_OPEN.replace("SELECT 1", "SELECT run_id")})
 ORDER BY id LIMIT 1
 """
+
+_ANCHORED = "SELECT id, anchor FROM runs WHERE id <> :run AND realm = :realm AND anchor IS NOT NULL"
 
 # Nothing was on its way when the anchor was dropped: what was written down later was in doubt then.
 _FOUND_AGAIN = """
