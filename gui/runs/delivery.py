@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from gui.leads.fields import Kind
     from gui.runs.account import Account
     from gui.runs.database import Database
-    from gui.store.journal import Batch, PlannedSearch
+    from gui.store.batch import Batch
+    from gui.store.planned_search import PlannedSearch
 
 log = logging.getLogger(__name__)
 LONGEST_KEEP_S = 15.0

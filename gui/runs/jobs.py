@@ -19,8 +19,9 @@ from gui.leads.problems import Problem
 from gui.leads.search import already_there, build_search
 from gui.runs.advising import advise_list
 from gui.sheets import reading
-from gui.store.list_file import ListWriter, PreparedRow, write_prepared
+from gui.store.list_file import ListWriter, write_prepared
 from gui.store.list_reader import ListReader
+from gui.store.prepared_row import PreparedRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
 from gui.leads.sentences import say
 from gui.runs.checking import Checking
+from gui.runs.column_info import ColumnInfo
 from gui.runs.events import ListPeeked, ListProgress
 from gui.runs.jobs import ImportedList, SheetChoice, Top, import_in_haste, import_list
 from gui.runs.own_exports import AlreadyThere, adopt_answers, count_answers, own_columns
@@ -30,22 +31,6 @@ if TYPE_CHECKING:
     from gui.sheets.reading import ReadOptions
 
 Stage = Literal["reading", "checking"]
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnInfo:
-    """One column: what it is taken for, and why.
-
-    Attributes:
-        confidence: 0 to 1.
-        reason: for people: "named 'Société'", "94% look like domains", "your choice".
-    """
-
-    index: int
-    header: str
-    field: Field | None
-    confidence: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gui.enrow.sent_fields import SentSearch
-    from gui.store.batch import Batch, PlannedSearch
+    from gui.store.batch import Batch
     from gui.store.plan_rows import PlanRows
+    from gui.store.planned_search import PlannedSearch
     from gui.store.workspace import Workspace
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gui.leads.own_export import OwnExport
     from gui.runs.child import Report
-    from gui.runs.open_list import ColumnInfo
+    from gui.runs.column_info import ColumnInfo
 
 _CHUNK = 1000
 

@@ -1,9 +1,8 @@
-"""One line each about past runs and recent lists, for the window's pages and the command line."""
+"""One line about each past run, for the window's page and the command line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind, Realm
@@ -15,21 +14,8 @@ if TYPE_CHECKING:
 
     from gui.leads.credits import Credits
     from gui.leads.life import RunState
-    from gui.store.lists import ListRecord
     from gui.store.runs import RunRecord
     from gui.store.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class RecentList:
-    """A list opened before. ``exists`` is False when its spreadsheet is gone."""
-
-    list_id: str
-    path: Path
-    sheet: str | None
-    rows: int
-    opened_at: datetime
-    exists: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +46,6 @@ class RunSummary:
     paid: Credits
     message: str
     is_elsewhere: bool = False
-
-
-def recent_list(record: ListRecord) -> RecentList:
-    """A list record as the start page shows it."""
-    path = Path(record.path)
-    return RecentList(record.id, path, record.sheet, record.rows, record.opened_at, path.exists())
 
 
 def run_summary(workspace: Workspace, record: RunRecord) -> RunSummary:

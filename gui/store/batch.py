@@ -12,23 +12,7 @@ from gui.store import moment
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
     from datetime import datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedSearch:
-    """A search to be sent.
-
-    Attributes:
-        id: travels to Enrow as ``custom``; never used twice.
-        params: exactly the fields that leave the machine.
-        row: the row of the list it is asked for.
-    """
-
-    id: int
-    params: Mapping[str, str]
-    row: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.fields import Kind
-from gui.leads.life import Role, SearchState, Status, status_of
+from gui.leads.life import IN_FLIGHT, Role, SearchState, Status, status_of
 from gui.store import moment
-from gui.store.plan import IN_FLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from gui.leads.fixes import Code
     from gui.leads.lead import Lead
-    from gui.store.list_file import PreparedRow
+    from gui.store.prepared_row import PreparedRow
 
 Mapped = Mapping[Field, int]
 Values = dict[int, dict[Field, str]]

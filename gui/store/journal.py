@@ -15,9 +15,10 @@ from gui.leads.errors import WorkspaceBusyError
 from gui.leads.life import BatchState, Likelihood, SearchState
 from gui.leads.sentences import say
 from gui.store import moment
-from gui.store.batch import Batch, PlannedSearch
+from gui.store.batch import Batch
 from gui.store.batches import Batches, IllegalTransitionError
 from gui.store.ledger import Movement
+from gui.store.planned_search import PlannedSearch
 from gui.store.reconciliation import explain
 from gui.store.searches import Searches
 from gui.store.settlement import settle

@@ -11,7 +11,7 @@ import os
 import secrets
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from gui.leads.errors import StorageError
 from gui.store.checked_by import write_columns
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.fields import Field
+    from gui.store.prepared_row import PreparedRow
 
     Native = int | float | str | None
     ListRow = tuple[int, Sequence[str], Sequence[Native]]
@@ -36,27 +37,6 @@ FORMAT = 3
 # A part that is still written grows all the time.
 _LEFT_AFTER_S = 3600
 _SIDE_FILES = ("-wal", "-shm", "-journal")
-
-
-class PreparedRow(NamedTuple):
-    """One row's question of one kind, or what stands in its way.
-
-    Attributes:
-        kind: a ``Kind``'s value.
-        identity: who is looked up; None when there is a problem.
-        params: JSON of exactly the fields that leave the machine.
-        problem: a ``ProblemCode``'s value, or None.
-        field: the ``Field``'s value to mend, with a problem.
-        filled: 1 when the list already has an answer in this row.
-    """
-
-    row: int
-    kind: str
-    identity: str | None
-    params: str | None
-    problem: str | None
-    field: str | None
-    filled: int
 
 
 class ListWriter:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.fields import Kind
-from gui.leads.life import Role, SearchState
+from gui.leads.life import IN_FLIGHT, SAME_AS, Role, SearchState
 from gui.leads.problems import SkipReason
 from gui.store import moment, never
 from gui.store.checked_by import is_by
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from gui.leads.options import RunOptions
     from gui.store.database import Database
 
-SAME_AS = "same_as"
-IN_FLIGHT = "in_flight"
 COLUMNS_CHANGED = (
     "The columns of this list were changed since its price was shown. Nothing was sent."
     " Look at the price again, then start."

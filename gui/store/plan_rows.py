@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Kind
-from gui.leads.life import Role
+from gui.leads.life import SAME_AS, Role
 from gui.leads.verdict import PlannedAnswer
 from gui.store import plan
-from gui.store.batch import PlannedSearch
+from gui.store.planned_search import PlannedSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class PlannedRows:
             self._reasons.append(text)
         mine.rows.append(row)
         mine.reasons.append(self._reasons.index(text))
-        mine.leaders.append(leader if reason == plan.SAME_AS and leader is not None else -1)
+        mine.leaders.append(leader if reason == SAME_AS and leader is not None else -1)
 
     def answer(self, row: int, kind: Kind) -> PlannedAnswer | None:
         """What is said of a row for a kind of search, if it is this."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.leads.life import Role
+from gui.leads.life import IN_FLIGHT, Role
 from gui.leads.problems import SkipReason
 from gui.store import never
-from gui.store.plan import IN_FLIGHT
 
 if TYPE_CHECKING:
     import sqlite3

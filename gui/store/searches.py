@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gui.leads.errors import WorkspaceBusyError
 from gui.leads.life import SearchState
 from gui.leads.sentences import say
-from gui.store.batch import PlannedSearch
+from gui.store.planned_search import PlannedSearch
 from gui.store.rematch import take_out_answered
 
 if TYPE_CHECKING:

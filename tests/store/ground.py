@@ -13,9 +13,10 @@ from gui.leads.credits import PRICES, Credits
 from gui.leads.fields import Field, Kind, Realm
 from gui.leads.life import SearchState
 from gui.leads.options import RunOptions
-from gui.store.list_file import ListWriter, PreparedRow, write_prepared
+from gui.store.list_file import ListWriter, write_prepared
 from gui.store.list_reader import ListReader
 from gui.store.lists import ListRecord
+from gui.store.prepared_row import PreparedRow
 from gui.store.runs import NewRun, RunRecord
 from gui.store.workspace import Workspace
 

@@ -17,8 +17,8 @@ from gui.store.plan import Question
 from tests.store.ground import NOT_FOUND, found, person, problem
 
 if TYPE_CHECKING:
-    from gui.store.list_file import PreparedRow
     from gui.store.plan import KindCount
+    from gui.store.prepared_row import PreparedRow
     from tests.store.ground import Ground
 
 PEOPLE = ("mira", "tomas", "ines", "lea", "noor")

@@ -17,7 +17,7 @@ from gui.views.theme.words import shown, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from gui.runs.open_list import ColumnInfo
+    from gui.runs.column_info import ColumnInfo
     from gui.views.pages.list_page.rows_on_screen import Wanted
 
 _LONGEST_TEXT = 28
