@@ -12,9 +12,10 @@ from gui.leads.life import SAME_AS, RunState, SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, KnownDays
 from gui.leads.problems import Problem, ProblemCode, SkipReason
 from gui.leads.sentences import packed, say
-from gui.store import moment, plan, plan_count
+from gui.store import moment
 from gui.store.outside_text import storable
-from gui.store.plan import KindCount, Question
+from gui.store.plans import plan, plan_count
+from gui.store.plans.plan import KindCount, Question
 from gui.store.run_counts import RunCounts, count_rows
 from gui.store.run_record import NewRun, RunRecord, run_record, run_values
 

@@ -52,7 +52,7 @@ CREATE TABLE runs (
     out TEXT,
     rows INTEGER NOT NULL,
     results_before INTEGER NOT NULL,     -- the newest results.id when the run was made
-    anchor TEXT,                         -- JSON, see gui.store.reconciliation
+    anchor TEXT,                         -- JSON, see gui.store.books.reconciliation
     elsewhere INTEGER,                   -- quarters by which the balance moved beyond our own books
     counts TEXT,                         -- JSON, once nothing of the run can change: counting takes time
     created_at TEXT NOT NULL,

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gui.leads.errors import StorageError
 from gui.store import schema
+from gui.store.books.journal import Journal
+from gui.store.books.ledger import Ledger
+from gui.store.books.reconciliation import Reconciliation
+from gui.store.books.results import Results
+from gui.store.books.spending import Spending
 from gui.store.database import Database
-from gui.store.erasure import Erasure
 from gui.store.failures import is_held
-from gui.store.journal import Journal
-from gui.store.ledger import Ledger
 from gui.store.lists import Lists
-from gui.store.never import NeverList
-from gui.store.plan_rows import PlanRows
-from gui.store.reconciliation import Reconciliation
-from gui.store.results import Results
+from gui.store.looking_back.usage import UsageBook
+from gui.store.personal_data.erasure import Erasure
+from gui.store.personal_data.sent_log import SentLog
+from gui.store.plans.never import NeverList
+from gui.store.plans.plan_rows import PlanRows
 from gui.store.runs import Runs
-from gui.store.sent_log import SentLog
-from gui.store.spending import Spending
-from gui.store.usage import UsageBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

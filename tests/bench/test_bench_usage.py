@@ -13,7 +13,7 @@ import pytest
 
 from gui.leads.fields import Realm
 from gui.leads.usage import Period, Step
-from gui.store.usage import Viewer
+from gui.store.looking_back.usage import Viewer
 from tests.store.ground import Ground, list_record
 
 if TYPE_CHECKING:

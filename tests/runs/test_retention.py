@@ -12,7 +12,7 @@ import pytest
 from gui.leads.credits import Credits
 from gui.leads.session import Session, SessionList
 from gui.runs.clock import utc_now
-from gui.runs.retention import Outdated, Retention
+from gui.runs.personal_data.retention import Outdated, Retention
 from gui.system import paths
 from gui.system.lock import run_lock
 from gui.system.session_file import save_session

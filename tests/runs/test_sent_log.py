@@ -13,9 +13,9 @@ from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
 from gui.leads.whom import Whom
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
-from gui.runs.sent_entry import Became
+from gui.runs.personal_data.sent_entry import Became
 from tests.lists import people, write_xlsx
 from tests.runs.test_known import SLOW
 from tests.runs.test_money import fault, start, when_sent
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from gui.runs.sent_entry import SentEntry
+    from gui.runs.personal_data.sent_entry import SentEntry
     from tests.conftest import Sandbox
 
     ListOf = Callable[..., Path]

@@ -13,8 +13,8 @@ from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.never import NeverEntry, never_entry
 from gui.leads.options import RunOptions
 from gui.leads.verdict import Verdict
-from gui.store.plan import Question
-from gui.store.prepared_row import PreparedRow
+from gui.store.list_files.prepared_row import PreparedRow
+from gui.store.plans.plan import Question
 from tests.store.ground import EMAIL, NOW, found
 
 if TYPE_CHECKING:

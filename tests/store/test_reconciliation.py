@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Realm
-from gui.store.ledger import Totals
-from gui.store.reconciliation import Comparison
+from gui.store.books.ledger import Totals
+from gui.store.books.reconciliation import Comparison
 from tests.store.ground import NOT_FOUND, found, person
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from gui.leads.errors import WorkspaceBusyError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import BatchState
 from gui.leads.whom import Whom
-from gui.store.sent_log import NEWEST, PAGE
+from gui.store.personal_data.sent_log import NEWEST, PAGE
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 if TYPE_CHECKING:
-    from gui.store.sent_log import SentRecord
+    from gui.store.personal_data.sent_log import SentRecord
 
 
 def send(ground: Ground, *who: str, run_id: str = "r1", realm: Realm = Realm.LIVE) -> int:

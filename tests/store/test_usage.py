@@ -23,7 +23,7 @@ from gui.leads.usage import (
     Usage,
 )
 from gui.store import moment, schema
-from gui.store.usage import MOST_BALANCES, Viewer
+from gui.store.looking_back.usage import MOST_BALANCES, Viewer
 from gui.store.workspace import Workspace
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 

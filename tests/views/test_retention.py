@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 
 from gui.leads.fields import Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.system.settings import load_settings
 from gui.views.widgets.settings.keep_box import time_words
 from gui.views.window.forgetting import Forgetting

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gui.leads.export_choice import ExportChoice
     from gui.runs.desk import Desk
-    from gui.runs.export_order import Exported
+    from gui.runs.exporting.export_order import Exported
 
 
 @dataclass(frozen=True, slots=True)

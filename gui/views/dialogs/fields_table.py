@@ -11,7 +11,7 @@ from gui.views.theme.words import tr
 from gui.views.widgets.framed_table import framed_table
 
 if TYPE_CHECKING:
-    from gui.runs.outgoing import Outgoing
+    from gui.runs.pricing.outgoing import Outgoing
 
 _ROW_WIDTH = 64
 

@@ -19,8 +19,8 @@ from gui.views.widgets.settings.keep_box import time_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.runs.privacy import Known
-    from gui.runs.retention import Outdated
+    from gui.runs.personal_data.privacy import Known
+    from gui.runs.personal_data.retention import Outdated
 
 
 async def ask_whom(parent: QWidget, title: str, go_on: str) -> Whom | None:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gui.leads.errors import EnrowDesktopError
-    from gui.runs.outgoing import Outgoing
-    from gui.runs.sent_entry import SentEntry
-    from gui.runs.sent_log import LogSummary
+    from gui.runs.personal_data.sent_entry import SentEntry
+    from gui.runs.personal_data.sent_log import LogSummary
+    from gui.runs.pricing.outgoing import Outgoing
 
 _SIZE = (900, 680)
 _WIDTHS = (150, 156, 86, 0, 96, 130)  # 0: the rest

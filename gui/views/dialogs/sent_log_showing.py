@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.runs.desk import Desk
-    from gui.runs.sent_entry import SentEntry
+    from gui.runs.personal_data.sent_entry import SentEntry
 
 _FILE_NAME = "what-left.csv"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.leads.fields import Realm
-from gui.runs.sent_entry import Became
+from gui.runs.personal_data.sent_entry import Became
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, tr
 
 if TYPE_CHECKING:
-    from gui.runs.sent_entry import SentEntry
-    from gui.runs.sent_log import LogSummary
+    from gui.runs.personal_data.sent_entry import SentEntry
+    from gui.runs.personal_data.sent_log import LogSummary
 
 
 def introduction(summary: LogSummary) -> str:

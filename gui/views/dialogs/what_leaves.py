@@ -18,8 +18,8 @@ from gui.views.widgets.parts import button, column, label, name_it, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.outgoing import Outgoing
-    from gui.runs.planning import Leaving
+    from gui.runs.pricing.outgoing import Outgoing
+    from gui.runs.pricing.planning import Leaving
 
 _SIZE = (720, 540)
 

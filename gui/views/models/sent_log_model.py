@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.leads.fields import Realm
-from gui.runs.sent_entry import BECAME_WORDS, KIND_WORDS, REALM_WORDS
+from gui.runs.personal_data.sent_entry import BECAME_WORDS, KIND_WORDS, REALM_WORDS
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.sent_entry import SentEntry
+    from gui.runs.personal_data.sent_entry import SentEntry
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from gui.runs.desk import Desk
     from gui.runs.events import RunStateChanged
-    from gui.runs.summaries import RunSummary
+    from gui.runs.looking_back.summaries import RunSummary
 
 _LIST_COLUMN = 0
 _FIND_WIDTH = 190

@@ -17,7 +17,7 @@ from gui.views.widgets.settings.credit_price import CreditPriceRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.learned_prices import LearnedPrice
+    from gui.runs.pricing.learned_prices import LearnedPrice
 
 
 class PricesCard(Card):
