@@ -125,10 +125,7 @@ class Reconciliation:
             doubtful = Credits(self._database.value(_DOUBTFUL, since) or 0)
             if may_wait and beyond < Credits() and not doubtful:
                 return Comparison(beyond, doubtful)
-            self._write(run_id, None)
-            noted = since | {"run": run_id, "quarters": beyond.quarters, "now": moment.to_text(now)}
-            self._database.run(_ADD_ELSEWHERE, noted)
-            self._database.run(_NOTE, noted)
+            self._note(since | {"quarters": beyond.quarters, "now": moment.to_text(now)})
             if not doubtful:
                 self._pull_up_others(anchor, beyond, balance, values)
         return Comparison(beyond, doubtful)
@@ -145,6 +142,12 @@ class Reconciliation:
                     self._ledger.write(batch_id, Movement.FINAL, Credits(), now)
                 return total
         return Credits()
+
+    def _note(self, noted: Mapping[str, object]) -> None:
+        """Write down what a run's comparison gave; its anchor has served."""
+        self._write(str(noted["run"]), None)
+        self._database.run(_ADD_ELSEWHERE, noted)
+        self._database.run(_NOTE, noted)
 
     def _pull_up_others(
         self, compared: _Anchor, beyond: Credits, balance: Credits, values: Mapping[str, str]
