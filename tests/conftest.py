@@ -119,7 +119,12 @@ def _collect_on_main_thread_only() -> Iterator[None]:
 
     What the modules themselves are made of is looked at once, not after every test.
     """
-    for name in ("gui.views.window", "gui.views.pages.list_page.list_view", "gui.runs.jobs", "hypothesis"):
+    for name in (
+        "gui.views.window",
+        "gui.views.pages.list_page.list_view",
+        "gui.runs.opening.jobs",
+        "hypothesis",
+    ):
         importlib.import_module(name)
     gc.disable()
     gc.collect()
@@ -143,7 +148,9 @@ def _children_are_quick() -> None:
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         child.PROCESSES = multiprocessing.get_context("forkserver")
-        child.PROCESSES.set_forkserver_preload(["gui.runs.jobs", "gui.runs.checking", "gui.runs.export_list"])
+        child.PROCESSES.set_forkserver_preload(
+            ["gui.runs.opening.jobs", "gui.runs.opening.checking", "gui.runs.exporting.export_list"]
+        )
 
 
 @pytest.fixture(scope="session")

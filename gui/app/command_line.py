@@ -91,7 +91,12 @@ async def _with_desk(home: Path, console: Console, arguments: argparse.Namespace
     from gui.app.session import PATIENCE_S, open_desk
 
     async with open_desk(home, PATIENCE_S) as desk:
-        return await _command(arguments.command)(desk, console, arguments)
+        code = await _command(arguments.command)(desk, console, arguments)
+        if arguments.command in {"enrich", "resume"}:
+            from gui.app.forget import forget_outdated
+
+            await forget_outdated(desk, console)
+        return code
 
 
 def _command(name: str) -> Command:

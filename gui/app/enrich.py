@@ -19,8 +19,8 @@ from gui.leads.credits import Credits
 from gui.leads.errors import ListFileError
 from gui.leads.options import RunOptions
 from gui.runs.events import Event, ListProgress
-from gui.runs.export_list import default_out
-from gui.runs.pricing import require_columns
+from gui.runs.exporting.export_list import default_out
+from gui.runs.pricing.pricing import require_columns
 
 if TYPE_CHECKING:
     import argparse
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.app.console import Console
-    from gui.leads.advice import AdviceCode
     from gui.leads.fields import Field, Kind
+    from gui.leads.mending.advice import AdviceCode
     from gui.leads.problems import Problem
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
 
 _MOST_PROBLEMS = 1000
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STAYS = "What was paid stays in the books. Your own files and what you exported stay as they are."
 
+_NOTHING = "Answers and lists hold nothing about this person."
+
 
 async def erase(desk: Desk, console: Console, arguments: argparse.Namespace) -> int:
     """Erase what is named; nothing without a yes."""
@@ -66,14 +68,15 @@ async def _erase_person(desk: Desk, console: Console, arguments: argparse.Namesp
     known = await desk.privacy.known(whom)
     answers = _counted(known.searches, "answer or search", "answers and searches")
     told = f"{answers}, {_counted(known.rows, 'row', 'rows')} in {_counted(known.lists, 'list', 'lists')}"
-    if not known:
-        # Logs and pasted copies may name somebody all the same.
-        told = "nothing in answers and lists"
     question = f"Erase this person ({told})? Answers must be paid again. {_STAYS}"
+    done = f"Erased: {told}."
+    if not known:
+        question = f"{_NOTHING} Erase what logs and pasted copies may still say? {_STAYS}"
+        done = f"{_NOTHING} Logs and pasted copies do not name this person any more."
     if not _is_agreed(console, arguments, question):
         return ExitCode.USAGE
     await desk.privacy.erase_person(whom)
-    console.tell(f"Erased: {told}.")
+    console.tell(done)
     console.emit({"erased": "person", "searches": known.searches, "rows": known.rows, "lists": known.lists})
     return ExitCode.DONE
 

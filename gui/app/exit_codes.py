@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gui.leads.errors import EnrowDesktopError
-    from gui.runs.obstacles import Rest
+    from gui.runs.running.obstacles import Rest
 
 
 class ExitCode(IntEnum):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gui.app.exit_codes import ExitCode
     from gui.leads.report import Report
     from gui.runs.desk import Desk
-    from gui.runs.outlook import Outlook
+    from gui.runs.running.outlook import Outlook
 
 _TELL_EVERY_S = 1.0
 _PAUSE_S = 3.0

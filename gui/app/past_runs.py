@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from gui.app.console import Console
     from gui.leads.export_choice import ExportChoice
     from gui.runs.desk import Desk
-    from gui.runs.export_order import Exported
-    from gui.runs.summaries import RunSummary
+    from gui.runs.exporting.export_order import Exported
+    from gui.runs.looking_back.summaries import RunSummary
 
 _STATES: Mapping[RunState, str] = {
     RunState.RUNNING: "interrupted",

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.leads.advice import HINTS, AdviceCode, advice_words
 from gui.leads.credits import DEAREST, Credits
 from gui.leads.fields import Kind
 from gui.leads.life import Status
+from gui.leads.mending.advice import HINTS, AdviceCode, advice_words
 from gui.leads.problems import Problem, ProblemCode, describe
 
 if TYPE_CHECKING:

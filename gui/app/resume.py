@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from gui.app.console import Console
     from gui.runs.desk import Desk
-    from gui.runs.going_on import GoingOn
-    from gui.runs.summaries import RunSummary
+    from gui.runs.looking_back.summaries import RunSummary
+    from gui.runs.running.going_on import GoingOn
 
 _log = logging.getLogger(__name__)
 _OVER = frozenset({RunState.FINISHED, RunState.STOPPED})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from gui.leads.errors import MachineError, WorkspaceBusyError
 from gui.leads.fields import Realm
 from gui.leads.sentences import say
-from gui.runs.endpoint import Endpoint
+from gui.runs.accounts.endpoint import Endpoint
 from gui.system import paths
 from gui.system.lock import ProcessLock
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.app.sandbox_process import SandboxProcess
-    from gui.runs.endpoint import Endpoint
+    from gui.runs.accounts.endpoint import Endpoint
 
 # How long a command bears with an Enrow that cannot be reached. A window waits as long as it is open.
 PATIENCE_S = 60.0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.session import Session
 from gui.views.window import MainWindow
+from gui.views.window.forgetting import Forgetting
 from gui.views.window.session_keeping import SessionKeeping
 from gui.views.window.session_return import SessionReturn
 
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A window, with what keeps and brings back its lists."""
+    """A window, with what keeps and brings back its lists, and what deletes the old ones."""
 
     window: MainWindow
     keeping: SessionKeeping
     session: SessionReturn
+    forgetting: Forgetting
 
     def put_away(self) -> None:
+        self.forgetting.close()
         self.session.close()
         self.keeping.close()
         self.window.put_away()
@@ -75,6 +78,7 @@ class Stage:
         old = self._scenes[-1]
         now = old.keeping.snapshot()
         old.session.close()
+        old.forgetting.close()
         old.keeping.close()
         window = MainWindow.at_work(self._desk, self._first.theme)
         window.put_where(now.geometry)
@@ -85,7 +89,12 @@ class Stage:
 
     def _make(self, window: MainWindow, session: Session) -> _Scene:
         keeping = SessionKeeping(self._desk, window, writes=self._remembers)
-        scene = _Scene(window, keeping, SessionReturn(self._desk, window, keeping, session))
+        scene = _Scene(
+            window,
+            keeping,
+            SessionReturn(self._desk, window, keeping, session),
+            Forgetting(self._desk, window),
+        )
         scene.session.show_page()
         self._scenes.append(scene)
         window.closed.connect(self._end)

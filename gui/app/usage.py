@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from gui.app.console import Console
-    from gui.leads.usage import Usage
+    from gui.leads.usage import Difference, RunUsage, Share, Usage
     from gui.runs.desk import Desk
 
 _MONTHS = 12
@@ -31,6 +31,8 @@ async def usage(desk: Desk, console: Console, arguments: argparse.Namespace) -> 
         console.tell(line)
     if not any(each.searches or each.answered for each in found.kinds.values()):
         console.note(f"Nothing was looked up in the last {_MONTHS} months.")
+        if realm is Realm.LIVE and any(run.realm is Realm.SANDBOX for run in await desk.runs()):
+            console.note("The sandbox was used: enrow-desktop usage --sandbox")
     return ExitCode.DONE
 
 
@@ -98,6 +100,12 @@ def _json(found: Usage) -> dict[str, object]:
             kind.value: {"known": each.known, "duplicates": each.duplicates, "credits": each.credits.number}
             for kind, each in found.saved.items()
         },
+        "lists": [_share(each) for each in found.lists],
+        "domains": [_share(each) for each in found.domains],
+        "failures": [{"reason": each.reason, "searches": each.searches} for each in found.failures],
+        "runs": [_run(each) for each in found.runs],
+        "differences": [_difference(each) for each in found.differences],
+        "balances": [{"at": each.at.isoformat(), "balance": each.credits.number} for each in found.balances],
         "balance": None if last is None else last.credits.number,
         "balance_at": None if last is None else last.at.isoformat(),
         "forecast": None
@@ -118,4 +126,32 @@ def _numbers(each: KindUsage) -> dict[str, object]:
         "held": each.held.number,
         "refunded": each.refunded.number,
         "paid": each.paid.number,
+    }
+
+
+def _share(each: Share) -> dict[str, object]:
+    return {"name": each.name, "answered": each.answered, "found": each.found, "paid": each.paid.number}
+
+
+def _run(each: RunUsage) -> dict[str, object]:
+    return {
+        "run": each.run_id,
+        "file": each.file,
+        "at": each.at.isoformat(),
+        "state": each.state.value,
+        "searches": each.searches,
+        "found": each.found,
+        "held": each.held.number,
+        "refunded": each.refunded.number,
+        "paid": each.paid.number,
+    }
+
+
+def _difference(each: Difference) -> dict[str, object]:
+    return {
+        "at": each.at.isoformat(),
+        "run": each.run_id,
+        "file": each.file,
+        "elsewhere": each.elsewhere.number,
+        "doubtful": each.doubtful.number,
     }

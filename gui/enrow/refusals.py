@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from gui.enrow import decision, words
@@ -98,6 +100,34 @@ _SUBMISSION: Mapping[Outcome, tuple[type[EnrowDesktopError], Sentence, str]] = {
         _IN_DOUBT,
     ),
 }
+
+
+class Reach(StrEnum):
+    """How far a submission came that was not accepted."""
+
+    NEVER_LEFT = "never_left"  # no byte of it left this computer
+    TURNED_AWAY = "turned_away"  # somebody between here and Enrow answered instead
+    REFUSED = "refused"  # Enrow read it and took nothing of it
+
+
+def reach_of(sentence: str) -> Reach | None:
+    """How far a submission came, by the sentence of its error as it was kept; None where it does not tell."""
+    return next((reach for told, reach in _REACHES if told.match(sentence)), None)
+
+
+def _told(template: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(template)), re.DOTALL)
+
+
+_REACHES: Final = (
+    (_told(_SUBMISSION[Outcome.NEVER_SENT][1].template), Reach.NEVER_LEFT),
+    (_told(_SOMEBODY_ELSE.template), Reach.TURNED_AWAY),
+    *(
+        (_told(_SUBMISSION[outcome][1].template), Reach.REFUSED)
+        for outcome in _SUBMISSION
+        if outcome not in {Outcome.NEVER_SENT, Outcome.UNKNOWN}
+    ),
+)
 
 
 def reading_error(result: Answered | Lost) -> EnrowDesktopError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,35 @@ class SentSearch:
     fields: Mapping[str, str]
 
 
-def read_back(body: bytes) -> list[SentSearch]:
-    """The searches of a body that ``wire.build_payload`` made, in its order; none of an erased body."""
+@dataclass(frozen=True, slots=True)
+class SentRequest:
+    """A submission.
+
+    Attributes:
+        searches: in its order.
+        webhook: where Enrow is told to report; "" for nowhere.
+    """
+
+    searches: Sequence[SentSearch] = ()
+    webhook: str = ""
+
+
+def read_request(body: bytes) -> SentRequest:
+    """A body that ``wire.build_payload`` made; one that was erased holds nothing."""
     if not body:
-        return []
+        return SentRequest()
     payload = json.loads(body)
+    webhook = str(payload.get("settings", {}).get("webhook", ""))
     if "verifications" in payload:
-        return [SentSearch(None, {"email": address}) for address in payload["verifications"]]
-    return [_search(dict(search)) for search in payload["searches"]]
+        told = [SentSearch(None, {"email": address}) for address in payload["verifications"]]
+    else:
+        told = [_search(dict(search)) for search in payload["searches"]]
+    return SentRequest(told, webhook)
+
+
+def read_back(body: bytes) -> Sequence[SentSearch]:
+    """The searches of a body that ``wire.build_payload`` made, in its order; none of an erased body."""
+    return read_request(body).searches
 
 
 def _search(fields: dict[str, str]) -> SentSearch:

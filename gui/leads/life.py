@@ -60,6 +60,10 @@ class Role(StrEnum):
     SKIPPED = "skipped"  # not looked up; the reason says why
 
 
+# Why a row is a duplicate: of an earlier row of its list, or of a search that is on its way in another run.
+SAME_AS, IN_FLIGHT = "same_as", "in_flight"
+
+
 class RunState(StrEnum):
     """Where a run stands."""
 

@@ -97,7 +97,7 @@ def make_receipt(
 def _money(report: Report, price: CreditPrice | None) -> tuple[tuple[Sentence, Written], ...]:
     lines: list[tuple[Sentence, Written]] = [
         (say("Held"), report.held),
-        (say("Given back"), report.refunded),
+        (say("Refunded"), report.refunded),
         (say("Saved by not paying twice"), report.saved),
     ]
     if price is None:

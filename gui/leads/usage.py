@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from gui.leads.fields import Kind, Realm
     from gui.leads.life import RunState
 
+MOST_SHARES = 50  # lists, and domains
+# A page must be there at once, and the newest answers say how a company is found today.
+NEWEST_ANSWERS = 20_000
 _NOTHING = Credits()
 _DAY = timedelta(days=1)
 
@@ -210,8 +213,8 @@ class Usage:
 
     Attributes:
         kinds: the sum of the bars.
-        lists: those with most answers, at most 50.
-        domains: those with most of the newest answers of the period, at most 50.
+        lists: those with most answers, at most ``MOST_SHARES``.
+        domains: those with most of the ``NEWEST_ANSWERS`` of the period, at most ``MOST_SHARES``.
         balances: every reading in the period, the oldest first; thinned out where there are very many.
         runs: the newest first.
         differences: the oldest first.

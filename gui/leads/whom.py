@@ -105,5 +105,7 @@ def naming(texts: Collection[str]) -> re.Pattern[str]:
 
 
 def _whole(text: str) -> str:
-    before = f"(?<!{_LETTER})" + (f"(?<!{_LETTER}[._+-])" if "@" in text else "")
+    before = f"(?<!{_LETTER})"
+    if "@" in text:  # what is in a web address may follow an escape such as %3D
+        before = f"(?:{before}(?<!{_LETTER}[._+-])|(?<=%[0-9a-f]{{2}}))"
     return f"{before}{re.escape(text)}(?!{_LETTER})(?!-{_LETTER})"

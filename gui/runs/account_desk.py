@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from gui.leads.credits import Credits
     from gui.leads.lifetimes import KnownDays
     from gui.leads.options import RunOptions
-    from gui.runs.endpoint import Endpoint
+    from gui.runs.accounts.endpoint import Endpoint
+    from gui.runs.accounts.keys import KeyKeeping
     from gui.runs.events import RunProgress
-    from gui.runs.keys import KeyKeeping
-    from gui.runs.open_list import OpenList
-    from gui.runs.planning import Buyer, Planning
-    from gui.store.plan import Question
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.pricing.planning import Buyer, Planning
+    from gui.store.plans.plan import Question
 
 log = logging.getLogger(__name__)
 
@@ -70,17 +70,17 @@ class AccountDesk(DeskParts):
     @cached_property
     def planning(self) -> Planning:
         """What is asked about a price."""
-        from gui.runs.planning import Planning
+        from gui.runs.pricing.planning import Planning
 
         return Planning(self._lists, self.open_lists, self._database, self._question, self._buyer)
 
     def _question(self, opened: OpenList, options: RunOptions) -> Question:
-        from gui.store.plan import Question
+        from gui.store.plans.plan import Question
 
         return Question(self.realm, options, utc_now(), self.known_days, opened.mapping)
 
     def _buyer(self) -> Buyer:
-        from gui.runs.planning import Buyer
+        from gui.runs.pricing.planning import Buyer
 
         webhook = self.listening.sent_address or None
         mark, url, caps = self._connection.mark, self._connection.url, self.settings.caps

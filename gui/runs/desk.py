@@ -13,8 +13,8 @@ from gui.leads.pasted import pasted_cells
 from gui.leads.sentences import say
 from gui.runs.account_desk import AccountDesk
 from gui.runs.clock import utc_now
+from gui.runs.running.wishes import Wish
 from gui.runs.tempo import USUAL, Tempo
-from gui.runs.wishes import Wish
 from gui.system import paths
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from gui.leads.receipt import Receipt
     from gui.leads.report import Report
     from gui.leads.usage import Period, Usage
-    from gui.runs.connection import StartSandbox
-    from gui.runs.export_list import Exported
-    from gui.runs.going_on import GoingOn
-    from gui.runs.obstacles import Rest
-    from gui.runs.open_list import OpenList
-    from gui.runs.outlook import Outlook
-    from gui.runs.reading import ListReader
-    from gui.runs.summaries import RunSummary
+    from gui.runs.accounts.connection import StartSandbox
+    from gui.runs.exporting.export_list import Exported
+    from gui.runs.looking_back.summaries import RunSummary
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.opening.reading import ListReader
+    from gui.runs.running.going_on import GoingOn
+    from gui.runs.running.obstacles import Rest
+    from gui.runs.running.outlook import Outlook
     from gui.store.runs import RunRecord
 
 
@@ -110,7 +110,7 @@ class Desk(AccountDesk):
 
     def reader(self, list_id: str) -> ListReader:
         """The rows of a list with their answers, by pages; closed by the caller."""
-        from gui.runs.reading import ListReader
+        from gui.runs.opening.reading import ListReader
 
         return ListReader(self._lists.path_of(list_id), self._workspace_path)
 
@@ -128,8 +128,8 @@ class Desk(AccountDesk):
         Raises:
             UsageError: it would hold more than was shown, or by other columns; nothing was sent.
         """
-        from gui.runs.new_run import RunOrder
-        from gui.runs.pricing import require_columns
+        from gui.runs.pricing.pricing import require_columns
+        from gui.runs.running.new_run import RunOrder
 
         opened = await self.open_lists.checked(list_id, columns)
         require_columns(options.kinds, opened.mapping, opened.headers)
@@ -170,7 +170,7 @@ class Desk(AccountDesk):
             UsageError: it has spent or holds more than that already.
             WorkspaceBusyError: another process works on it.
         """
-        from gui.runs.outlook import change_cap
+        from gui.runs.running.outlook import change_cap
 
         await self._fleet.settle(run_id, lambda w: change_cap(w, run_id, cap))
 
@@ -205,7 +205,7 @@ class Desk(AccountDesk):
 
     async def outlook(self, run_id: str) -> Outlook:
         """What going on with a run would take."""
-        from gui.runs.outlook import look_out
+        from gui.runs.running.outlook import look_out
 
         record = await self.run(run_id)
         account = self._connection.mark if self.connected and record.realm is self.realm else record.account
@@ -226,7 +226,7 @@ class Desk(AccountDesk):
 
     async def report(self, run_id: str) -> Report:
         """Account for every row of a run."""
-        from gui.runs.reporting import make_report
+        from gui.runs.looking_back.reporting import make_report
 
         progress = self._fleet.progress(run_id)
         record = await self.run(run_id)
@@ -236,7 +236,7 @@ class Desk(AccountDesk):
 
     async def receipt(self, run_id: str) -> Receipt:
         """The page about a run for an expense report."""
-        from gui.runs.receipts import receipt_of
+        from gui.runs.looking_back.receipts import receipt_of
 
         return receipt_of(await self.run(run_id), await self.report(run_id), self.settings.price)
 
@@ -246,13 +246,13 @@ class Desk(AccountDesk):
         Raises:
             OutputError: it cannot be written there.
         """
-        from gui.runs.receipts import save_receipt
+        from gui.runs.looking_back.receipts import save_receipt
 
         await save_receipt(_whole(out), content, source)
 
     async def books_of(self, run_id: str) -> str:
         """What the balance said of a run when it rested last; "" when nobody could tell."""
-        from gui.runs.reconcile import sentence
+        from gui.runs.running.reconcile import sentence
 
         elsewhere = (await self.run(run_id)).elsewhere
         return "" if elsewhere is None else sentence(elsewhere, (await self.outlook(run_id)).lost)
@@ -263,7 +263,7 @@ class Desk(AccountDesk):
 
     async def usage(self, period: Period, realm: Realm | None = None) -> Usage:
         """Where the credits went in a period, offline; of a realm, or of the one in use."""
-        from gui.runs.usage import read_usage
+        from gui.runs.looking_back.usage import read_usage
 
         in_use, account = self.payer
         asked = realm or in_use
@@ -271,7 +271,7 @@ class Desk(AccountDesk):
 
     async def is_elsewhere(self, run_id: str) -> bool:
         """Whether another window or command works on a run now."""
-        from gui.runs.elsewhere import is_elsewhere
+        from gui.runs.looking_back.elsewhere import is_elsewhere
 
         return is_elsewhere(self.home, await self.run(run_id), self.runs_at_work)
 
@@ -289,7 +289,7 @@ class Desk(AccountDesk):
 
     async def default_out(self, run_id: str) -> Path:
         """Where an export goes unless told otherwise: beside the source, never onto it."""
-        from gui.runs.export_list import default_out
+        from gui.runs.exporting.export_list import default_out
 
         return default_out(Path((await self.run(run_id)).file))
 

@@ -13,51 +13,55 @@ from typing import TYPE_CHECKING
 
 from gui.runs.clock import utc_now
 from gui.runs.events import Events
-from gui.runs.last_session import LastSession
+from gui.runs.opening.last_session import LastSession
 from gui.system import paths
 from gui.system.settings import load_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gui.runs.checking import Checking
+    from gui.runs.accounts.connection import Connection, StartSandbox
     from gui.runs.child import Child
-    from gui.runs.connection import Connection, StartSandbox
     from gui.runs.database import Database
-    from gui.runs.exports import Exports
-    from gui.runs.fixing import Fixing
-    from gui.runs.fleet import Fleet
-    from gui.runs.listening import Listening
-    from gui.runs.open_list import Lists
-    from gui.runs.open_lists import OpenLists
-    from gui.runs.past import PastRuns
-    from gui.runs.preview import Previews
-    from gui.runs.privacy import Privacy
-    from gui.runs.recents import Recents
+    from gui.runs.exporting.exports import Exports
+    from gui.runs.looking_back.past import PastRuns
+    from gui.runs.opening.checking import Checking
+    from gui.runs.opening.fixing import Fixing
+    from gui.runs.opening.open_list import Lists
+    from gui.runs.opening.open_lists import OpenLists
+    from gui.runs.opening.preview import Previews
+    from gui.runs.opening.recents import Recents
+    from gui.runs.personal_data.privacy import Privacy
+    from gui.runs.personal_data.retention import Retention
+    from gui.runs.personal_data.sent_log import SentLog
+    from gui.runs.running.fleet import Fleet
+    from gui.runs.running.listening import Listening
+    from gui.runs.running.wakefulness import Wakefulness
     from gui.runs.tempo import Tempo
-    from gui.runs.wakefulness import Wakefulness
     from gui.store.workspace import WorkspaceThread
 
 _MODULES = (
-    "connection",
-    "elsewhere",
-    "exports",
-    "fixing",
-    "fleet",
-    "listening",
-    "open_lists",
-    "outlook",
-    "past",
-    "planning",
-    "preview",
-    "privacy",
-    "recents",
-    "receipts",
-    "reconcile",
-    "reporting",
-    "summaries",
-    "usage",
-    "wakefulness",
+    "accounts.connection",
+    "exporting.exports",
+    "looking_back.elsewhere",
+    "looking_back.past",
+    "looking_back.receipts",
+    "looking_back.reporting",
+    "looking_back.summaries",
+    "looking_back.usage",
+    "opening.fixing",
+    "opening.open_lists",
+    "opening.preview",
+    "opening.recents",
+    "personal_data.privacy",
+    "personal_data.retention",
+    "personal_data.sent_log",
+    "pricing.planning",
+    "running.fleet",
+    "running.listening",
+    "running.outlook",
+    "running.reconcile",
+    "running.wakefulness",
 )
 
 
@@ -122,7 +126,7 @@ class DeskParts:
 
     @cached_property
     def _connection(self) -> Connection:
-        from gui.runs.connection import Connection
+        from gui.runs.accounts.connection import Connection
 
         start, tempo = self._start_sandbox, self._tempo
         database, events = self._database, self.events
@@ -130,20 +134,20 @@ class DeskParts:
 
     @cached_property
     def _fleet(self) -> Fleet:
-        from gui.runs.fleet import Fleet
+        from gui.runs.running.fleet import Fleet
 
         connection, patience_s = self._connection, self._patience_s
         return Fleet(self.home, connection, self._database, self.events, now=utc_now, patience_s=patience_s)
 
     @cached_property
     def _wakefulness(self) -> Wakefulness:
-        from gui.runs.wakefulness import Wakefulness
+        from gui.runs.running.wakefulness import Wakefulness
 
         return Wakefulness(self._fleet.wake_up)
 
     @cached_property
     def _listening(self) -> Listening:
-        from gui.runs.listening import Listening
+        from gui.runs.running.listening import Listening
 
         return Listening(self.events, self._fleet.heard)
 
@@ -155,14 +159,14 @@ class DeskParts:
 
     @cached_property
     def _lists(self) -> Lists:
-        from gui.runs.open_list import Lists
+        from gui.runs.opening.open_list import Lists
 
         return Lists(paths.lists_dir(self.home), self._child, self._database, self.events, utc_now)
 
     @cached_property
     def open_lists(self) -> OpenLists:
         """What is open."""
-        from gui.runs.open_lists import OpenLists
+        from gui.runs.opening.open_lists import OpenLists
 
         return OpenLists(self._lists)
 
@@ -174,42 +178,56 @@ class DeskParts:
     @cached_property
     def fixing(self) -> Fixing:
         """Mends rows and takes it back."""
-        from gui.runs.fixing import Fixing
+        from gui.runs.opening.fixing import Fixing
 
         return Fixing(self._child, self._lists, self.open_lists)
 
     @cached_property
     def past(self) -> PastRuns:
         """The runs so far."""
-        from gui.runs.past import PastRuns
+        from gui.runs.looking_back.past import PastRuns
 
         return PastRuns(self.home, self._fleet, self._database)
 
     @cached_property
     def privacy(self) -> Privacy:
         """Forgets people."""
-        from gui.runs.privacy import Privacy
+        from gui.runs.personal_data.privacy import Privacy
 
         return Privacy(self.home, self._fleet, self._database)
 
     @cached_property
+    def retention(self) -> Retention:
+        """Forgets what is old."""
+        from gui.runs.personal_data.retention import Retention
+
+        return Retention(self.home, self._fleet, self._database, lambda: self.open_lists.ids)
+
+    @cached_property
+    def sent_log(self) -> SentLog:
+        """All that left this computer."""
+        from gui.runs.personal_data.sent_log import SentLog
+
+        return SentLog(self._database, self._child, self._workspace_path, lambda: self._connection.live_url)
+
+    @cached_property
     def previews(self) -> Previews:
         """Lists as they would be read another way."""
-        from gui.runs.preview import Previews
+        from gui.runs.opening.preview import Previews
 
         return Previews(self._child)
 
     @cached_property
     def recents(self) -> Recents:
         """The lists opened last."""
-        from gui.runs.recents import Recents
+        from gui.runs.opening.recents import Recents
 
         return Recents(self._database)
 
     @cached_property
     def exports(self) -> Exports:
         """Writes lists with their answers."""
-        from gui.runs.exports import Exports
+        from gui.runs.exporting.exports import Exports
 
         return Exports(self._lists, self._child, self._database, self._workspace_path)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import ListFileError
 from gui.sheets import limits, opening
-from gui.sheets.book_grid import BookGrid
-from gui.sheets.package import Package
 from gui.sheets.probe import PACKAGES, Probe, choose_part, choose_sheet, probe_book, scanned
-from gui.sheets.sheet_scan import SheetScan, scan_sheet
-from gui.sheets.stream_grid import StreamGrid, has_odd_strings
-from gui.sheets.survey import Area
+from gui.sheets.workbooks.book_grid import BookGrid
+from gui.sheets.workbooks.package import Package
+from gui.sheets.workbooks.sheet_scan import SheetScan, scan_sheet
+from gui.sheets.workbooks.stream_grid import StreamGrid, has_odd_strings
+from gui.sheets.workbooks.survey import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from gui.sheets.file_kind import FileKind
     from gui.sheets.grid import Grid
-    from gui.sheets.package import SheetPart
+    from gui.sheets.workbooks.package import SheetPart
 
 _DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\s[^>]*?ref=["']([A-Z0-9:]+)["']""")
 _WORTH_A_THREAD_BYTES = 4 * limits.MEGABYTE

@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gui.leads.sentences import say
-from gui.sheets import compound, opening, packed_file
-from gui.sheets.encoding import wide_encoding
-from gui.sheets.package import plain_name
+from gui.sheets import opening, packed_file
+from gui.sheets.text.encoding import wide_encoding
+from gui.sheets.workbooks import compound
+from gui.sheets.workbooks.package import plain_name
 
 if TYPE_CHECKING:
     from pathlib import Path

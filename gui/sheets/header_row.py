@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.leads.header import find_header_row
+from gui.leads.columns.header import find_header_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

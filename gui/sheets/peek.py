@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.sheets import limits, opening
-from gui.sheets.encoding import guess_by_beginning
 from gui.sheets.file_kind import FileKind
 from gui.sheets.grid import Grid, SheetRow, header_titles
 from gui.sheets.header_row import HEADER_SOUGHT_IN, choose_header
-from gui.sheets.package import Package
 from gui.sheets.probe import PACKAGES, choose_part
-from gui.sheets.stream_grid import StreamGrid
-from gui.sheets.text_grid import TextGrid
+from gui.sheets.text.encoding import guess_by_beginning
+from gui.sheets.text.text_grid import TextGrid
+from gui.sheets.workbooks.package import Package
+from gui.sheets.workbooks.stream_grid import StreamGrid
 
 if TYPE_CHECKING:
     from pathlib import Path

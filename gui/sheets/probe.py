@@ -8,22 +8,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from gui.leads.errors import ListFileError
-from gui.sheets import book_grid, limits, opening
-from gui.sheets.biff_scan import scan_xls
+from gui.sheets import limits, opening
 from gui.sheets.file_kind import FileKind, detect_kind
-from gui.sheets.held_book import held_sheets
-from gui.sheets.package import Package, SheetPart
+from gui.sheets.held.held_book import held_sheets
 from gui.sheets.packed_file import UnpackedFile
-from gui.sheets.sheet_notes import SheetNotes
-from gui.sheets.sheet_scan import SheetScan, scan_sheet
-from gui.sheets.text_grid import TextGrid
-from gui.sheets.xlsb_scan import scan_xlsb
+from gui.sheets.text.text_grid import TextGrid
+from gui.sheets.workbooks import book_grid
+from gui.sheets.workbooks.biff_scan import scan_xls
+from gui.sheets.workbooks.package import Package, SheetPart
+from gui.sheets.workbooks.sheet_notes import SheetNotes
+from gui.sheets.workbooks.sheet_scan import SheetScan, scan_sheet
+from gui.sheets.workbooks.xlsb_scan import scan_xlsb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from gui.sheets.held_grid import HeldSheet
+    from gui.sheets.held.held_grid import HeldSheet
 
 _SCANS = {FileKind.XLS: scan_xls, FileKind.XLSB: scan_xlsb}
 PACKAGES = frozenset({FileKind.XLSX, FileKind.XLSM})

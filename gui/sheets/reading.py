@@ -12,15 +12,15 @@ from gui.sheets.book_opening import open_book
 from gui.sheets.file_kind import FileKind, detect_kind
 from gui.sheets.grid import Block, Grid, SheetRow, header_titles
 from gui.sheets.header_row import HEADER_SOUGHT_IN, choose_header
-from gui.sheets.held_book import held_sheets
-from gui.sheets.held_grid import HeldGrid
+from gui.sheets.held.held_book import held_sheets
+from gui.sheets.held.held_grid import HeldGrid
 from gui.sheets.limits import MEGABYTE
 from gui.sheets.opening import check_file
 from gui.sheets.packed_file import UnpackedFile
 from gui.sheets.peek import Peek, peek_list
 from gui.sheets.probe import choose_sheet, describe_held, describe_text
 from gui.sheets.read_options import ReadOptions
-from gui.sheets.text_grid import TextGrid
+from gui.sheets.text.text_grid import TextGrid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import OutputError
 from gui.leads.sentences import say
-from gui.sheets.copy_book import plan_copy
 from gui.sheets.file_kind import FileKind, detect_kind
-from gui.sheets.new_book import write_book
-from gui.sheets.new_text import EXCEL_ENCODING, write_text
-from gui.sheets.number_format import plain_number
+from gui.sheets.formats.number_format import plain_number
 from gui.sheets.opening import TooExoticError, too_exotic
-from gui.sheets.package import Package
-from gui.sheets.place import BESIDE, Place, Where, Written
-from gui.sheets.safe_save import check_output, safe_save
+from gui.sheets.output.copy_book import plan_copy
+from gui.sheets.output.new_book import write_book
+from gui.sheets.output.new_text import EXCEL_ENCODING, write_text
+from gui.sheets.output.safe_save import check_output, safe_save
+from gui.sheets.workbooks.package import Package
+from gui.sheets.workbooks.place import BESIDE, Place, Where, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -83,12 +83,12 @@ class Lists:
 
     def recent(self, limit: int) -> list[ListRecord]:
         """The lists opened last, newest first, each spreadsheet and sheet once."""
-        return [_record(row) for row in self._database.rows(_RECENT, (moment.to_text(_NEVER), limit))]
+        return [_record(row) for row in self._database.rows(_RECENT, (moment.to_text(NEVER_OPENED), limit))]
 
     def take_off_recent(self, list_id: str) -> None:
         """Leave a list out of ``recent``, however it was read, until it is opened again."""
         with self._database.transaction():
-            self._database.run(_TAKE_OFF, (moment.to_text(_NEVER), list_id))
+            self._database.run(_TAKE_OFF, (moment.to_text(NEVER_OPENED), list_id))
 
     def remember_layout(self, signature: str, mapping: Mapping[Field, int]) -> None:
         """Keep what columns with these headers mean, for the next list that has them."""
@@ -106,7 +106,7 @@ class Lists:
 
 
 # Of a list that was taken off: as if it was opened before all others.
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+NEVER_OPENED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def mapping_to_json(mapping: Mapping[Field, int]) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import UsageError
 from gui.leads.fields import Field, Kind, Realm
-from gui.leads.life import RunState, SearchState
+from gui.leads.life import SAME_AS, RunState, SearchState
 from gui.leads.lifetimes import KNOWN_DAYS, KnownDays
 from gui.leads.problems import Problem, ProblemCode, SkipReason
 from gui.leads.sentences import packed, say
-from gui.store import moment, plan, plan_count
+from gui.store import moment
 from gui.store.outside_text import storable
-from gui.store.plan import KindCount, Question
+from gui.store.plans import plan, plan_count
+from gui.store.plans.plan import KindCount, Question
 from gui.store.run_counts import RunCounts, count_rows
 from gui.store.run_record import NewRun, RunRecord, run_record, run_values
 
@@ -231,7 +232,7 @@ _INSERT_ROWS = f"""
 INSERT INTO main.run_rows (run_id, row, kind, role, reason, field, leader_row, search_id, result_id)
 SELECT :run, p.row, p.kind, p.role, p.reason,
     CASE WHEN p.role = 'skipped' THEN p.field END,
-    CASE WHEN p.reason = '{plan.SAME_AS}' THEN p.leader_row END,
+    CASE WHEN p.reason = '{SAME_AS}' THEN p.leader_row END,
     CASE WHEN p.role IN ('search', 'duplicate') THEN IFNULL(p.search_id, s.id) END,
     CASE WHEN p.role = 'known' THEN p.result_id END
 FROM ({plan.PLAN}) p

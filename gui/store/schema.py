@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.errors import StorageError
 from gui.leads.sentences import say
-from gui.store.schema_usage import USAGE
+from gui.store.schema_usage import DIFFERENCES, USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ CREATE TABLE runs (
     out TEXT,
     rows INTEGER NOT NULL,
     results_before INTEGER NOT NULL,     -- the newest results.id when the run was made
-    anchor TEXT,                         -- JSON, see gui.store.reconciliation
+    anchor TEXT,                         -- JSON, see gui.store.books.reconciliation
     elsewhere INTEGER,                   -- quarters by which the balance moved beyond our own books
     counts TEXT,                         -- JSON, once nothing of the run can change: counting takes time
     created_at TEXT NOT NULL,
@@ -190,7 +190,7 @@ CREATE TABLE balances (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, USAGE)
+MIGRATIONS: tuple[str, ...] = (_FIRST, USAGE, DIFFERENCES)
 VERSION = len(MIGRATIONS)
 
 

@@ -1,4 +1,4 @@
-"""The second migration: where the credits went, read at once, and whom not to look up."""
+"""The migrations after the first: where the credits went, read at once, and whom not to look up."""
 
 from __future__ import annotations
 
@@ -68,4 +68,29 @@ CREATE TABLE never (
     since TEXT NOT NULL,
     PRIMARY KEY (scope, value)
 ) STRICT, WITHOUT ROWID;
+"""
+
+# The third migration: what the books do not explain, each time for itself, and the balances of before.
+DIFFERENCES = """
+-- Each time a run's comparison found the balance elsewhere than the books: one never takes another away.
+CREATE TABLE differences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    realm TEXT NOT NULL CHECK (realm IN ('live', 'sandbox')),
+    account TEXT NOT NULL,
+    run_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    elsewhere INTEGER NOT NULL,
+    after_batch INTEGER NOT NULL,        -- it is about the batches from behind this one
+    last_batch INTEGER NOT NULL          -- to this one
+) STRICT;
+CREATE INDEX differences_time ON differences (realm, at);
+INSERT INTO differences (realm, account, run_id, at, elsewhere, after_batch, last_batch)
+SELECT r.realm, r.account, r.id, COALESCE(r.compared_at, r.finished_at, r.created_at), r.elsewhere,
+    IFNULL((SELECT MIN(b.id) - 1 FROM batches b WHERE b.run_id = r.id), 0),
+    IFNULL((SELECT MAX(b.id) FROM batches b WHERE b.run_id = r.id), 0)
+FROM runs r WHERE r.elsewhere <> 0;
+ALTER TABLE runs DROP COLUMN compared_at;
+INSERT INTO balance_readings (realm, account, at, quarters)
+SELECT realm, account, at, quarters FROM balances b WHERE NOT EXISTS (
+    SELECT 1 FROM balance_readings r WHERE (r.realm, r.account, r.at) = (b.realm, b.account, b.at));
 """

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gui.leads.life import STATUS_ORDER, Role, SearchState, Status, status_of
-from gui.store.plan import IN_FLIGHT
+from gui.leads.life import IN_FLIGHT, STATUS_ORDER, Role, SearchState, Status, status_of
 
 
 def rank(status: Status) -> int:

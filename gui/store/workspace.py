@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gui.leads.errors import StorageError
 from gui.store import schema
+from gui.store.books.journal import Journal
+from gui.store.books.ledger import Ledger
+from gui.store.books.reconciliation import Reconciliation
+from gui.store.books.results import Results
+from gui.store.books.spending import Spending
 from gui.store.database import Database
-from gui.store.erasure import Erasure
 from gui.store.failures import is_held
-from gui.store.journal import Journal
-from gui.store.ledger import Ledger
 from gui.store.lists import Lists
-from gui.store.never import NeverList
-from gui.store.plan_rows import PlanRows
-from gui.store.reconciliation import Reconciliation
-from gui.store.results import Results
+from gui.store.looking_back.usage import UsageBook
+from gui.store.personal_data.erasure import Erasure
+from gui.store.personal_data.sent_log import SentLog
+from gui.store.plans.never import NeverList
+from gui.store.plans.plan_rows import PlanRows
 from gui.store.runs import Runs
-from gui.store.spending import Spending
-from gui.store.usage import UsageBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class Workspace:
         ledger: the movements of credits.
         reconciliation: the balance beside the ledger.
         spending: what the caps over all runs count.
+        sent_log: all that ever left, request by request.
         usage: where the credits went, by periods.
         erasure: forgets people for good.
         never: whom never to look up.
@@ -73,6 +75,7 @@ class Workspace:
         self.ledger = Ledger(self._database)
         self.reconciliation = Reconciliation(self._database, self.ledger)
         self.spending = Spending(self._database)
+        self.sent_log = SentLog(self._database)
         self.usage = UsageBook(self._database, self.runs)
         self.erasure = Erasure(self._database)
         self.never = NeverList(self._database)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import shutil
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gui.leads.whom import naming
@@ -13,8 +15,10 @@ from gui.system import paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from datetime import datetime
     from pathlib import Path
 
+_TIMED = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")  # how each entry of a log begins
 _ERASED = "erased"
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # in bodies that the log quotes
 
@@ -55,6 +59,34 @@ def forget_all(home: Path) -> None:
     _rewrite(paths.sandbox_state(home), lambda line: _sandbox_line(line, None))
 
 
+def forget_before(home: Path, before: datetime) -> None:
+    """Drop what logs say of the time before, and the people in what the sandbox remembers of it.
+
+    Raises:
+        StorageError: a file cannot be written.
+    """
+    for path in _files(home / "logs"):
+        _told(path, partial(_cut, path, before))
+    since = before.timestamp()
+    _rewrite(paths.sandbox_state(home), lambda line: _sandbox_line(line, None, since))
+
+
+def _cut(path: Path, before: datetime) -> None:
+    """Drop the lines of a log up to the first one written since; one without times goes by the file's own."""
+    since = before.astimezone().strftime("%Y-%m-%d %H:%M:%S").encode()
+    is_old = path.stat().st_mtime < before.timestamp()
+
+    def keep(line: bytes) -> bytes:
+        nonlocal is_old
+        is_old = is_old and not (_TIMED.match(line) and line >= since)
+        return b"" if is_old else line
+
+    with path.open("rb") as file:
+        first = next((line for line in file if _TIMED.match(line)), since)
+    is_old = is_old or first < since
+    _rewrite(path, keep)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield from (path for path in sorted(folder.iterdir()) if path.is_file())
@@ -66,13 +98,21 @@ def _names(data: bytes, telling: re.Pattern[str]) -> bool:
     return any(telling.search(each.casefold()) for each in (text, spelled_out))
 
 
-def _sandbox_line(line: bytes, texts: Collection[str] | None) -> bytes:
-    """A line of the sandbox's memory with the person's fields replaced; the numbers it counts with stay."""
+def _sandbox_line(line: bytes, texts: Collection[str] | None, since: float = math.inf) -> bytes:
+    """A line of the sandbox's memory with the person's fields replaced; the numbers it counts with stay.
+
+    Args:
+        line: as it stands in the file.
+        texts: what names the person; None for everybody.
+        since: what was sent then or later stays as it is, in seconds since 1970.
+    """
     try:
         event = json.loads(line)
     except ValueError:  # cut short by a crash: nobody reads it
         return b""
     if not isinstance(event, dict) or not isinstance(event.get("searches"), list):
+        return line
+    if event.get("at", -math.inf) >= since:
         return line
     searches = [_replaced(search, texts) for search in event["searches"]]
     if searches == event["searches"]:

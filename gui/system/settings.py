@@ -57,6 +57,7 @@ class Settings:
         currency: in which money, by its code such as "EUR"; "" before it was chosen.
         confirm_above: a run that may hold more than this is asked about once more.
         known_days: for how many days an answer is used again for free, by kind and by what came of it.
+        keep_days: for how many days ended runs and unused lists are kept; 0 for no end.
         webhook_mode: whether Enrow is told where to report finished batches, and who listens there.
         webhook_url: the public address for that, as typed; "" before the first.
         webhook_port: where this program listens on this machine.
@@ -82,6 +83,7 @@ class Settings:
     currency: str = ""
     confirm_above: Credits = field(default_factory=lambda: Credits.of(1000))
     known_days: KnownDays = field(default_factory=lambda: KNOWN_DAYS)
+    keep_days: int = 0
     webhook_mode: WebhookMode = WebhookMode.NONE
     webhook_url: str = ""
     webhook_port: int = DEFAULT_PORT
@@ -215,6 +217,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "currency": currency_of,
     "confirm_above": amount_of,
     "known_days": days_by_kind,
+    "keep_days": days_of,
     "webhook_mode": mode_of,
     "webhook_url": text_of,
     "webhook_port": port_of,

@@ -63,6 +63,16 @@ def test_who_is_known_by_a_page_alone_is_erased(live: Program, home: Path, tmp_p
     assert not is_known(home)
 
 
+def test_of_an_unknown_person_nothing_is_said_to_cost(program: Program) -> None:
+    refused = program.run("erase", "nobody@northpier.example")
+    assert refused.code == 2
+    assert "hold nothing about this person" in refused.err
+    assert "paid again" not in refused.err
+    erased = program.run("erase", "nobody@northpier.example", "--yes")
+    assert erased.code == 0
+    assert "do not name this person any more" in erased.out
+
+
 def test_a_run_is_erased(live: Program, run: str) -> None:
     outcome = live.run("erase", run, "--yes", "--json")
     assert (outcome.code, outcome.lines) == (0, [{"erased": "run", "run": run}])

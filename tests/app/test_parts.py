@@ -27,7 +27,7 @@ from gui.leads.errors import (
 from gui.leads.fields import Field, Kind
 from gui.leads.life import RunState
 from gui.runs.events import KindProgress, RunProgress
-from gui.runs.obstacles import Rest, dearer_than_shown
+from gui.runs.running.obstacles import Rest, dearer_than_shown
 
 
 def test_files_open_the_window() -> None:

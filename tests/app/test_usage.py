@@ -38,6 +38,15 @@ def test_usage_of_nothing(warm: Program) -> None:
 
 
 @pytest.mark.usefixtures("leads")
+def test_who_only_tried_the_sandbox_is_told_where_its_numbers_are(warm: Program) -> None:
+    warm.run("enrich", "leads.xlsx", "--find", "email", "--sandbox", "--yes")
+    outcome = warm.run("usage")
+    assert outcome.out == ""
+    assert outcome.err.endswith("The sandbox was used: enrow-desktop usage --sandbox\n")
+    assert "all" in warm.run("usage", "--sandbox").out
+
+
+@pytest.mark.usefixtures("leads")
 def test_usage_is_what_the_run_cost(live: Program, sandbox: Sandbox) -> None:
     report = live.run("enrich", "leads.xlsx", "--find", "email", "--yes", "--json").report
     del live.environment["ENROW_API_KEY"]  # offline, and without a key
@@ -49,6 +58,13 @@ def test_usage_is_what_the_run_cost(live: Program, sandbox: Sandbox) -> None:
         assert sum(month["email"][name] for month in told["months"]) == email[name]
     assert told["balance"] == sandbox.ledger()["credits"]
     assert told["forecast"]["days_seen"] == 1
+    (run,) = told["runs"]
+    assert [run[name] for name in names] == [report[name] for name in names]
+    assert (run["run"], run["state"]) == (report["run"], "finished")
+    assert [(each["name"], each["paid"]) for each in told["lists"]] == [("leads.xlsx", report["paid"])]
+    assert sum(each["found"] for each in told["domains"]) == report["found"]
+    assert (told["failures"], told["differences"]) == ([], [])
+    assert told["balances"][-1] == {"at": told["balance_at"], "balance": told["balance"]}
     table = live.run("usage").out.splitlines()
     assert table[0].split() == ["month", "kind", "searches", "answered", "found", "held", "refunded", "paid"]
     assert table[-3].split()[:3] == ["all", "email", "40"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from gui.runs.export_list import ExportOrder
+    from gui.runs.exporting.export_list import ExportOrder
 
 ROWS = 100_000
 HEADERS = [f"Column {number}" for number in range(1, 13)]
@@ -86,7 +86,7 @@ def plain_csv(out: Path, count: int) -> None:
 
 
 def whole_job(order: ExportOrder) -> None:
-    from gui.runs.export_list import export_list
+    from gui.runs.exporting.export_list import export_list
 
     exported = export_list(lambda *_: None, order)
     assert (exported.rows, exported.note) == (ROWS, "")

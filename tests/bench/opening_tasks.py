@@ -11,7 +11,7 @@ from tests.bench.export_tasks import HEADERS, user_rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gui.runs.jobs import Top
+    from gui.runs.opening.jobs import Top
 
 SOME, MANY = 100_000, 1_000_000
 
@@ -54,13 +54,13 @@ def write_plain_book(path: Path, count: int) -> Path:
 
 def ready(_path: Path, _count: int) -> None:
     """Import what an opening needs, as the app's child process has before it is given a list."""
-    import gui.runs.jobs
-    import gui.sheets.stream_grid  # noqa: F401
+    import gui.runs.opening.jobs
+    import gui.sheets.workbooks.stream_grid  # noqa: F401
 
 
 def open_whole(path: Path, folder: Path, count: int) -> tuple[float, float]:
     """Open a list as the app does; gives the seconds to the first rows, and to all of them."""
-    from gui.runs.jobs import import_in_haste
+    from gui.runs.opening.jobs import import_in_haste
     from gui.sheets.reading import ReadOptions
 
     ear = Ear()

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gui.leads.fields import Kind
-from gui.runs.export_list import ExportOrder
-from gui.runs.jobs import fingerprint_file
+from gui.runs.exporting.export_list import ExportOrder
+from gui.runs.opening.jobs import fingerprint_file
 from gui.sheets.writing import write_new
-from gui.store.list_file import ListWriter, write_prepared
+from gui.store.list_files.list_file import ListWriter, write_prepared
 from tests.bench.export_tasks import (
     HEADERS,
     ROWS,

@@ -1,7 +1,7 @@
 """How fast and in how much memory lists are opened, against the libraries that barely read them.
 
 A list is usable when all its rows can be shown, sorted and searched and its columns are recognised; its price
-follows, see ``gui.runs.checking``. Both sides run in turns, in processes with their imports done; the clock
+follows, see ``checking``. Both sides run in turns, in processes with their imports done; the clock
 counts here, since calamine and our look at the sheet share two cores on purpose.
 """
 

@@ -13,7 +13,7 @@ import pytest
 
 from gui.leads.fields import Realm
 from gui.leads.usage import Period, Step
-from gui.store.usage import Viewer
+from gui.store.looking_back.usage import Viewer
 from tests.store.ground import Ground, list_record
 
 if TYPE_CHECKING:
@@ -77,7 +77,6 @@ def _runs() -> Iterator[dict[str, object]]:
             "rows": 100,
             "results_before": 0,
             "elsewhere": -8 if number % 50 == 0 else 0,
-            "compared_at": _moment(number * -(-BATCHES // RUNS)),
             "counts": counts,
             "created_at": _moment(number * -(-BATCHES // RUNS)),
         }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gui.store.journal import Journal
+from gui.store.books.journal import Journal
 from tests.crash.plan import Step
 from tests.crash.world import World
 from tests.lists import people

@@ -29,9 +29,19 @@ from tests.crash.plan import Plan
 
 MODULES = (
     *("gui.app.command_line", "gui.app.enrich", "gui.app.resume", "gui.app.past_runs", "gui.app.session"),
-    *("gui.app.interruption", "gui.runs.jobs", "gui.runs.export_list", "gui.sheets.opening"),
-    *("gui.sheets.writing", "gui.sheets.new_text", "gui.sheets.new_book", "gui.sheets.copy_book"),
-    *("gui.sheets.stream_grid", "gui.sheets.text_grid", "keyring", "filelock", "openpyxl"),
+    *(
+        "gui.app.interruption",
+        "gui.runs.opening.jobs",
+        "gui.runs.exporting.export_list",
+        "gui.sheets.opening",
+    ),
+    *(
+        "gui.sheets.writing",
+        "gui.sheets.output.new_text",
+        "gui.sheets.output.new_book",
+        "gui.sheets.output.copy_book",
+    ),
+    *("gui.sheets.workbooks.stream_grid", "gui.sheets.text.text_grid", "keyring", "filelock", "openpyxl"),
     *("python_calamine", "chardet", "httpx", "httpcore", "anyio._backends._asyncio"),
     "multiprocessing.popen_fork",
 )

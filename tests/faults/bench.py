@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import httpx
 
 from gui.leads.fields import Kind, Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.runs.tempo import Tempo
 from gui.sandbox import kinds
 from gui.sandbox.books import Books, Terms

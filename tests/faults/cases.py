@@ -11,7 +11,7 @@ from tests.faults.bench import FOR_EVER, LONG, endpoint_of
 from tests.faults.rules import Means, Outcome, Place
 
 if TYPE_CHECKING:
-    from gui.runs.obstacles import Rest
+    from gui.runs.running.obstacles import Rest
     from tests.faults.trial import Trial
     from tests.faults.variants import Variant
 

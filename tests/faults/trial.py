@@ -15,7 +15,7 @@ from gui.leads.life import BatchState, SearchState
 from gui.leads.options import RunOptions
 from gui.runs.desk import Desk
 from gui.runs.events import Reconciled
-from gui.runs.obstacles import Rest
+from gui.runs.running.obstacles import Rest
 from gui.sandbox import people
 from tests.faults.bench import HASTIER, HASTY, Bench, endpoint_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from gui.store.journal import Batch
+    from gui.store.books.journal import Batch
     from tests.faults.bench import Opened
     from tests.faults.rules import Outcome
 

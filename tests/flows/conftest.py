@@ -8,8 +8,8 @@ import pytest
 
 from gui.app.collector import Collector
 from gui.leads.fields import Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from tests.loop_watch import LoopWatch
 from tests.window_fixtures import (
     _in_language,

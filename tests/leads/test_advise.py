@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gui.leads.advice import HINTS, AdviceCode, advice_words, codes_for
-from gui.leads.advise import advise
-from gui.leads.evidence import Evidence, gather
+from gui.leads.columns.evidence import Evidence, gather
 from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
+from gui.leads.mending.advice import HINTS, AdviceCode, advice_words, codes_for
+from gui.leads.mending.advise import advise
 
 FIRST, LAST, FULL = Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME
 COMPANY, DOMAIN, PAGE = Field.COMPANY, Field.DOMAIN, Field.LINKEDIN_URL

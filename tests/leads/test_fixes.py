@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from gui.leads.advice import AdviceCode
-from gui.leads.advise import advise
-from gui.leads.evidence import Evidence
+from gui.leads.columns.evidence import Evidence
 from gui.leads.fields import Field, Kind
-from gui.leads.fixes import Code, Fix, fixed, suggest
 from gui.leads.lead import Lead
+from gui.leads.mending.advice import AdviceCode
+from gui.leads.mending.advise import advise
+from gui.leads.mending.fixes import Code, Fix, fixed, suggest
 from gui.leads.problems import Problem, ProblemCode
 from gui.leads.search import build_search
 

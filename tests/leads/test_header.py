@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.leads.header import find_header_row
+from gui.leads.columns.header import find_header_row
 from tests.leads.header_cases import HEAD_CASES, HeadCase
 
 LEAD = ["Mira Okafor", "North Pier", "mira@northpier.example"]

@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from gui.leads import header_words
 from gui.leads.cleaning.folding import fold_words
+from gui.leads.columns import header_words
+from gui.leads.columns.header_words import header_meaning
 from gui.leads.fields import Field
-from gui.leads.header_words import header_meaning
 from gui.leads.words import (
     given_names,
     header_parts,

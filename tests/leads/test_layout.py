@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.leads.columns.layout import any_order_signature, from_any_order, header_signature, to_any_order
 from gui.leads.fields import Field
-from gui.leads.layout import any_order_signature, from_any_order, header_signature, to_any_order
 
 if TYPE_CHECKING:
     from random import Random

@@ -20,7 +20,18 @@ def test_entries_are_read_as_they_are_typed(text: str, entry: NeverEntry) -> Non
     assert never_entry(text) == entry
 
 
-@pytest.mark.parametrize("text", ["", "  ", "mira", "mira@", "two@a.example three@b.example"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "mira",
+        "mira@",
+        "two@a.example three@b.example",
+        "a.example, b.example",
+        "https://www.linkedin.com/in/mira",
+    ],
+)
 def test_what_is_neither_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="as it was"):
         never_entry(text)
@@ -39,12 +50,16 @@ def test_what_is_neither_is_refused(text: str) -> None:
         ("email|tomas lind|lind", False),
         ("email|ines moreau|moreau.example", True),
         ("phone|in/mira", False),
+        ("email|tomas lind|lind example", True),
+        ("phone|tomas lind|www lind example", True),
+        ("email|tomas lind|lind examples", False),
+        ("email|tomas lind|new north pier example", True),
     ],
 )
 def test_addresses_domains_and_who_was_found(identity: str, is_covered: bool) -> None:
     never = Never(
         frozenset({"mira@northpier.example"}),
-        frozenset({"lind.example"}),
+        frozenset({"lind.example", "north-pier.example"}),
         frozenset({"email|ines moreau|moreau.example"}),
     )
     assert never.covers(identity) is is_covered

@@ -85,7 +85,7 @@ def test_the_text_has_every_fact_with_its_columns_in_line() -> None:
         "Verifications           6       3           0           3",
         "",
         "Held                        1,102",
-        "Given back                  261",
+        "Refunded                    261",
         "Saved by not paying twice   37",
         "Paid                        841",
         "",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.leads.columns.recognize import Guess, recognize
 from gui.leads.fields import Field
-from gui.leads.recognize import Guess, recognize
 
 FIRST, LAST, FULL = Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME
 COMPANY, DOMAIN, LINKEDIN = Field.COMPANY, Field.DOMAIN, Field.LINKEDIN_URL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.leads.recognize import recognize
+from gui.leads.columns.recognize import recognize
 from tests.leads.whole_lists import Column, lists
 
 LISTS = lists()

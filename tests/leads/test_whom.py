@@ -13,6 +13,8 @@ from gui.leads.whom import Whom, naming
         ("ida@northpier.example", "ask ida@northpier.example."),
         ("ida@northpier.example", "mailto:ida@northpier.example; soon"),
         ("ida@northpier.example", "'ida@northpier.example'/other@northpier.example"),
+        ("ida@northpier.example", "?to%3dida@northpier.example"),
+        ("in/ida", "https://www.linkedin.com/in/ida/"),
         ("ida@northpier.example", '["ida@northpier.example",null]'),
         ("ida@northpier.example", "write to ida@northpier.example.thank you"),
         ("ida vos", "broken: ida vos\n"),
@@ -36,6 +38,8 @@ def test_what_stands_there_whole_is_found(text: str, among: str) -> None:
         ("ida vos", "ida vossen"),
         ("ida vos", "ida vos-lind"),
         ("ána vos", "žána vos"),
+        ("in/ida", "https://www.linkedin.com/in/ida-vos"),
+        ("in/ida", "ida"),
         ("ida-vos", "linkedin.com/in/ida-vos-2"),
     ],
 )

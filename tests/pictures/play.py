@@ -14,8 +14,8 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from gui.leads.fields import Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.views.theme.theme import Theme
 from gui.views.window import MainWindow
 from tests.person import Person

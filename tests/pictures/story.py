@@ -177,6 +177,11 @@ async def other_pages(p: Photographer) -> None:
     await p.take("usage")
     await p.person.keys("Ctrl+,")
     await p.take("settings")
+    p.person.press("sentLog")
+    await until(lambda: p.person.sees("sentLogDialog"))
+    await p.take("sent-log", alone=p.person.see(QDialog, "sentLogDialog"))
+    await p.person.keys("Esc")
+    await until(lambda: not p.person.sees("sentLogDialog"))
     await p.person.keys("Ctrl+1")
 
 

@@ -12,15 +12,15 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gui.leads.advice import AdviceCode
 from gui.leads.credits import Credits
 from gui.leads.errors import MissingColumnError, UsageError
 from gui.leads.export_choice import ExportChoice, Form
 from gui.leads.fields import Field, Kind, Realm
+from gui.leads.mending.advice import AdviceCode
 from gui.leads.options import RunOptions
 from gui.leads.problems import ProblemCode
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.system.log import setup_logging
 from tests.lists import write_xlsx
 from tests.promises.cast import CAST
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from gui.leads.report import Report
     from gui.leads.whom import Whom
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.store.workspace import Workspace
     from gui.system.log import Log
     from tests.conftest import Sandbox

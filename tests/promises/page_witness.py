@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.usage import KindUsage, Period, Usage
-from gui.store.usage import Viewer
+from gui.store.looking_back.usage import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ import openpyxl
 
 from gui.leads.credits import Credits
 from gui.leads.life import BatchState, Status
-from gui.runs.answer_columns import status_words
+from gui.runs.exporting.answer_columns import status_words
 from tests.promises.page_witness import agrees_with_the_sandbox, read_page
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.report import Report
-    from gui.store.batch import Batch
+    from gui.store.books.batch import Batch
     from gui.store.workspace import Workspace
     from tests.promises.world import World
 

@@ -16,10 +16,10 @@ from gui.leads.errors import UsageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
+from gui.runs.running.wishes import Wish
 from gui.runs.tempo import Tempo
-from gui.runs.wishes import Wish
 from gui.system.log import setup_logging
 from tests.lists import people, write_xlsx
 from tests.promises import witness

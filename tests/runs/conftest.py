@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from gui.leads.fields import Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from tests.lists import people, write_xlsx
 from tests.tempo import QUICK
 

@@ -11,7 +11,7 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind
 from gui.leads.life import RunState
 from gui.runs.events import Reconciled
-from gui.runs.reconcile import sentence
+from gui.runs.running.reconcile import sentence
 from tests.runs.test_money import fault, start
 from tests.runs.test_run import run_whole
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.leads.advice import AdviceCode
 from gui.leads.errors import MachineError, StorageError, UsageError
 from gui.leads.fields import Field, Kind
+from gui.leads.mending.advice import AdviceCode
 from gui.leads.options import RunOptions
 from gui.runs.child import Child
 from gui.runs.desk import Desk
 from gui.runs.events import Event, ListProgress
-from gui.runs.jobs import prepare_list
+from gui.runs.opening.jobs import prepare_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from tests.conftest import Sandbox
 
     ListOf = Callable[..., Path]

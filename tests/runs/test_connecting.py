@@ -11,9 +11,9 @@ import pytest
 from gui.leads.errors import UsageError, WorkspaceBusyError
 from gui.leads.fields import Realm
 from gui.leads.life import RunState
+from gui.runs.accounts.endpoint import Endpoint
+from gui.runs.accounts.keys import KeyKeeping
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
-from gui.runs.keys import KeyKeeping
 from tests.lists import people, write_xlsx
 from tests.runs.test_run import EMAILS
 

@@ -10,11 +10,11 @@ import pytest
 
 from gui.leads.export_choice import ExportChoice, Form, Part
 from gui.leads.fields import Field, Kind
-from gui.runs.answer_columns import usual_titles
-from gui.runs.earlier_columns import earlier_columns
-from gui.runs.field_columns import FieldReader
-from gui.runs.reading import ExportRow
-from gui.store.row_pack import pack_texts
+from gui.runs.exporting.answer_columns import usual_titles
+from gui.runs.exporting.earlier_columns import earlier_columns
+from gui.runs.exporting.field_columns import FieldReader
+from gui.runs.opening.reading import ExportRow
+from gui.store.list_files.row_pack import pack_texts
 from tests.runs.test_export_choices import write
 from tests.runs.test_run import run_whole
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from gui.runs.export_list import Only
+from gui.runs.exporting.export_list import Only
 from tests.lists import people, write_xlsx
 from tests.runs.test_run import run_whole
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.runs.desk import Desk
-    from gui.runs.export_list import Exported
+    from gui.runs.exporting.export_list import Exported
 
     ListOf = Callable[..., Path]
 

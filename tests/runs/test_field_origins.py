@@ -6,7 +6,7 @@ import pytest
 
 from gui.leads.export_choice import FieldColumn, Part
 from gui.leads.fields import Field, Kind
-from gui.runs.field_columns import FieldOrigin, FieldReader
+from gui.runs.exporting.field_columns import FieldOrigin, FieldReader
 
 HEADERS = ("Name", "Mail", "Email (Enrow)")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.leads.advice import AdviceCode
 from gui.leads.fields import Field, Kind
+from gui.leads.mending.advice import AdviceCode
 from gui.leads.options import RunOptions
 from gui.leads.problems import ProblemCode
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from tests.conftest import Sandbox
 
 EMAIL = frozenset({Kind.EMAIL})

@@ -10,14 +10,20 @@ from gui.leads import errors
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind
 from gui.leads.life import Likelihood, RunState, Status
-from gui.runs import doubt, obstacles
-from gui.runs.answer_columns import answer_columns, row_status
-from gui.runs.collection import FIRST_POLL_S, FIRST_TOLD_S, SLOWEST_POLL_S, SLOWEST_TOLD_S, poll_delay_s
-from gui.runs.delivery import LONGEST_KEEP_S, keep_delay_s
-from gui.runs.going_on import GoingOn
-from gui.runs.obstacles import Obstacles, Rest, Wait
-from gui.runs.reading import CellAnswer
-from gui.runs.room import Room
+from gui.runs.exporting.answer_columns import answer_columns, row_status
+from gui.runs.opening.reading import CellAnswer
+from gui.runs.running import doubt, obstacles
+from gui.runs.running.collection import (
+    FIRST_POLL_S,
+    FIRST_TOLD_S,
+    SLOWEST_POLL_S,
+    SLOWEST_TOLD_S,
+    poll_delay_s,
+)
+from gui.runs.running.delivery import LONGEST_KEEP_S, keep_delay_s
+from gui.runs.running.going_on import GoingOn
+from gui.runs.running.obstacles import Obstacles, Rest, Wait
+from gui.runs.running.room import Room
 
 if TYPE_CHECKING:
     from gui.leads.errors import EnrowDesktopError

@@ -14,8 +14,8 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState, SearchState
 from gui.leads.options import RunOptions
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from tests.lists import people, write_xlsx
 from tests.runs.test_money import fault, start, when_sent
 from tests.runs.test_run import EMAILS, run_whole

@@ -13,8 +13,8 @@ import pytest
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.webhook import WebhookMode
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.runs.events import ListeningChanged, ListeningState
 from tests.runs.test_money import fault, start
 from tests.runs.test_run import run_whole

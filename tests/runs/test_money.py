@@ -14,8 +14,8 @@ from gui.leads.errors import Action
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.runs.events import RunProgressed, RunStateChanged
 from tests.runs.test_run import EMAILS, run_whole
 from tests.tempo import QUICK

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.leads.fields import Field, Kind
 from gui.leads.options import RunOptions
-from gui.runs.own_exports import AlreadyThere
+from gui.runs.opening.own_exports import AlreadyThere
 from tests.lists import write_xlsx
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.app.sandbox_process import SandboxProcess
-from gui.leads.advice import AdviceCode
 from gui.leads.credits import Credits
 from gui.leads.errors import OutputError, UsageError
 from gui.leads.fields import Field, Kind, Realm
+from gui.leads.mending.advice import AdviceCode
 from gui.leads.options import RunOptions
 from gui.leads.whom import Whom
 from gui.runs.desk import Desk

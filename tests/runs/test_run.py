@@ -20,7 +20,7 @@ from gui.leads.life import RunState, Status
 from gui.leads.options import RunOptions
 from gui.runs.desk import Desk
 from gui.runs.events import ListPeeked, ListProgress, RowsAnswered, RunProgressed, RunStateChanged
-from gui.runs.new_run import write_down
+from gui.runs.running.new_run import write_down
 from tests.lists import people, write_xlsx
 
 if TYPE_CHECKING:

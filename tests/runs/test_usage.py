@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
+from gui.leads.options import RunOptions
 from gui.leads.usage import KindUsage, Period
 from gui.runs.desk import Desk
+from tests.lists import people, write_xlsx
 from tests.runs.test_run import EMAILS, run_whole
 from tests.tempo import QUICK
 
@@ -54,3 +56,13 @@ async def test_the_page_says_what_a_run_cost_and_needs_no_key(
     assert (email.held, email.refunded, email.paid) == (report.held, report.refunded, report.paid)
     assert [(run.run_id, run.paid) for run in usage.runs] == [(report.run, report.paid)]
     assert usage.lists[0].name == "leads.xlsx"
+
+
+async def test_page_and_receipt_agree_on_what_was_saved_where_phones_cost_less_than_was_shown(
+    desk: Desk, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    sandbox.post("credits", {"phone_price": 20})
+    twins = write_xlsx(tmp_path / "leads.xlsx", [*people(2), *people(2)])
+    run_id = await run_whole(desk, twins, RunOptions(frozenset({Kind.PHONE})))
+    usage = await desk.usage(last_days(), Realm.SANDBOX)
+    assert (await desk.report(run_id)).saved == usage.saved[Kind.PHONE].credits

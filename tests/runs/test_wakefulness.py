@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.leads.life import RunState
-from gui.runs.wakefulness import Wakefulness, slept_s
+from gui.runs.running.wakefulness import Wakefulness, slept_s
 from tests.runs.test_money import start
 
 if TYPE_CHECKING:

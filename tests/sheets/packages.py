@@ -7,12 +7,12 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from gui.sheets.grid import column_letters
-from gui.sheets.package import Package
+from gui.sheets.workbooks.package import Package
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gui.sheets.place import Written
+    from gui.sheets.workbooks.place import Written
 
 _SPANS = re.compile(rb"""\sspans=["'][^"']*["']""")
 _COLS = re.compile(rb"<(?:\w+:)?cols\b[^>]*?(?:/>|>.*?</(?:\w+:)?cols\s*>)", re.DOTALL)

@@ -11,9 +11,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from gui.sheets.grid import column_letters
-from gui.sheets.package import Package, local_name
-from gui.sheets.row_cells import column_of
-from gui.sheets.survey import Area
+from gui.sheets.workbooks.package import Package, local_name
+from gui.sheets.workbooks.row_cells import column_of
+from gui.sheets.workbooks.survey import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 
 from gui.leads.errors import ListFileError
 from gui.sheets import reading
-from gui.sheets.copy_text import TextDialect, write_text_copy
+from gui.sheets.output.copy_text import TextDialect, write_text_copy
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.leads.errors import ListFileError
-from gui.sheets.copy_text import TextDialect, write_text_copy
+from gui.sheets.output.copy_text import TextDialect, write_text_copy
 from gui.sheets.reading import ReadOptions, open_list
 from tests.data.text_files import TEXT_FILES
 

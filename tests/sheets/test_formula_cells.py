@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gui.sheets.new_text import neutralise
+from gui.sheets.output.new_text import neutralise
 
 
 def could_run(text: str) -> bool:

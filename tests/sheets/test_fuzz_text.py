@@ -19,11 +19,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gui.leads.errors import ListFileError
-from gui.sheets.delimiter import separator_line
 from gui.sheets.file_kind import FileKind
 from gui.sheets.peek import peek_list
 from gui.sheets.reading import ReadOptions, open_list
-from gui.sheets.text_grid import TextGrid
+from gui.sheets.text.delimiter import separator_line
+from gui.sheets.text.text_grid import TextGrid
 from tests.data.text_files import TEXT_FILES
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gui.leads.errors import OutputError
-from gui.sheets.new_text import neutralise
+from gui.sheets.output.new_text import neutralise
+from gui.sheets.output.safe_save import safe_save
 from gui.sheets.reading import ReadOptions, open_list
-from gui.sheets.safe_save import safe_save
 from gui.sheets.writing import export_value, write_new
 
 if TYPE_CHECKING:

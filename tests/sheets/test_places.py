@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from gui.leads.errors import ListFileError, OutputError, UsageError
-from gui.sheets.added_cells import AddedCells
-from gui.sheets.place import BESIDE, Place, Where
+from gui.sheets.output.added_cells import AddedCells
+from gui.sheets.workbooks.place import BESIDE, Place, Where
 from gui.sheets.writing import NewColumn, Written, write_copy
 from tests.sheets.test_every_book import BOOKS
 

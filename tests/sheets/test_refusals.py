@@ -14,8 +14,8 @@ import pytest
 
 from gui.leads.errors import ListFileError, OutputError
 from gui.sheets.file_kind import detect_kind
+from gui.sheets.output.safe_save import check_output
 from gui.sheets.reading import ReadOptions, open_list
-from gui.sheets.safe_save import check_output
 from tests.data.xls_parts import compound
 
 if TYPE_CHECKING:

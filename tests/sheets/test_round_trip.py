@@ -10,7 +10,7 @@ import python_calamine
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from gui.sheets.cell_xml import clean_text
+from gui.sheets.output.cell_xml import clean_text
 from gui.sheets.reading import ReadOptions, open_list
 from gui.sheets.writing import NewColumn, Place, write_copy, write_new
 

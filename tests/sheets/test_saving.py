@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.leads.errors import Action, OutputError
-from gui.sheets.safe_save import check_output, free_name, safe_save
+from gui.sheets.output.safe_save import check_output, free_name, safe_save
 from gui.sheets.writing import write_new
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.sheets import limits
-from gui.sheets.book_grid import BookGrid
 from gui.sheets.grid import SheetRow
-from gui.sheets.package import Package
 from gui.sheets.probe import probe
 from gui.sheets.reading import ReadOptions, open_list
-from gui.sheets.sheet_scan import SheetScan, scan_sheet
-from gui.sheets.stream_grid import StreamGrid
+from gui.sheets.workbooks.book_grid import BookGrid
+from gui.sheets.workbooks.package import Package
+from gui.sheets.workbooks.sheet_scan import SheetScan, scan_sheet
+from gui.sheets.workbooks.stream_grid import StreamGrid
 from tests.data.book_parts import SHEET_PART, Book, rows_of, text_cell
 from tests.data.books_cells import CELL_FILES
 

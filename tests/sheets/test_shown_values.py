@@ -9,9 +9,9 @@ import sys
 import pytest
 from openpyxl.styles import numbers
 
-from gui.sheets.builtin_formats import BUILTIN_FORMATS
-from gui.sheets.date_format import format_date
-from gui.sheets.number_format import format_number, is_date_format
+from gui.sheets.formats.builtin_formats import BUILTIN_FORMATS
+from gui.sheets.formats.date_format import format_date
+from gui.sheets.formats.number_format import format_number, is_date_format
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_the_formats_that_every_excel_has() -> None:
 
 
 def test_reading_a_list_does_not_import_what_writes_workbooks() -> None:
-    command = [sys.executable, "-c", "import gui.runs.jobs, sys; sys.exit('openpyxl' in sys.modules)"]
+    command = [sys.executable, "-c", "import gui.runs.opening.jobs, sys; sys.exit('openpyxl' in sys.modules)"]
     assert subprocess.run(command, check=False).returncode == 0

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.sheets.delimiter import detect_delimiter
 from gui.sheets.probe import probe
 from gui.sheets.reading import ReadOptions, open_list
+from gui.sheets.text.delimiter import detect_delimiter
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from gui.leads.errors import ListFileError
 from gui.sheets.file_kind import FileKind
 from gui.sheets.probe import SheetInfo, choose_sheet, probe
 from gui.sheets.reading import ReadOptions, open_list
-from gui.sheets.stream_grid import StreamGrid
+from gui.sheets.workbooks.stream_grid import StreamGrid
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,14 +21,14 @@ from gui.leads.errors import UsageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.runs.tempo import Tempo
 from gui.system.log import setup_logging
 from tests.soak.stubborn import StubbornAsync
 
 if TYPE_CHECKING:
-    from gui.runs.obstacles import Rest
+    from gui.runs.running.obstacles import Rest
 
 TEMPO = Tempo(timeout_s=10.0, posts_per_second=1000.0, stretch=0.05)
 MOST_DECISIONS = 1000

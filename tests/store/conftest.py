@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.store.list_reader import ListReader
+from gui.store.list_files.list_reader import ListReader
 from tests.store.ground import NOT_FOUND, Ground, found, person, problem
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from gui.leads.credits import PRICES, Credits
 from gui.leads.fields import Field, Kind, Realm
 from gui.leads.life import SearchState
 from gui.leads.options import RunOptions
-from gui.store.list_file import ListWriter, PreparedRow, write_prepared
-from gui.store.list_reader import ListReader
+from gui.store.list_files.list_file import ListWriter, write_prepared
+from gui.store.list_files.list_reader import ListReader
+from gui.store.list_files.prepared_row import PreparedRow
 from gui.store.lists import ListRecord
 from gui.store.runs import NewRun, RunRecord
 from gui.store.workspace import Workspace
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from gui.leads.life import Status
-    from gui.store.batch import Batch
-    from gui.store.plan import KindCount
+    from gui.store.books.batch import Batch
+    from gui.store.plans.plan import KindCount
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 HEADERS = ("First", "Last", "Company", "Employees")

@@ -21,7 +21,7 @@ from pathlib import Path
 from gui.leads.credits import Credits
 from gui.leads.errors import WorkspaceBusyError
 from gui.leads.fields import Kind
-from gui.store.list_file import ListWriter, write_prepared
+from gui.store.list_files.list_file import ListWriter, write_prepared
 from gui.store.workspace import Workspace
 from tests.store.ground import NOW, found, person
 

@@ -18,7 +18,7 @@ from gui.leads.options import RunOptions
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person, problem
 
 if TYPE_CHECKING:
-    from gui.store.list_file import PreparedRow
+    from gui.store.list_files.prepared_row import PreparedRow
 
 WHO = ("mira", "tomas", "lea", "nora")
 STEPS = (

@@ -9,7 +9,7 @@ import pytest
 from gui.leads.answer import Answer
 from gui.leads.fields import Kind
 from gui.leads.life import SearchState, Status
-from gui.store.list_reader import CellAnswer, ListReader
+from gui.store.list_files.list_reader import CellAnswer, ListReader
 from tests.store.ground import NOW, Ground, found, person
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 
 from gui.leads.credits import Credits
 from gui.leads.life import BatchState
-from gui.store.journal import IllegalTransitionError
+from gui.store.books.journal import IllegalTransitionError
 from tests.store.ground import NOW, Ground, found, person
 
 TWO = [person(2, "mira"), person(3, "tomas")]

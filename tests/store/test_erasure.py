@@ -11,7 +11,7 @@ from gui.leads.errors import UsageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import Status
 from gui.leads.whom import Whom
-from gui.store.list_file import PreparedRow
+from gui.store.list_files.prepared_row import PreparedRow
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from gui.leads.fields import Realm
 from gui.leads.life import BatchState
 from gui.store.database import Database
 from gui.store.failures import file_failure, known_failure
-from gui.store.list_reader import ListReader
+from gui.store.list_files.list_reader import ListReader
 from gui.store.workspace import Workspace
 from tests.store.ground import NOW, Ground, list_record, person, write_rows
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.leads.advice import Advice, AdviceCode
-from gui.leads.evidence import Evidence
+from gui.leads.columns.evidence import Evidence
 from gui.leads.fields import Field, Kind
+from gui.leads.mending.advice import Advice, AdviceCode
 from gui.leads.problems import ProblemCode
-from gui.store.fixes import Fixes, Step
-from gui.store.list_file import write_prepared
-from gui.store.list_reader import ListReader
+from gui.store.list_files.fixes import Fixes, Step
+from gui.store.list_files.list_file import write_prepared
+from gui.store.list_files.list_reader import ListReader
 from tests.store.ground import person, problem, write_rows
 
 if TYPE_CHECKING:

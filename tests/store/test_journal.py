@@ -11,7 +11,7 @@ from gui.leads.errors import WorkspaceBusyError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import BatchState, SearchState, Status
 from gui.leads.options import RunOptions
-from gui.store.ledger import Totals
+from gui.store.books.ledger import Totals
 from tests.store.ground import EMAIL, NOT_FOUND, NOW, Ground, found, person
 
 FOUR = [person(2, "mira"), person(3, "tomas"), person(4, "lea"), person(5, "nora")]

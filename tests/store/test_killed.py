@@ -9,8 +9,8 @@ import pytest
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind
 from gui.leads.life import BatchState, SearchState
-from gui.store.list_file import is_whole
-from gui.store.list_reader import ListReader
+from gui.store.list_files.list_file import is_whole
+from gui.store.list_files.list_reader import ListReader
 from gui.store.workspace import Workspace
 from tests.store.ground import NOW, Ground, found, person, problem, write_rows
 from tests.store.processes import kill_after
@@ -127,7 +127,7 @@ def test_killed_while_a_list_is_read_leaves_no_list(home: Path) -> None:
 def test_killed_while_searches_are_prepared_keeps_the_former_ones(home: Path) -> None:
     path = home / "a.db"
     write_rows(path, range(2, 20_000))
-    from gui.store.list_file import write_prepared
+    from gui.store.list_files.list_file import write_prepared
 
     write_prepared(path, [problem(2)])
     script = """

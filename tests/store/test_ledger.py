@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
-from gui.store.ledger import Totals
+from gui.store.books.ledger import Totals
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 HOUR = timedelta(hours=1)

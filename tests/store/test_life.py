@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 
 from gui.leads.life import BatchState, SearchState, may_follow
-from gui.store.journal import IllegalTransitionError, Journal
+from gui.store.books.journal import IllegalTransitionError, Journal
 from tests.store.ground import NOW, Ground, person
 
 Step: TypeAlias = Callable[[Journal, int], None]

@@ -13,13 +13,15 @@ import pytest
 from gui.leads.as_shown import AS_SHOWN
 from gui.leads.errors import StorageError
 from gui.leads.fields import Kind
-from gui.store.list_file import ListWriter, PreparedRow, is_whole, remove_list, write_prepared
-from gui.store.list_reader import ListReader, Order
+from gui.store.list_files.list_file import ListWriter, is_whole, remove_list, write_prepared
+from gui.store.list_files.list_reader import ListReader, Order
 from tests.store.ground import person, problem, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from gui.store.list_files.prepared_row import PreparedRow
 
 
 @pytest.fixture

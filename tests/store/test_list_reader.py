@@ -13,16 +13,17 @@ from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
 from gui.leads.life import Status
 from gui.leads.problems import Problem, ProblemCode
-from gui.store.list_file import ListWriter, PreparedRow, write_prepared
-from gui.store.list_reader import ListReader, Order
-from gui.store.row_query import CellFilter
+from gui.store.list_files.list_file import ListWriter, write_prepared
+from gui.store.list_files.list_reader import ListReader, Order
+from gui.store.list_files.row_query import CellFilter
 from tests.store.ground import Ground, found, person, problem, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from gui.store.list_file import Native
+    from gui.store.list_files.list_file import Native
+    from gui.store.list_files.prepared_row import PreparedRow
     from tests.store.conftest import Reading
 
 

@@ -13,8 +13,8 @@ from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.never import NeverEntry, never_entry
 from gui.leads.options import RunOptions
 from gui.leads.verdict import Verdict
-from gui.store.list_file import PreparedRow
-from gui.store.plan import Question
+from gui.store.list_files.prepared_row import PreparedRow
+from gui.store.plans.plan import Question
 from tests.store.ground import EMAIL, NOW, found
 
 if TYPE_CHECKING:
@@ -86,6 +86,34 @@ def test_an_address_covers_whom_it_was_found_for_and_the_row_it_stands_in(ground
         Kind.VERIFY: 0,
     }
     assert [count.skipped for count in counts.values()] == [{"never": 1}] * 3
+
+
+def test_a_domain_covers_each_address_in_it_as_the_address_itself_does(ground: Ground) -> None:
+    ground.run([asks(2, "mira", "north pier")])
+    ground.answer([found("mira")])
+    forbid(ground, "northpier.example")
+    rows = [
+        asks(2, "mira", "north pier"),
+        asks(2, "mira", "north pier", Kind.PHONE),
+        asks(3, "ida", "pier of the north"),
+        PreparedRow(3, "phone", "phone|in/ida", "{}", None, None, 0),
+        verifies(3, "ida@de.northpier.example"),
+        asks(4, "tomas", "lind"),
+    ]
+    counts = {count.kind: count for count in ground.count(rows, RunOptions(frozenset(Kind)))}
+    assert {kind: (count.look_up, count.known) for kind, count in counts.items()} == {
+        Kind.EMAIL: (1, 0),
+        Kind.PHONE: (0, 0),
+        Kind.VERIFY: (0, 0),
+    }
+
+
+def test_whose_address_is_known_in_a_domain_is_not_sent_when_a_run_goes_on(ground: Ground) -> None:
+    ground.run([asks(2, "mira", "north pier")])
+    ground.answer([found("mira")])
+    ground.run([asks(2, "mira", "north pier", Kind.PHONE), asks(3, "ida", "lind", Kind.PHONE)], "r2")
+    forbid(ground, "northpier.example")
+    assert [search.row for search in ground.workspace.journal.next_searches("r2", Kind.PHONE, 5)] == [3]
 
 
 def test_a_known_answer_of_them_is_not_used_either(ground: Ground) -> None:

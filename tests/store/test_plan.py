@@ -11,13 +11,13 @@ from gui.leads.fields import Kind, Realm
 from gui.leads.life import SearchState, Status
 from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.options import RunOptions
-from gui.store.list_reader import ListReader
-from gui.store.plan import KindCount
+from gui.store.list_files.list_reader import ListReader
+from gui.store.plans.plan import KindCount
 from tests.store.ground import EMAIL, NOT_FOUND, Ground, found, list_record, person, problem, write_rows
 
 if TYPE_CHECKING:
     from gui.leads.answer import Answer
-    from gui.store.cell_answer import CellAnswer
+    from gui.store.list_files.cell_answer import CellAnswer
 
 MIRA_TWICE = [person(2, "mira"), person(3, "tomas"), person(4, "mira")]
 

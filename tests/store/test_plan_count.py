@@ -12,13 +12,13 @@ from gui.leads.fields import Kind, Realm
 from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.never import NeverEntry
 from gui.leads.options import RunOptions
-from gui.store import plan, plan_count
-from gui.store.plan import Question
+from gui.store.plans import plan, plan_count
+from gui.store.plans.plan import Question
 from tests.store.ground import NOT_FOUND, found, person, problem
 
 if TYPE_CHECKING:
-    from gui.store.list_file import PreparedRow
-    from gui.store.plan import KindCount
+    from gui.store.list_files.prepared_row import PreparedRow
+    from gui.store.plans.plan import KindCount
     from tests.store.ground import Ground
 
 PEOPLE = ("mira", "tomas", "ines", "lea", "noor")

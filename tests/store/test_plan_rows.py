@@ -11,11 +11,11 @@ from gui.leads.life import Role
 from gui.leads.lifetimes import KNOWN_DAYS
 from gui.leads.options import RunOptions
 from gui.leads.verdict import PlannedAnswer, Verdict
-from gui.store.plan import Question
+from gui.store.plans.plan import Question
 from tests.store.ground import EMAIL, found, person, problem
 
 if TYPE_CHECKING:
-    from gui.store.plan_rows import PlannedRows
+    from gui.store.plans.plan_rows import PlannedRows
     from tests.store.ground import Ground
 
 OPTIONS = RunOptions(EMAIL)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Realm
-from gui.store.ledger import Totals
-from gui.store.reconciliation import Comparison
+from gui.store.books.ledger import Totals
+from gui.store.books.reconciliation import Comparison
 from tests.store.ground import NOT_FOUND, found, person
 
 if TYPE_CHECKING:
@@ -177,3 +177,45 @@ def test_a_hold_taken_before_the_anchor_is_not_taken_again(ground: Ground) -> No
     ground.finish(lost, [found("a"), found("b"), found("c"), found("d")])
     ground.answer([NOT_FOUND] * 4, "r2")
     assert compare(ground, 96, "r2") is None, "nobody knows what it had given back by then"
+
+
+def told(ground: Ground) -> list[tuple[str, int]]:
+    """What is said to have changed elsewhere, by run."""
+    rows = ground.workspace._database.rows("SELECT run_id, elsewhere / 4 AS n FROM differences ORDER BY id")
+    return [(row["run_id"], row["n"]) for row in rows]
+
+
+def test_two_runs_that_set_out_together_tell_one_change_once(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)
+    set_out(ground, 100, "r2")
+    ground.answer([NOT_FOUND] * 4)
+    ground.answer([found("x"), *[NOT_FOUND] * 3], "r2")
+    assert compare(ground, 89) == Comparison(Credits.of(-10), NOTHING)
+    assert compare(ground, 88, "r2") == Comparison(Credits.of(-1), NOTHING)
+    assert told(ground) == [("r1", -10), ("r2", -1)]
+
+
+def test_a_change_before_the_second_set_out_is_told_by_the_first_alone(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)
+    ground.finish(ground.accept(limit=2), [found("a"), NOT_FOUND])
+    set_out(ground, 94, "r2")  # 5 went elsewhere meanwhile
+    ground.answer([NOT_FOUND] * 4, "r2")
+    assert compare(ground, 92, "r2") == Comparison(Credits.of(-2), NOTHING)
+    assert compare(ground, 92) == Comparison(Credits.of(-5), NOTHING)
+    assert told(ground) == [("r2", -2), ("r1", -5)]
+
+
+def test_the_later_of_two_runs_tells_only_what_came_after_the_first_was_compared(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)
+    ground.finish(ground.accept(limit=2), [found("a"), NOT_FOUND])
+    set_out(ground, 94, "r2")
+    assert compare(ground, 90) == Comparison(Credits.of(-9), NOTHING)
+    ground.answer([NOT_FOUND] * 4, "r2")
+    assert compare(ground, 90, "r2") == Comparison(NOTHING, NOTHING)
+    assert told(ground) == [("r1", -9)]

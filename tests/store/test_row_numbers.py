@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.store.row_numbers import common, gathered
+from gui.store.list_files.row_numbers import common, gathered
 
 
 @pytest.mark.parametrize("count", [0, 1, 4_000, 4_001, 9_500])

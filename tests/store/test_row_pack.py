@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.store.row_pack import pack_block, pack_natives, pack_natives_block, pack_texts, unpack
+from gui.store.list_files.row_pack import pack_block, pack_natives, pack_natives_block, pack_texts, unpack
 
 CELLS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),

@@ -13,7 +13,7 @@ from gui.leads.life import RunState, SearchState, Status
 from gui.leads.options import RunOptions
 from gui.leads.problems import Problem, ProblemCode
 from gui.leads.sentences import Sentence, say
-from gui.store.list_reader import ListReader
+from gui.store.list_files.list_reader import ListReader
 from gui.store.runs import NewRun
 from tests.store.ground import EMAIL, NOT_FOUND, NOW, Ground, found, person, problem
 

@@ -13,7 +13,7 @@ from gui.leads.errors import StorageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import BatchState, Role, RunState, SearchState
 from gui.store import schema
-from gui.store.ledger import Movement
+from gui.store.books.ledger import Movement
 from gui.store.workspace import Workspace
 from tests.store.ground import NOW, Ground, list_record
 

@@ -6,7 +6,7 @@ import pytest
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind
-from gui.store.settlement import settle
+from gui.store.books.settlement import settle
 from tests.store.ground import Ground, person
 
 

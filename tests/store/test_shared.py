@@ -17,8 +17,8 @@ from gui.store.status_sql import rank_sql
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 if TYPE_CHECKING:
-    from gui.store.batch import Batch
-    from gui.store.list_reader import ListReader
+    from gui.store.books.batch import Batch
+    from gui.store.list_files.list_reader import ListReader
     from tests.store.conftest import Reading
 
 Step: TypeAlias = Callable[[Ground, "Batch"], None]

@@ -9,8 +9,8 @@ import pytest
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import SearchState, Status
 from gui.leads.options import RunOptions
-from gui.store.list_file import write_prepared
-from gui.store.list_reader import ListReader, Order
+from gui.store.list_files.list_file import write_prepared
+from gui.store.list_files.list_reader import ListReader, Order
 from gui.store.runs import NewRun
 from tests.store.ground import EMAIL, NOT_FOUND, NOW, Ground, list_record, person, write_rows
 

@@ -22,8 +22,8 @@ from gui.leads.usage import (
     Step,
     Usage,
 )
-from gui.store import schema
-from gui.store.usage import MOST_BALANCES, Viewer
+from gui.store import moment, schema
+from gui.store.looking_back.usage import MOST_BALANCES, Viewer
 from gui.store.workspace import Workspace
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
@@ -162,6 +162,12 @@ def test_forecast_goes_on_as_in_the_last_days(bought: Ground) -> None:
     assert page(bought).forecast == Forecast(Credits(), 30, None)
 
 
+def test_the_pace_is_that_of_the_account_whose_balance_it_is(bought: Ground) -> None:
+    bought.workspace.ledger.balance_read(Realm.LIVE, Credits.of(9), NOW, "other")
+    usage = bought.workspace.usage.page(DAY, Viewer(Realm.LIVE, "other", NOW, UTC))
+    assert usage.forecast == Forecast(Credits(), 1, None)
+
+
 def test_differences_have_their_time(ground: Ground) -> None:
     ground.run([person(2, "mira")])
     compare = ground.workspace.reconciliation
@@ -172,6 +178,35 @@ def test_differences_have_their_time(ground: Ground) -> None:
     assert (noted.run_id, noted.elsewhere, noted.doubtful) == ("r1", Credits.of(-7), Credits())
     assert noted.at == ground.now
     assert page(ground).differences == ()
+
+
+def test_a_difference_is_not_taken_away_by_a_later_one(ground: Ground) -> None:
+    ground.run([person(2, "mira")])
+    compare = ground.workspace.reconciliation
+    for before, after in ((100, 90), (90, 100)):
+        compare.anchor("r1", Realm.LIVE, "", Credits.of(before))
+        ground.later(days=1)
+        compare.compare("r1", Realm.LIVE, "", Credits.of(after), ground.now)
+    noted = page(ground, Period(TODAY, ground.now.date())).differences
+    assert [(each.elsewhere, each.at) for each in noted] == [
+        (Credits.of(-10), NOW + timedelta(days=1)),
+        (Credits.of(10), NOW + timedelta(days=2)),
+    ]
+
+
+@pytest.mark.parametrize(("missing", "left"), [(10, [Credits.of(-9)]), (1, [])])
+def test_what_a_batch_found_again_explains_is_no_difference_any_more(
+    ground: Ground, missing: int, left: list[Credits]
+) -> None:
+    ground.run([person(2, "mira")])
+    compare = ground.workspace.reconciliation
+    compare.anchor("r1", Realm.LIVE, "", Credits.of(100))
+    lost = ground.doubt()
+    compare.compare("r1", Realm.LIVE, "", Credits.of(100 - missing), ground.now)
+    (noted,) = page(ground).differences
+    assert (noted.elsewhere, noted.doubtful) == (Credits.of(-missing), Credits.of(1))
+    ground.workspace.journal.accept(lost.id, "id", lost.hold, None, ground.now)
+    assert [each.elsewhere for each in page(ground).differences] == left
 
 
 def test_an_erased_run_keeps_its_cost_and_loses_its_names(bought: Ground) -> None:
@@ -192,9 +227,12 @@ def test_nothing_is_left_once_all_is_erased(ground: Ground) -> None:
     assert (usage.kinds, usage.balances, usage.runs) == (dict.fromkeys(Kind, KindUsage()), (), ())
 
 
-def test_an_older_workspace_has_its_past_on_the_page(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-    monkeypatch.setattr(schema, "VERSION", 1)
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_workspace_has_its_past_on_the_page(
+    home: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:version])
+    monkeypatch.setattr(schema, "VERSION", version)
     older = Ground(home)
     # What this version asks for and the older one did not know; gone with the connection.
     older.workspace._database.run("CREATE TEMP TABLE never (scope TEXT, value TEXT, since TEXT)")
@@ -202,9 +240,23 @@ def test_an_older_workspace_has_its_past_on_the_page(home: Path, monkeypatch: py
     older.answer([found("p2"), NOT_FOUND, None, found("p5")])
     older.run([person(2, "other")], "r2")
     older.accept("r2")
+    older.workspace._database.run("UPDATE runs SET elsewhere = -8 WHERE id = 'r1'")
+    if version == 2:
+        older.workspace._database.run(
+            "UPDATE runs SET compared_at = ? WHERE id = 'r1'", (moment.to_text(NOW + timedelta(hours=1)),)
+        )
+    older.workspace._database.run(
+        "INSERT INTO balances (realm, account, quarters, at) VALUES ('live', '', 40, ?)",
+        (moment.to_text(NOW),),
+    )
     older.workspace.close()
     monkeypatch.undo()
     workspace = Workspace(older.path)
     usage = workspace.usage.page(DAY, Viewer(Realm.LIVE, "", NOW, UTC))
     assert usage.kinds[Kind.EMAIL] == KindUsage(5, 3, 2, *amounts(5, 2, 2))
+    assert usage.balances == (BalancePoint(NOW, Credits.of(10)),)
+    at = NOW + timedelta(hours=version - 1)
+    assert [(each.run_id, each.elsewhere, each.at) for each in usage.differences] == [
+        ("r1", Credits.of(-2), at)
+    ]
     workspace.close()

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.usage import Period, Step
-from gui.store.usage import Viewer
+from gui.store.looking_back.usage import Viewer
 from tests.promises.page_witness import check_page
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 if TYPE_CHECKING:
-    from gui.store.batch import Batch
+    from gui.store.books.batch import Batch
 
 # Half and quarter hours, both sides of the date line, a summer time that begins at midnight.
 ZONES = (

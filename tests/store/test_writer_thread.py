@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from gui.store.writer_thread import WriterThread
+from gui.store.list_files.writer_thread import WriterThread
 
 
 def fail() -> None:

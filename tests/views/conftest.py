@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.leads.fields import Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from tests.tempo import QUICK
 from tests.window_fixtures import (
     _in_language,

@@ -106,6 +106,9 @@ async def _other_pages(person: Person) -> AsyncIterator[Stage]:
     mode.activated.emit(mode.currentIndex())
     await settled()
     yield "settings", window
+    person.press("sentLog")
+    yield "sent log", await dialog_of(person, "sentLogDialog")
+    await closed(person)
     window.commands.actions["keys"].trigger()
     yield "keys", await dialog_of(person, "keysOverview")
     await closed(person)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from gui.leads.fields import Kind, Realm
-from gui.runs.endpoint import Endpoint
+from gui.runs.accounts.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
 from tests.person import until
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.leads.fields import Kind
 from gui.leads.life import Status
-from gui.runs.reading import CellAnswer
+from gui.runs.opening.reading import CellAnswer
 from gui.views.models.answer_cell import NOTHING, answer_cell
 from gui.views.models.lead_delegate import LeadDelegate
 from gui.views.models.lead_model import PAINT_ROLE

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from gui.leads.fields import Realm
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.widgets.frame.crash_panel import CrashPanel
 from gui.views.window import MainWindow

@@ -34,7 +34,12 @@ async def test_a_price_is_kept_and_shown(person: Person, home: Path) -> None:
     assert person.read("creditPriceNote").startswith("1,000 credits cost 85.00\u00a0EUR.")
     write(person, "creditPrice", "")
     await until(lambda: load_settings(home).price is None)
-    assert not person.sees("creditPriceNote")
+    assert "cost" not in person.read("creditPriceNote")
+
+
+async def test_what_the_price_is_for_is_said_before_there_is_one(person: Person) -> None:
+    person.press("settings")
+    assert person.read("creditPriceNote") == "In your own money, for receipts and for what was saved."
 
 
 @pytest.mark.parametrize(("name", "text"), [("creditPrice", "cheap"), ("currency", "Euro")])
@@ -53,6 +58,11 @@ async def test_what_is_none_is_said_and_not_used(person: Person, home: Path, nam
     ("locale", "typed", "plain"),
     [
         ("en_US", "1,234.5", "1234.5"),
+        ("en_US", "1,234,567", "1234567"),
+        ("en_US", "0,10", "0,10"),  # ten cents elsewhere, and never ten
+        ("en_US", "0,085", "0,085"),
+        ("en_US", "12,50", "12,50"),
+        ("de_DE", "0.10,5", "0.10,5"),
         ("fr_FR", "0,085", "0.085"),
         ("fr_FR", "0.085", "0.085"),
         ("fr_FR", "1\u202f234,5", "1234.5"),

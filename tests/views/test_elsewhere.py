@@ -16,8 +16,8 @@ from gui.leads.errors import WorkspaceBusyError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState, Status
 from gui.leads.options import RunOptions
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.views.pages.list_page.side_panel import PanelState
 from tests.person import until
 from tests.processes import Process

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.runs.field_columns import FieldOrigin
+from gui.runs.exporting.field_columns import FieldOrigin
 from gui.views.widgets.export.export_fields import ExportFields
 
 if TYPE_CHECKING:

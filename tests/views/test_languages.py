@@ -137,6 +137,10 @@ async def test_pages_before_a_list(reader: Reader, person: Person) -> None:
         await reader.read(f"settings {row}")
     person.window.show_crash("Traceback")
     await reader.read("crash", person.window.findChild(QDialog, "crashPanel"))
+    person.see(QDialog, "crashPanel").reject()
+    person.press("sentLog")
+    await until(lambda: person.sees("sentLogDialog"))
+    await reader.read("nothing sent", person.see(QDialog, "sentLogDialog"))
     reader.found_nothing()
 
 
@@ -204,6 +208,12 @@ async def test_a_lost_answer(reader: Reader, person: Person, odd_list: Path, san
     await person.panel_shows(PanelState.RESTING)
     await until(lambda: person.sees("messageAction"))
     await reader.read("in doubt")
+    person.window.show_page("settings")
+    person.press("sentLog")
+    await until(lambda: person.sees("sentLogDialog"))
+    await reader.read("what was sent", person.see(QDialog, "sentLogDialog"))
+    person.see(QDialog, "sentLogDialog").reject()
+    person.window.show_page("list")
     person.press("messageAction")
     await until(lambda: person.sees("again"))
     await reader.read("second purchase", person.see(QDialog, "question"))

@@ -64,6 +64,21 @@ async def test_a_person_is_erased_after_a_yes(person: Person, tmp_path: Path) ->
     assert not any(b"wetko" in path.read_bytes() for path in home.rglob("*.db*"))
 
 
+async def test_of_an_unknown_person_only_what_files_may_say_is_erased(person: Person, home: Path) -> None:
+    (home / "logs").mkdir(exist_ok=True)
+    (home / "logs" / "enrow-desktop.log").write_text(f"broken: {ADDRESS}\n", encoding="utf-8")
+    person.press("settings")
+    person.press("erasePerson")
+    await say_whom(person, "Erase a person")
+    dialog = await asked(person, "Erase this person?")
+    assert "hold nothing about this person" in dialog.accessibleDescription()
+    assert "paid" not in dialog.accessibleDescription()
+    assert person.words_of("erase") == "Erase what is left"
+    await person.answer("erase")
+    await until(lambda: "was erased" in person.message)
+    assert (home / "logs" / "enrow-desktop.log").read_bytes() == b""
+
+
 async def test_everything_is_erased_after_a_yes_and_lists_are_closed(person: Person, tmp_path: Path) -> None:
     await looked_up(person, tmp_path)
     person.press("eraseAll")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QFont, QPageSize, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from gui.leads.fields import Realm
@@ -101,6 +101,21 @@ def test_the_paper_is_that_of_the_country(locale: str, size: QPageSize.PageSizeI
         assert page.page_layout().pageSize().id() is size
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("theme")
+def test_what_was_paid_stands_out() -> None:
+    document = page.receipt_document(a_receipt(price=CreditPrice.parse("0.10", "EUR")))
+    strong = []
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        if block.text() and cursor.charFormat().fontWeight() == QFont.Weight.DemiBold:
+            strong.append(block.text())
+        block = block.next()
+    assert strong[-2:] == ["Paid", "841 credits, 84.10\u00a0EUR"]
+    assert "261 credits" not in strong
 
 
 @pytest.mark.usefixtures("theme")

@@ -14,8 +14,8 @@ from gui.app.stage import Stage
 from gui.app.start import frame
 from gui.leads.fields import Kind, Realm
 from gui.leads.session import Session, SessionList
+from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
-from gui.runs.endpoint import Endpoint
 from gui.system.paths import private_dir
 from gui.system.session_file import load_session, save_session
 from gui.views.pages.list_page.side_panel import PanelState

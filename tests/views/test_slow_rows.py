@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from gui.runs.reading import PlannedRows
+    from gui.runs.opening.reading import PlannedRows
     from tests.person import Person
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,13 +15,24 @@ from gui.leads.balance import BalanceReading, BalanceState
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
 from gui.leads.money import CreditPrice
-from gui.leads.usage import BalancePoint, Bar, Forecast, KindUsage, Period, Saved, Step, Usage
+from gui.leads.usage import (
+    BalancePoint,
+    Bar,
+    Forecast,
+    KindUsage,
+    Period,
+    Saved,
+    Step,
+    Usage,
+)
 from gui.views.theme.theme import Scheme
+from gui.views.theme.tokens import LIGHT
 from gui.views.widgets.usage.axis import round_top
-from gui.views.widgets.usage.chart import Chart
+from gui.views.widgets.usage.balance_line import BalanceLine
+from gui.views.widgets.usage.chart import Chart, Mark
+from gui.views.widgets.usage.figures_of import balance_marks
 from gui.views.widgets.usage.periods import BEGINNING, Choice, period_of, steps_of
-from gui.views.widgets.usage.sheet import Rate, Sheet, as_csv
-from gui.views.widgets.usage.tables_of import saved_words
+from gui.views.widgets.usage.stacked_bars import StackedBars
 from gui.views.widgets.usage.usage_cards import UsageCards
 from tests.person import press_key
 
@@ -76,7 +86,7 @@ def shown(theme: Theme, _in_language: None) -> Iterator[QWidget]:
     yield from cards(theme, page())
 
 
-def cards(theme: Theme, usage: Usage) -> Iterator[QWidget]:
+def cards(theme: Theme, usage: Usage, left: int = 98) -> Iterator[QWidget]:
     """The cards alone, with values that were made up."""
     top = QWidget()
     made = UsageCards(theme, top)
@@ -84,7 +94,7 @@ def cards(theme: Theme, usage: Usage) -> Iterator[QWidget]:
         pass
     for card in (*made.left, *made.right, made.runs):
         card.setParent(top)
-    made.show_usage(usage, BalanceReading(Credits.of(98), NOW, BalanceState.FRESH))
+    made.show_usage(usage, BalanceReading(Credits.of(left), NOW, BalanceState.FRESH))
     for name in ("usageBalance", "usageCredits", "usageFound"):
         chart = part_of(top, Chart, name)
         chart.resize(400, chart.height())
@@ -149,12 +159,6 @@ def test_charts_follow_the_look(shown: QWidget, theme: Theme) -> None:
     assert light.pixelColor(1, 1).lightness() > 200 > 60 > dark.pixelColor(1, 1).lightness()
 
 
-@pytest.mark.usefixtures("_in_language")
-def test_no_forecast_where_nothing_is_spent(theme: Theme) -> None:
-    for top in cards(theme, page(until_day=None)):
-        assert part_of(top, QLabel, "usageForecast").isHidden()
-
-
 @pytest.mark.parametrize("language", ["fr"])
 def test_words_and_numbers_are_those_of_the_country(shown: QWidget) -> None:
     assert QLocale().decimalPoint() == ","
@@ -162,11 +166,6 @@ def test_words_and_numbers_are_those_of_the_country(shown: QWidget) -> None:
     chart = part_of(shown, Chart, "usageCredits")
     press_key(chart, "", Qt.Key.Key_Home)
     assert "2 mars" in chart.accessibleDescription()
-
-
-def test_csv_is_exact_and_the_same_in_every_country() -> None:
-    sheet = Sheet(("A", "B, C"), ((FIRST, Credits(6)), (NOW, Rate(1, 3)), ("x", Rate(0, 0))))
-    assert as_csv(sheet) == 'A,"B, C"\n2026-03-02,1.5\n2026-03-12T09:00:00+00:00,0.3333\nx,\n'
 
 
 @pytest.mark.parametrize(
@@ -202,19 +201,38 @@ def test_a_mark_is_pointed_at_only_where_it_is(shown: QWidget) -> None:
     assert chart.marked == -1
 
 
-@pytest.mark.parametrize(
-    ("realm", "price", "words"),
-    [
-        (
-            Realm.LIVE,
-            CreditPrice.parse("0.10", "EUR"),
-            "7 credits not held a second time, worth 0.70\u00a0EUR.",
-        ),
-        (Realm.LIVE, None, "7 credits not held a second time."),
-        (Realm.SANDBOX, CreditPrice.parse("0.10", "EUR"), "7 credits not held a second time."),
-    ],
-)
-def test_what_was_saved_is_said_in_the_users_money(
-    realm: Realm, price: CreditPrice | None, words: str
+def test_the_down_key_goes_down_where_bars_lie_below_each_other(shown: QWidget) -> None:
+    chart = part_of(shown, Chart, "usageFound")
+    places = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press_key(chart, "", key)
+        places.append(chart.marked)
+    assert places == [0, 1, 0]
+    assert chart.accessibleDescription().startswith("Emails: ")
+
+
+def test_a_single_credit_is_seen_beside_a_million(shown: QWidget) -> None:
+    chart = part_of(shown, StackedBars, "usageCredits")
+    bars = [Bar(FIRST, {Kind.EMAIL: used(1_000_000)}), Bar(FIRST + timedelta(days=1), {Kind.EMAIL: used(1)})]
+    chart.show_bars(bars, [Mark("", ""), Mark("", "")], "")
+    picture = chart.picture().toImage()
+    x = round(chart.place_of(1).center().x() * 2)
+    drawn = {picture.pixelColor(x, y).name() for y in range(picture.height())}
+    assert LIGHT.accent.lower() in drawn
+
+
+def test_who_reads_the_line_by_keys_stays_where_they_are_when_the_balance_is_read_again(
+    shown: QWidget,
 ) -> None:
-    assert saved_words(replace(page(), realm=realm), price) == words
+    chart = part_of(shown, BalanceLine, "usageBalance")
+    press_key(chart, "", Qt.Key.Key_Home)
+    press_key(chart, "", Qt.Key.Key_Right)
+    said = chart.accessibleDescription()
+    points = [*page().balances, BalancePoint(NOW + timedelta(minutes=1), Credits.of(97))]
+    marks = balance_marks(points)
+    chart.show_points(points, marks, marks[-1].said)
+    assert (chart.marked, chart.value(), chart.maximum()) == (1, 1, 3)
+    assert chart.accessibleDescription() == said
+    chart.show_points(points[2:], marks[2:], marks[-1].said)
+    assert (chart.marked, chart.value()) == (-1, 1)
+    assert chart.accessibleDescription() == marks[-1].said

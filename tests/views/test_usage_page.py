@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from gui.views.pages.list_page.side_panel import PanelState
 from gui.views.widgets.usage.chart import Chart
@@ -44,7 +45,8 @@ def rows(person: Person, name: str) -> list[list[str]]:
 async def test_before_anything_was_spent_the_page_says_so(person: Person) -> None:
     person.press("usage")
     await until(lambda: person.sees("usageEmpty"))
-    assert person.read("usageEmpty").startswith("Nothing was spent yet")
+    assert person.read("usageEmpty") == "Nothing was spent yet"
+    assert person.see(QLabel, "usageEmpty").property("role") == "price"  # as on the page of the runs
     assert not person.sees("usagePeriod")
 
 
@@ -59,6 +61,7 @@ async def test_a_run_is_accounted_for_as_on_its_receipt(person: Person, list_of:
     assert rows(person, "usageLists") == [["leads.xlsx", "9", share, paid]]
     assert person.read("usageBalanceNow") == person.read("balance")
     assert person.read("usageForecast").startswith("At this pace the balance lasts until ")
+    assert ". Last day: " in person.read("usageForecast")
 
 
 async def test_a_row_opens_its_run_on_the_page_of_runs(person: Person, list_of: Callable[..., Path]) -> None:
@@ -120,3 +123,16 @@ async def test_a_new_reading_leaves_what_is_selected(
     await until(lambda: person.read("usageBalanceNow") == "55 credits")
     await until(lambda: len(rows(person, "usageBalanceTable")) > readings)
     assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
+async def test_the_length_of_a_bar_stays_where_another_period_has_it_too(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await spent(person, list_of(2))
+    await person.choose("usageStep", "Week")
+    await person.choose("usagePeriod", "Last month")
+    assert person.see(QComboBox, "usageStep").currentText() == "Week"
+    await person.choose("usagePeriod", "Last 30 days")
+    await person.choose("usageStep", "Day")
+    await person.choose("usagePeriod", "All")
+    assert person.see(QComboBox, "usageStep").currentText() == "Month"  # its days would be too thin

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
 
 from gui.leads.webhook import WebhookMode
 from gui.system.settings import load_settings
@@ -108,12 +108,15 @@ async def test_another_system_is_only_told_of(person: Person, home: Path) -> Non
 async def test_addresses_registered_on_the_account_are_listed(person: Person, sandbox: Sandbox) -> None:
     person.press("settings")
     assert not person.sees("webhooksRegistered")
-    sandbox.post("credits", {"webhooks": ["https://hooks.northpier.example/enrow"]})
+    card = person.window.settings.webhook
+    narrow = card.minimumSizeHint().width()
+    addresses = ["https://hooks.northpier.example/enrow", f"https://hooks.zapier.example/{'a1' * 60}"]
+    sandbox.post("credits", {"webhooks": addresses})
     person.press("refreshBalance")
     await until(lambda: person.sees("webhooksRegistered"))
-    assert person.read("webhooksRegistered") == (
-        "Registered on your account: https://hooks.northpier.example/enrow"
-    )
+    lines = card.findChildren(QLabel, "webhookRegistered")
+    assert [(line.text(), line.toolTip()) for line in lines] == [(each, each) for each in addresses]
+    assert card.minimumSizeHint().width() == narrow  # else the cards would no longer stand in two columns
     sandbox.post("credits", {"webhooks": []})
     person.press("refreshBalance")
     await until(lambda: not person.sees("webhooksRegistered"))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QGuiApplication
 
+from gui.views.desktop.tray_desktop import TrayDesktop
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -24,23 +26,6 @@ class Desktop(Protocol):
 
     def close(self) -> None:
         """Show nothing any more."""
-
-
-class TrayDesktop:
-    """Notifications by the tray's icon, where the system has no other way for them; no progress."""
-
-    def __init__(self, tray: Tray) -> None:
-        self._tray = tray
-
-    def show_share(self, share: float | None) -> None:
-        """Nothing can be shown."""
-
-    def notify(self, title: str, text: str, key: str) -> None:
-        """Show a balloon at the tray's icon."""
-        self._tray.show_balloon(title, text, key)
-
-    def close(self) -> None:
-        """Nothing was shown."""
 
 
 class DockDesktop(TrayDesktop):

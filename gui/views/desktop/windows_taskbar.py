@@ -12,7 +12,7 @@ import sys
 import uuid
 from typing import TYPE_CHECKING
 
-from gui.views.desktop.desktop import TrayDesktop
+from gui.views.desktop.tray_desktop import TrayDesktop
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

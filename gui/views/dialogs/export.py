@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.leads.export_choice import ExportChoice, Only
-    from gui.runs.exports import ExportDraft
+    from gui.runs.exporting.exports import ExportDraft
 
 _SIZE = (860, 684)
 _LEAST_COLUMNS_HEIGHT = 88  # on a screen of 600 pixels

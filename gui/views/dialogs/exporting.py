@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gui.leads.export_choice import ExportChoice
     from gui.runs.desk import Desk
-    from gui.runs.export_order import Exported
+    from gui.runs.exporting.export_order import Exported
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ async def choose_export(parent: QWidget, desk: Desk, run_id: str) -> ExportWish 
 
 def results_folder(source: Path, home: Path) -> Path:
     """Where a result of a list is proposed to go: beside it, or with the user's documents."""
-    return source.parent if _is_for_results(source.parent, home) else _documents()
+    return source.parent if _is_for_results(source.parent, home) else documents_folder()
 
 
 def _is_for_results(folder: Path, home: Path) -> bool:
@@ -77,7 +77,8 @@ def _is_for_results(folder: Path, home: Path) -> bool:
     return home != folder and home not in folder.parents and os.access(folder, os.W_OK)
 
 
-def _documents() -> Path:
+def documents_folder() -> Path:
+    """The user's documents."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return folder if folder.is_dir() else Path.home()
 

@@ -55,6 +55,19 @@ async def choose_receipt_file(parent: QWidget, proposed: Path) -> Path | None:
     return chosen[0] if chosen else None
 
 
+async def choose_log_file(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to save the log of what left, as CSV; None when it was closed."""
+    dialog = QFileDialog(parent, tr("Save the log"), str(proposed.parent))
+    dialog.setObjectName("saveLogDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([_FILTERS[".csv"]()])
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(proposed.name)
+    await opened(dialog)
+    chosen = _chosen(dialog)
+    return chosen[0] if chosen else None
+
+
 _FILTERS = {
     ".xlsx": lambda: tr("Excel (*.xlsx)"),
     ".xlsm": lambda: tr("Excel with macros (*.xlsm)"),

@@ -14,11 +14,13 @@ from gui.views.dialogs.question import Question, Reply, ask
 from gui.views.theme.numbers import count
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.parts import label, name_it
+from gui.views.widgets.settings.keep_box import time_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.runs.privacy import Known
+    from gui.runs.personal_data.privacy import Known
+    from gui.runs.personal_data.retention import Outdated
 
 
 async def ask_whom(parent: QWidget, title: str, go_on: str) -> Whom | None:
@@ -64,6 +66,13 @@ async def ask_whom(parent: QWidget, title: str, go_on: str) -> Whom | None:
 
 async def may_erase_person(parent: QWidget, known: Known) -> bool:
     """Whether the user wants a person erased; says how much is known."""
+    if not known:
+        text = tr(
+            "Answers and lists hold nothing about this person. Pasted copies, and lines of logs, that still"
+            " name them are deleted for good. Your own files and what you exported stay as they are."
+        )
+        replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Erase what is left"), "danger"))
+        return await ask(parent, tr("Erase this person?"), text, replies) == "erase"
     found = plural(
         known.searches, "{n} answer or search", "{n} answers and searches", n=count(known.searches)
     )
@@ -88,6 +97,37 @@ async def may_erase_all(parent: QWidget) -> bool:
     )
     replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Erase everything"), "danger"))
     return await ask(parent, tr("Erase everything?"), text, replies) == "erase"
+
+
+async def may_erase_old(parent: QWidget, old: Outdated, days: int) -> bool:
+    """Whether the user wants deleted what is older than so many days; says what that is."""
+    text = tr(
+        "Older than {time}: {old}. This is deleted now, with the answers that no younger run shows; to have"
+        " those again they must be paid again. From now on this is done automatically. What was"
+        " paid stays in the books. Your own files and what you exported stay as they are.",
+        old=_old_words(old),
+        time=time_words(days),
+    )
+    replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Delete what is older"), "danger"))
+    return await ask(parent, tr("Delete what is older?"), text, replies) == "erase"
+
+
+def forgotten_words(forgotten: Outdated, days: int) -> str:
+    """What was deleted by itself."""
+    return tr(
+        "Deleted, as your settings say: {old} older than {time}. What was paid stays in the books.",
+        old=_old_words(forgotten),
+        time=time_words(days),
+    )
+
+
+def _old_words(old: Outdated) -> str:
+    runs, lists = len(old.runs), len(old.lists)
+    run_words = plural(runs, "1 run", "{n} runs", n=count(runs))
+    list_words = plural(lists, "1 list", "{n} lists", n=count(lists))
+    if not (runs and lists):
+        return run_words if runs else list_words
+    return tr("{runs} and {lists}", runs=run_words, lists=list_words)
 
 
 async def choose_known_file(parent: QWidget) -> Path | None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.views.dialogs.privacy import ask_whom, choose_known_file, may_erase_all, may_erase_person
+from gui.views.dialogs.privacy import (
+    ask_whom,
+    choose_known_file,
+    forgotten_words,
+    may_erase_all,
+    may_erase_old,
+    may_erase_person,
+)
+from gui.views.dialogs.sent_log_showing import show_sent_log
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
@@ -37,15 +46,34 @@ class PrivacyWishes(QObject):
         card.erase_requested.connect(lambda: scope.start("erase", self._erase_person))
         card.erase_all_requested.connect(lambda: scope.start("erase", self._erase_all))
         card.known_requested.connect(lambda: scope.start("known", self._write_known))
+        card.keep.chosen.connect(lambda days: scope.restart("keep", lambda: self._keep(days)))
+        card.sent_log_requested.connect(lambda: scope.start("sent log", self._show_sent_log))
         card.add_requested.connect(lambda text: scope.start("never", lambda: self._add(text)))
         card.remove_requested.connect(lambda entry: scope.start("never", lambda: self._remove(entry)))
 
     def refresh(self) -> None:
-        """Read the list of people never to look up."""
+        """Show how long things are kept, and read the list of people never to look up."""
+        self._show_kept()
         self._scope.restart("never list", self._show)
 
     async def _show(self) -> None:
         self._card.show_never(await self._desk.privacy.never())
+
+    def _show_kept(self) -> None:
+        settings = self._desk.settings
+        self._card.keep.show_days(settings.keep_days, max(settings.known_days.values()))
+
+    async def _keep(self, days: int) -> None:
+        try:
+            old = await self._desk.retention.outdated(days)
+            if not old or await may_erase_old(self._card.window(), old, days):
+                await self._desk.save_settings(replace(self._desk.settings, keep_days=days))
+                forgotten = await self._desk.retention.forget(days)
+                if forgotten:
+                    self.said.emit(forgotten_words(forgotten, days))
+                    self.changed.emit()
+        finally:
+            self._show_kept()
 
     async def _erase_person(self) -> None:
         window = self._card.window()
@@ -77,6 +105,9 @@ class PrivacyWishes(QObject):
         if whom is not None and out is not None:
             await self._desk.privacy.write_known(whom, out)
             self.said.emit(tr("Written to {path}", path=out))
+
+    async def _show_sent_log(self) -> None:
+        await show_sent_log(self._card.window(), self._desk, self._scope, self.said.emit)
 
     async def _add(self, text: str) -> None:
         await self._desk.privacy.never_look_up(text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.leads.credits import Credits
-    from gui.runs.outlook import Outlook
+    from gui.runs.running.outlook import Outlook
 
 
 async def ask_for_cap(parent: QWidget, outlook: Outlook) -> Credits | None:

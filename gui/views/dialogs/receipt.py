@@ -140,7 +140,7 @@ def receipt_document(receipt: Receipt) -> QTextDocument:
         _paragraph(cursor, receipt.remark, _letters(is_strong=True))
     _table(cursor, receipt.facts)
     _table(cursor, [receipt.headings, *receipt.searches], has_numbers=True)
-    _table(cursor, receipt.money)
+    _table(cursor, receipt.money, has_sum=True)
     _paragraph(cursor, receipt.source, _letters(0.8 * _POINTS, is_pale=True))
     return document
 
@@ -162,8 +162,21 @@ def _paragraph(cursor: QTextCursor, words: Written, letters: QTextCharFormat) ->
     cursor.insertText(written(words))
 
 
-def _table(cursor: QTextCursor, lines: Sequence[Sequence[Written]], *, has_numbers: bool = False) -> None:
-    """Lines whose first column are words; numbers stand at the right end of theirs, below pale headings."""
+def _table(
+    cursor: QTextCursor,
+    lines: Sequence[Sequence[Written]],
+    *,
+    has_numbers: bool = False,
+    has_sum: bool = False,
+) -> None:
+    """Lines whose first column are words.
+
+    Args:
+        cursor: where the table goes.
+        lines: the cells.
+        has_numbers: numbers stand at the right end of their columns, below pale headings.
+        has_sum: the last line is what the page is for.
+    """
     _rule(cursor)
     look = QTextTableFormat()
     look.setBorder(0)
@@ -182,8 +195,9 @@ def _table(cursor: QTextCursor, lines: Sequence[Sequence[Written]], *, has_numbe
             cell = table.cellAt(row, column).firstCursorPosition()
             if has_numbers and column:
                 cell.setBlockFormat(at_right)
-            is_pale = row == 0 if has_numbers else column == 0
-            cell.insertText(written(value), _letters(is_pale=is_pale))
+            is_sum = has_sum and row == len(lines) - 1
+            is_pale = not is_sum and (row == 0 if has_numbers else column == 0)
+            cell.insertText(written(value), _letters(is_strong=is_sum, is_pale=is_pale))
     cursor.movePosition(QTextCursor.MoveOperation.End)
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.leads.credits import Credits
-    from gui.runs.going_on import GoingOn
-    from gui.runs.outlook import Outlook
+    from gui.runs.running.going_on import GoingOn
+    from gui.runs.running.outlook import Outlook
 
 
 async def ask_about_second_purchase(

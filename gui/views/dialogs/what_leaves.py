@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from gui.leads.fields import Kind
 from gui.views.bridge import opened
-from gui.views.models.outgoing_model import OutgoingModel
+from gui.views.dialogs.fields_table import fields_table, show_fields
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import plural, tr
 from gui.views.widgets.panel.find_card import kind_words
@@ -18,11 +18,10 @@ from gui.views.widgets.parts import button, column, label, name_it, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.outgoing import Outgoing
-    from gui.runs.planning import Leaving
+    from gui.runs.pricing.outgoing import Outgoing
+    from gui.runs.pricing.planning import Leaving
 
 _SIZE = (720, 540)
-_ROW_WIDTH = 64
 
 
 class WhatLeaves(QDialog):
@@ -75,33 +74,15 @@ def _part(outgoing: Outgoing) -> QWidget:
     name_it(address, f"leavesTo_{outgoing.kind.value}", tr("Address"))
     address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     layout.addWidget(address)
-    layout.addWidget(_table(outgoing), 1)
+    table = fields_table(f"leaves_{outgoing.kind.value}")
+    show_fields(table, outgoing)
+    layout.addWidget(table, 1)
     shown, total = len(outgoing.lines), outgoing.total
     words = plural(total, "1 search", "{n} searches", n=numbers.count(total))
     if shown < total:
         words = tr("The first {shown} of {n} searches", shown=numbers.count(shown), n=numbers.count(total))
     layout.addWidget(label(words, "caption", name=f"leavesCount_{outgoing.kind.value}"))
     return part
-
-
-def _table(outgoing: Outgoing) -> QTableView:
-    table = QTableView()
-    name_it(table, f"leaves_{outgoing.kind.value}", tr("Fields that are sent"))
-    table.setProperty("framed", "true")
-    model = OutgoingModel(outgoing, table)
-    table.setModel(model)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-    header.resizeSection(0, _ROW_WIDTH)
-    return table
 
 
 def _beside(leaving: Leaving) -> str:

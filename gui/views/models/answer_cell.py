@@ -12,7 +12,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import before_colon, shown, tr
 
 if TYPE_CHECKING:
-    from gui.runs.reading import CellAnswer
+    from gui.runs.opening.reading import CellAnswer
 
 
 Tone = Literal["found", "known", "warn", "bad", "muted", "text"]

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gui.leads.fields import Field
-    from gui.runs.reading import Fixes
+    from gui.runs.opening.reading import Fixes
 
 Cells = dict[int, dict[int, str]]
 

@@ -10,7 +10,7 @@ from gui.views.theme.words import before_colon, shown, tr
 from gui.views.widgets.leads.lead_header import HeaderCell, HeaderState
 
 if TYPE_CHECKING:
-    from gui.runs.open_list import ColumnInfo
+    from gui.runs.opening.column_info import ColumnInfo
 
 SURE = 0.75
 

@@ -19,8 +19,8 @@ from gui.views.widgets.leads.lead_header import HEADER_CELL_ROLE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from gui.runs.open_list import OpenList
-    from gui.runs.reading import CellAnswer, ListReader, PlannedRows
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.opening.reading import CellAnswer, ListReader, PlannedRows
     from gui.views.models.fixed_cells import FixedCells
 
 PAINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # all that the delegate paints: an OwnCell or an AnswerCell

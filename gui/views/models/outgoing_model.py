@@ -10,7 +10,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
-    from gui.runs.outgoing import Outgoing
+    from gui.runs.pricing.outgoing import Outgoing
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.runs.troubles import Trouble, trouble_words
+from gui.runs.opening.troubles import Trouble, trouble_words
 from gui.views.models.lead_headers import field_words
 from gui.views.theme import numbers
 from gui.views.theme.words import before_colon, shown, tr

@@ -15,7 +15,7 @@ from gui.views.widgets.panel.progress_card import state_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.summaries import RunSummary
+    from gui.runs.looking_back.summaries import RunSummary
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

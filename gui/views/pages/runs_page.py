@@ -22,14 +22,14 @@ from gui.views.theme import tokens
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.frame.page import Page
 from gui.views.widgets.panel.run_panel import CAN_GO_ON, RunPanel
-from gui.views.widgets.parts import column, label, name_it, row
+from gui.views.widgets.parts import column, label, name_it, nothing_yet, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.runs.desk import Desk
     from gui.runs.events import RunStateChanged
-    from gui.runs.summaries import RunSummary
+    from gui.runs.looking_back.summaries import RunSummary
 
 _LIST_COLUMN = 0
 _FIND_WIDTH = 190
@@ -65,7 +65,7 @@ class RunsPage(Page):
         self.model = RunsModel()
         self._make_header()
         self._stack = QStackedWidget(self)  # each part in its place from the first: Qt dresses it only once
-        self._stack.addWidget(_words(tr("No runs yet"), tr("Each run appears here with its receipt.")))
+        self._stack.addWidget(nothing_yet(tr("No runs yet"), tr("Each run appears here with its receipt.")))
         self._stack.addWidget(self._make_full())
         column(self).addWidget(self._stack)
 
@@ -282,15 +282,3 @@ class RunsPage(Page):
     def close_page(self) -> None:
         """Let everything go before the app ends."""
         self._scope.cancel()
-
-
-def _words(title: str, text: str) -> QWidget:
-    """A page that has nothing but words yet."""
-    result = QWidget()
-    inner = column(result, spacing=tokens.SPACE_TIGHT)
-    inner.addStretch(2)
-    for part in (label(title, "price"), label(text, "muted")):
-        part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner.addWidget(part)
-    inner.addStretch(3)
-    return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gui.leads.usage import KindUsage
@@ -13,7 +13,7 @@ from gui.views.bridge import TaskScope
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
 from gui.views.widgets.frame.page import Page
-from gui.views.widgets.parts import column, label, row
+from gui.views.widgets.parts import column, label, nothing_yet, row
 from gui.views.widgets.scroll_column import ScrollColumn
 from gui.views.widgets.two_columns import TwoColumns
 from gui.views.widgets.usage.period_picker import PeriodPicker
@@ -58,7 +58,8 @@ class UsagePage(Page):
         yield from self._cards.building()
         yield
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._make_empty())
+        words = tr("Each run will show here where its credits went.")
+        self._stack.addWidget(nothing_yet(tr("Nothing was spent yet"), words, "usageEmpty"))
         area = ScrollColumn("usageCards", tr("Usage"), self._stack)
         all_cards = QWidget(area)
         columns = TwoColumns(all_cards)
@@ -81,16 +82,6 @@ class UsagePage(Page):
         self._cards.copied.connect(lambda words: self.said.emit(words, (), "info"))
         self._cards.run_opened.connect(self.run_opened)
         self._unsubscribe = self._desk.events.subscribe(self._on_event)
-
-    def _make_empty(self) -> QWidget:
-        result = QWidget(self._stack)
-        inner = column(result)
-        words = label(tr("Nothing was spent yet: each run will show here where its credits went."), "muted")
-        words.setObjectName("usageEmpty")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setWordWrap(True)
-        inner.addWidget(words)
-        return result
 
     def refresh(self) -> None:
         """Work the period out again."""

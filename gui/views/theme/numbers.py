@@ -36,6 +36,11 @@ def credits_of(value: Credits) -> str:
     return plural(value.quarters / QUARTERS, "{n} credit", "{n} credits", n=amount(value))
 
 
+def change(value: Credits) -> str:
+    """An amount that came or went, without its unit: ``+55``, ``-21``, ``0``."""
+    return f"{QLocale().positiveSign() if value > Credits() else ''}{amount(value)}"
+
+
 def money(value: Money) -> str:
     """An amount with its currency: ``84.10 EUR``."""
     return f"{figures.decimal(value.amount)}\u00a0{value.currency}"

@@ -163,6 +163,18 @@ def _space(layout: QBoxLayout, margin: int, spacing: int) -> None:
     layout.setSpacing(spacing)
 
 
+def nothing_yet(title: str, text: str, name: str = "") -> QWidget:
+    """A page that has nothing but words yet; ``name`` is the title's."""
+    result = QWidget()
+    inner = column(result, spacing=tokens.SPACE_TIGHT)
+    inner.addStretch(2)
+    for part in (label(title, "price", name=name), label(text, "muted", wraps=True)):
+        part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(part)
+    inner.addStretch(3)
+    return result
+
+
 _BORDER = 1  # what the style sheet draws around a card
 
 

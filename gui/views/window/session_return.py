@@ -17,7 +17,7 @@ from gui.views.window.places import PLACES
 if TYPE_CHECKING:
     from gui.leads.session import Session, SessionList
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.views.pages.list_page.list_view import ListView
     from gui.views.window.main_window import MainWindow
     from gui.views.window.session_keeping import SessionKeeping

@@ -14,7 +14,7 @@ from gui.views.theme.words import tr
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import ListProgress
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.views.bridge import TaskScope
     from gui.views.pages.list_page.side_panel import SidePanel
 

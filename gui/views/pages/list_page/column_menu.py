@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.leads.fields import Field
-from gui.runs.reading import CellFilter, Order
+from gui.runs.opening.reading import CellFilter, Order
 from gui.views.models.lead_headers import field_words
 from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from gui.runs.open_list import ColumnInfo
+    from gui.runs.opening.column_info import ColumnInfo
     from gui.views.pages.list_page.rows_on_screen import Wanted
 
 _LONGEST_TEXT = 28

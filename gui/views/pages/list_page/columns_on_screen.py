@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gui.leads.fields import Field
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.pages.list_page.list_frame import ListFrame

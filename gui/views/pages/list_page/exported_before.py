@@ -8,7 +8,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import tr
 
 if TYPE_CHECKING:
-    from gui.runs.own_exports import AlreadyThere
+    from gui.runs.opening.own_exports import AlreadyThere
 
 
 def exported_before(there: AlreadyThere) -> str:

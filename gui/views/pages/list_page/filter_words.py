@@ -11,7 +11,7 @@ from gui.views.theme.words import before_colon, plural, shown, tr
 
 if TYPE_CHECKING:
     from gui.leads.verdict import Verdict
-    from gui.runs.reading import CellFilter
+    from gui.runs.opening.reading import CellFilter
 
 
 def verdict_words(verdict: Verdict, rows: int) -> str:

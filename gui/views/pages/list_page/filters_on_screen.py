@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gui.leads.life import Status
     from gui.leads.verdict import Verdict
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
-    from gui.runs.reading import PlannedRows
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.opening.reading import PlannedRows
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.pages.list_page.list_frame import ListFrame

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from gui.runs.troubles import trouble_words
+from gui.runs.opening.troubles import trouble_words
 from gui.views.theme import numbers
 from gui.views.theme.words import before_colon, plural, shown, tr
 
 if TYPE_CHECKING:
     from gui.leads.fields import Kind
-    from gui.runs.fixing import Fixing
-    from gui.runs.open_list import OpenList
-    from gui.runs.reading import Step
-    from gui.runs.troubles import Trouble
+    from gui.runs.opening.fixing import Fixing
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.opening.reading import Step
+    from gui.runs.opening.troubles import Trouble
     from gui.views.bridge import TaskScope
 
 

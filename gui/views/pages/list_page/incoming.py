@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from gui.runs.desk import Desk
-    from gui.runs.summaries import RecentList
+    from gui.runs.opening.recents import RecentList
     from gui.views.bridge import TaskScope
     from gui.views.pages.list_page.waiting_lists import WaitingLists
     from gui.views.widgets.incoming.empty_list import EmptyList

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from gui.leads.fields import Field, Kind
     from gui.runs.desk import Desk
     from gui.runs.events import Event
-    from gui.runs.open_list import OpenList
-    from gui.runs.troubles import Trouble
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.opening.troubles import Trouble
     from gui.views.pages.list_page.list_frame import ListFrame
 
 

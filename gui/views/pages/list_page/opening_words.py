@@ -9,7 +9,7 @@ from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
 
 _MOST = 2
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from gui.runs.desk import Desk
     from gui.runs.events import Event
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.views.pages.list_page.list_view import ListView
     from gui.views.theme.theme import Theme
     from gui.views.widgets.incoming.empty_list import EmptyList

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.leads.options import RunOptions
     from gui.leads.quote import Quote
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.views.bridge import TaskScope
     from gui.views.pages.list_page.run_control import RunControl
     from gui.views.pages.list_page.side_panel import SidePanel

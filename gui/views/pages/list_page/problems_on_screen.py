@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from gui.leads.problems import MISSING
-from gui.runs.troubles import Trouble, Troubles, read_troubles, trouble_words
+from gui.runs.opening.troubles import Trouble, Troubles, read_troubles, trouble_words
 from gui.views.models.problems_model import PROBLEM_ROLE, ProblemsModel
 from gui.views.pages.list_page.fixes_on_screen import mended_words
 from gui.views.theme.words import before_colon, shown
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.leads.fields import Kind
-    from gui.runs.open_list import OpenList
-    from gui.runs.reading import Fixes, ListReader, Step
+    from gui.runs.opening.open_list import OpenList
+    from gui.runs.opening.reading import Fixes, ListReader, Step
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.widgets.leads.lead_table import LeadTable

@@ -9,7 +9,7 @@ from gui.views.theme.words import tr
 from gui.views.widgets.leads.choice_button import Choice
 
 if TYPE_CHECKING:
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
 
 _ENCODINGS = {
     "utf-8": "UTF-8",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.runs.reading import CellFilter, ListReader, Order, PlannedRows, common
+from gui.runs.opening.reading import CellFilter, ListReader, Order, PlannedRows, common
 from gui.views.pages.list_page.filter_words import cells_words, status_chip_words, verdict_words
 from gui.views.theme.words import tr
 from gui.views.widgets.leads.filter_strip import Chip

@@ -19,7 +19,7 @@ from gui.views.theme.words import tr
 if TYPE_CHECKING:
     from gui.runs.desk import Desk
     from gui.runs.events import Event, RunProgress
-    from gui.runs.export_order import Exported
+    from gui.runs.exporting.export_order import Exported
     from gui.views.bridge import TaskScope
     from gui.views.models.lead_model import LeadModel
     from gui.views.pages.list_page.run_control import RunControl

@@ -12,7 +12,7 @@ from gui.views.theme.words import tr
 if TYPE_CHECKING:
     from gui.leads.errors import Action
     from gui.runs.desk import Desk
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
     from gui.views.pages.list_page.frame_maker import FrameMaker
     from gui.views.pages.list_page.list_view import ListView
 

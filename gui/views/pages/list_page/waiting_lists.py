@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
     from typing import Any
 
-    from gui.runs.open_list import OpenList
+    from gui.runs.opening.open_list import OpenList
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from gui.views.widgets.parts import column, label, name_it
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.field_columns import FieldOrigin
+    from gui.runs.exporting.field_columns import FieldOrigin
 
 _LONGEST = 40
 

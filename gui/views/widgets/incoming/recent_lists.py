@@ -18,7 +18,7 @@ from gui.views.widgets.parts import column, label, name_it, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.summaries import RecentList
+    from gui.runs.opening.recents import RecentList
     from gui.views.theme.theme import Theme
 
 _ROWS_WIDTH = 90

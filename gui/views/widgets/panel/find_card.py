@@ -26,6 +26,11 @@ def kind_words(kind: Kind) -> str:
     return {Kind.EMAIL: tr("Emails"), Kind.PHONE: tr("Phones"), Kind.VERIFY: tr("Verify emails")}[kind]
 
 
+def looked_up_words(kind: Kind) -> str:
+    """What was looked up of a kind, as tables and charts call it."""
+    return {Kind.EMAIL: tr("Emails"), Kind.PHONE: tr("Phones"), Kind.VERIFY: tr("Verifications")}[kind]
+
+
 class FindCard(Card):
     """The choice of what to find.
 

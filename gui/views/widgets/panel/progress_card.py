@@ -83,7 +83,7 @@ class ProgressCard(Card):
         self._kind_rows: QVBoxLayout = column(self._kinds, spacing=10)
         self._paid = Figure(tr("Spent"), "spent")
         self._held = Figure(tr("Held now"), "held")
-        self._back = Figure(tr("Given back"), "givenBack")
+        self._back = Figure(tr("Refunded"), "givenBack")
         self._flight = Figure(tr("On their way"), "onTheirWay")
         for part in (self._answered, self._overall, self._found, self._kinds, line()):
             self.body.addWidget(part)

@@ -82,7 +82,7 @@ class ReceiptCard(Card):
         self._rows[Status.FAILED].put_beside_words(self._retry)
         self._all = Figure(tr("Rows in all"), "receiptRows")
         self._held = Figure(tr("Held"), "receiptHeld", role="", caption=True)
-        self._refunded = Figure(tr("Given back"), "receiptRefunded", role="", caption=True)
+        self._refunded = Figure(tr("Refunded"), "receiptRefunded", role="", caption=True)
         self._saved = Figure(tr("Saved by not paying twice"), "receiptSaved", role="", caption=True)
         self._paid = Figure(tr("Paid"), "receiptPaid", role="price")
         self._books = label("", "caption", name="receiptBooks", accessible=tr("Balance"), wraps=True)

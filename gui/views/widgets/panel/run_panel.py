@@ -18,7 +18,7 @@ from gui.views.widgets.scroll_column import RING_PX, ScrollColumn
 
 if TYPE_CHECKING:
     from gui.leads.report import Report
-    from gui.runs.summaries import RunSummary
+    from gui.runs.looking_back.summaries import RunSummary
 
 CAN_GO_ON = frozenset(
     {RunState.PAUSED, RunState.WAITING_FOR_CREDITS, RunState.CAPPED, RunState.IN_DOUBT, RunState.RUNNING}

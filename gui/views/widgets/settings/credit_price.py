@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -67,7 +68,6 @@ class CreditPriceRow(QWidget):
             example = figures.decimal(_EXAMPLE_PRICE)
             words = tr("Not used. A price is a number such as {n}, a currency its three letters.", n=example)
             self._note.setText(words)
-            self._note.show()
             return
         self._show(parsed)
         code = code if price else ""
@@ -77,22 +77,28 @@ class CreditPriceRow(QWidget):
 
     def _show(self, price: CreditPrice | None) -> None:
         restyle(self._note, "role", "caption")
-        self._note.setVisible(price is not None)
+        words = tr("In your own money, for receipts and for what was saved.")
         if price is not None:
             words = tr(
                 "{credits} cost {money}. Receipts say what a run cost.",
                 credits=numbers.credits_of(_EXAMPLE),
                 money=numbers.money(price.of(_EXAMPLE).money),
             )
-            self._note.setText(words)
+        self._note.setText(words)
 
 
 def plain_decimal(text: str) -> str:
-    """A number as typed in the user's country, with a point and nothing that only separates."""
+    """A number as typed in the user's country, with a point and nothing that only separates thousands.
+
+    What stands where no thousands are stays, and is no number then: 0,10 are ten cents elsewhere, never ten.
+    """
     locale = QLocale()
-    plain = "".join(text.split())
-    if locale.decimalPoint() == ".":
-        return plain.replace(locale.groupSeparator(), "")
-    if locale.decimalPoint() in plain:  # else a point is meant for it
-        plain = plain.replace(locale.groupSeparator(), "").replace(".", "")
-    return plain.replace(locale.decimalPoint(), ".")
+    plain, point, group = "".join(text.split()), locale.decimalPoint(), locale.groupSeparator()
+    if point not in plain and point != ".":
+        return plain  # a point is meant for it
+    whole, has_point, places = plain.partition(point)
+    if group in whole:
+        if not re.fullmatch(rf"[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+", whole):
+            return plain
+        whole = whole.replace(group, "")
+    return f"{whole}.{places}" if has_point else whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from gui.runs.keys import KeyKeeping
+from gui.runs.accounts.keys import KeyKeeping
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import Card, button, label, name_it, restyle, row
 

@@ -11,8 +11,8 @@ from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 
 if TYPE_CHECKING:
+    from gui.runs.accounts.keys import KeyKeeping
     from gui.runs.desk import Desk
-    from gui.runs.keys import KeyKeeping
     from gui.views.bridge import TaskScope
     from gui.views.widgets.settings.key_card import KeyCard
 

@@ -12,6 +12,7 @@ from gui.leads.life import SearchState
 from gui.leads.lifetimes import AGING, MOST_DAYS, KnownDays
 from gui.views.theme import tokens
 from gui.views.theme.words import plural, tr
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.parts import Card, label, name_it
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class KnownDaysCard(Card):
             grid.addWidget(label(_state_words(state), "caption"), 0, column)
         self._spins: dict[tuple[Kind, SearchState], QSpinBox] = {}
         for line, kind in enumerate(Kind, 1):
-            grid.addWidget(label(_kind_words(kind)), line, 0)
+            grid.addWidget(label(looked_up_words(kind)), line, 0)
             for column, state in enumerate(AGING, 1):
                 spin = _days_spin(kind, state, days[kind, state], self.changed.emit)
                 self._spins[kind, state] = spin
@@ -57,7 +58,7 @@ class KnownDaysCard(Card):
 
 def _days_spin(kind: Kind, state: SearchState, days: int, on_changed: Callable[[], None]) -> QSpinBox:
     result = QSpinBox()
-    accessible = tr("{kind}, {state}: days", kind=_kind_words(kind), state=_state_words(state).lower())
+    accessible = tr("{kind}, {state}: days", kind=looked_up_words(kind), state=_state_words(state).lower())
     name_it(result, f"knownDays_{kind.value}_{state.value}", accessible)
     result.setRange(0, MOST_DAYS)
     result.setSpecialValueText(tr("never"))
@@ -75,10 +76,6 @@ def _days_spin(kind: Kind, state: SearchState, days: int, on_changed: Callable[[
     result.valueChanged.connect(name_unit)
     result.valueChanged.connect(lambda _value: on_changed())
     return result
-
-
-def _kind_words(kind: Kind) -> str:
-    return {Kind.EMAIL: tr("Emails"), Kind.PHONE: tr("Phones"), Kind.VERIFY: tr("Verifications")}[kind]
 
 
 def _state_words(state: SearchState) -> str:

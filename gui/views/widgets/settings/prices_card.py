@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QGridLayout
 from gui.leads.fields import Kind
 from gui.views.theme import numbers, tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.parts import Card, label
 from gui.views.widgets.settings.credit_price import CreditPriceRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.runs.learned_prices import LearnedPrice
+    from gui.runs.pricing.learned_prices import LearnedPrice
 
 
 class PricesCard(Card):
@@ -39,7 +39,7 @@ class PricesCard(Card):
         self._prices = {}
         self._sources = {}
         for line, kind in enumerate(Kind):
-            words = kind_words(kind)
+            words = looked_up_words(kind)
             self._prices[kind] = label("–", "number", name=f"price_{kind.value}", accessible=words)
             self._sources[kind] = label("", "caption", name=f"priceSource_{kind.value}", wraps=True)
             grid.addWidget(label(words), line, 0)

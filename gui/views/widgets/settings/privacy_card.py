@@ -1,4 +1,4 @@
-"""Erasing people, what is known of them, and whom never to look up; a card of the settings."""
+"""Erasing people, how long things are kept, whom never to look up; a card of the settings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import Card, button, label, line, name_it, row
+from gui.views.widgets.settings.keep_box import KeepBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,16 @@ _LIST_HEIGHT = 96
 
 
 class PrivacyCard(Card):
-    """Shows the list and takes the user's wishes.
+    """Shows what is chosen and takes the user's wishes.
+
+    Attributes:
+        keep: for how long things are kept.
 
     Signals:
         erase_requested: a person is to be erased; ask whom.
         erase_all_requested: everything is to be erased; ask first.
         known_requested: what is known of a person is to be written to a file.
+        sent_log_requested: all that ever left this computer is to be shown.
         add_requested: never look this up: what was typed.
         remove_requested: take this ``NeverEntry`` off the list.
     """
@@ -32,6 +37,7 @@ class PrivacyCard(Card):
     erase_requested = Signal()
     erase_all_requested = Signal()
     known_requested = Signal()
+    sent_log_requested = Signal()
     add_requested = Signal(str)
     remove_requested = Signal(object)
 
@@ -40,6 +46,15 @@ class PrivacyCard(Card):
         words = tr("A person who asks to be forgotten is erased here without a trace, but for what was paid.")
         self.body.addWidget(label(words, "muted", wraps=True))
         self.body.addLayout(self._make_buttons())
+        log = row()
+        log.addWidget(
+            button(tr("What left this computer…"), "sentLog", on_click=self.sent_log_requested.emit)
+        )
+        log.addStretch(1)
+        self.body.addLayout(log)
+        self.body.addWidget(line())
+        self.keep = KeepBox()
+        self.body.addWidget(self.keep)
         self.body.addWidget(line())
         self._make_never()
 

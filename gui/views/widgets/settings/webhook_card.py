@@ -15,6 +15,7 @@ from gui.runs.events import ListeningState, ListeningStatus
 from gui.views.theme import numbers
 from gui.views.theme.words import plural, shown, tr
 from gui.views.widgets.parts import Card, button, column, label, name_it, restyle, row
+from gui.views.widgets.settings.registered import RegisteredAddresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +54,7 @@ class WebhookCard(Card):
         self._port.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._port.setFixedWidth(96)
         self._result = label("", "muted", name="webhookStatus", accessible=tr("State"), wraps=True)
-        self._registered = label(
-            "", "muted", name="webhooksRegistered", accessible=tr("Registered on your account"), wraps=True
-        )
-        self._registered.hide()
+        self._registered = RegisteredAddresses()
         self._address = self._make_address()
         self._forward = self._make_forward()
         for part in (self._mode, self._words, self._address, self._forward, self._result, self._registered):
@@ -112,9 +110,7 @@ class WebhookCard(Card):
 
     def show_registered(self, addresses: Sequence[str]) -> None:
         """Show which addresses the account itself calls, whatever is chosen here."""
-        words = tr("Registered on your account: {addresses}", addresses=", ".join(addresses))
-        self._registered.setText(words)
-        self._registered.setVisible(bool(addresses))
+        self._registered.show_addresses(addresses)
 
     def show_status(self, status: ListeningStatus) -> None:
         """Show how hearing stands."""

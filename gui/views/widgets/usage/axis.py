@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -48,15 +49,36 @@ def draw_scale(painter: QPainter, room: QRectF, top: int, colors: Tokens) -> Non
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 
+def in_step(
+    places: Sequence[tuple[float, str]], room: QRectF, metrics: QFontMetricsF
+) -> Sequence[tuple[float, str]]:
+    """As many of the labels as have room with the same number of bars between each and the next.
+
+    The last one is always among them.
+    """
+    for step in range(1, len(places) + 1):
+        chosen = places[::-1][::step][::-1]
+        spans = [_span(room, metrics, center, words) for center, words in chosen]
+        if all(one[1] + _APART <= next_one[0] for one, next_one in pairwise(spans)):
+            return chosen
+    return places
+
+
+def _span(room: QRectF, metrics: QFontMetricsF, center: float, words: str) -> tuple[float, float]:
+    """From where to where a label goes that is below its place, and not outside of the room."""
+    width = metrics.horizontalAdvance(words)
+    left = min(max(room.left(), center - width / 2), room.right() - width)
+    return left, left + width
+
+
 def draw_labels(painter: QPainter, room: QRectF, places: Sequence[tuple[float, str]], colors: Tokens) -> None:
     """Write labels below the room, from the last one back, each that does not touch the one after it."""
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(colors.muted))
     free = room.right() + _APART
     for center, words in reversed(places):
-        width = metrics.horizontalAdvance(words)
-        left = min(max(room.left(), center - width / 2), room.right() - width)
-        if left + width + _APART <= free and left >= room.left():
-            box = QRectF(left, room.bottom() + 4, width + 1, metrics.height())
+        left, right = _span(room, metrics, center, words)
+        if right + _APART <= free and left >= room.left():
+            box = QRectF(left, room.bottom() + 4, right - left + 1, metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
             free = left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPalette, QPen, QPixmap
@@ -12,7 +12,7 @@ from gui.views.theme import tokens
 from gui.views.widgets.parts import name_it
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _RING = 2
 _PICTURE_RATIO = 2.0
-_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 MARGIN = 6.0  # between the ring and what is drawn
 
 
@@ -40,8 +39,18 @@ class Chart(QAbstractSlider):
     anything is marked the summary.
 
     Attributes:
+        MOVES: how far an arrow key goes along the marks.
+        BEGINS_LAST: whether the keys begin at the last mark, not at the first.
         marked: the position of the marked one, -1 before any.
     """
+
+    MOVES: ClassVar[Mapping[int, int]] = {
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Down: -1,
+        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Up: 1,
+    }
+    BEGINS_LAST = True
 
     def __init__(self, theme: Theme, name: str, accessible: str, height: int) -> None:
         super().__init__()
@@ -60,15 +69,19 @@ class Chart(QAbstractSlider):
         theme.changed.connect(self.update)
 
     def show_marks(self, marks: Sequence[Mark], summary: str) -> None:
-        """Show other marks; none of them is the marked one yet. Where they are the same, it stays."""
+        """Show other marks. The marked one stays where it is still among them; else none is marked yet."""
         self.update()
         if self._marks == marks and self._summary == summary:
             return
-        self._marks, self._summary, self.marked = marks, summary, -1
+        said = self._marks[self.marked].said if self.marked >= 0 else ""
+        alike = [n for n, mark in enumerate(marks) if said and mark.said == said]
+        self._marks, self._summary = marks, summary
+        self.marked = self.marked if self.marked in alike else next(iter(alike), -1)
         with QSignalBlocker(self):
             self.setRange(0, max(0, len(marks) - 1))
-            self.setValue(self.maximum())
-        self.setAccessibleDescription(summary)
+            first = self.maximum() if self.BEGINS_LAST else 0
+            self.setValue(self.marked if self.marked >= 0 else first)
+        self.setAccessibleDescription(said if self.marked >= 0 else summary)
 
     def _mark(self, position: int) -> None:
         if 0 <= position < len(self._marks):
@@ -150,15 +163,18 @@ class Chart(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the marks, and tell the numbers of the one that is reached."""
-        if self.marked >= 0 or event.key() not in _ARROWS:  # the first arrow marks where one is
+        move = self.MOVES.get(event.key())
+        if move is None:
             super().keyPressEvent(event)
+        elif self.marked >= 0:  # the first arrow marks where one is
+            self.setValue(self.value() + move)
         if event.isAccepted() and self._marks:
             self._mark(self.value())
             place = self.place_of(self.marked).toRect()
             QToolTip.showText(self.mapToGlobal(place.bottomLeft()), self._marks[self.marked].said, self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring is drawn; the keys begin at the last mark."""
+        """The ring is drawn; the keys begin at one end of the marks."""
         super().focusInEvent(event)
         if self.marked < 0 and event.reason() in {
             Qt.FocusReason.TabFocusReason,

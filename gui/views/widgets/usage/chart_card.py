@@ -55,7 +55,8 @@ class ChartCard(Card):
             (picture, f"{name}Picture", self.copy_picture),
             (text, f"{name}Csv", self.copy_csv),
         ):
-            self._buttons.addWidget(button(words, part, f"{title}: {words}", role="link", on_click=work))
+            accessible = tr("{title}: {action}", title=title, action=words)
+            self._buttons.addWidget(button(words, part, accessible, role="link", on_click=work))
             action = QAction(words, chart)
             action.triggered.connect(lambda _checked=False, work=work: work())
             chart.addAction(action)

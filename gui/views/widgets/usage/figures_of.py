@@ -8,8 +8,8 @@ from gui.leads.credits import Credits
 from gui.leads.fields import Kind
 from gui.leads.usage import KindUsage, Step
 from gui.views.theme import numbers
-from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.theme.words import plural, tr
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.usage.chart import Mark
 from gui.views.widgets.usage.periods import BEGINNING
 from gui.views.widgets.usage.sheet import Rate, Sheet
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.views.widgets.usage.sheet import Cell
 
 _NONE = KindUsage()
+_MONTHS = 12  # more have the same name twice
 
 
 def total(usage: Usage) -> KindUsage:
@@ -52,7 +53,8 @@ def kinds_used(usage: Usage) -> list[tuple[Kind, KindUsage]]:
 
 def credit_marks(bars: Sequence[Bar], step: Step) -> list[Mark]:
     """What is said of each bar."""
-    return [Mark(_label(bar.begins, step), _said(bar, step)) for bar in bars]
+    has_years = len(bars) > _MONTHS
+    return [Mark(_label(bar.begins, step, has_years=has_years), _said(bar, step)) for bar in bars]
 
 
 def credit_sheet(usage: Usage, bars: Sequence[Bar]) -> Sheet:
@@ -62,8 +64,8 @@ def credit_sheet(usage: Usage, bars: Sequence[Bar]) -> Sheet:
     headers = [first[usage.period.step]]
     for kind in kinds:
         headers += [
-            tr("{kind}: paid", kind=kind_words(kind)),
-            tr("{kind}: refunded", kind=kind_words(kind)),
+            tr("{kind}: paid", kind=looked_up_words(kind)),
+            tr("{kind}: refunded", kind=looked_up_words(kind)),
         ]
     rows = []
     for bar in bars:
@@ -115,7 +117,14 @@ def forecast_words(forecast: Forecast | None) -> str:
     if forecast is None or forecast.until is None:
         return ""
     day = numbers.calendar_day(forecast.until, is_long=True)
-    return tr("At this pace the balance lasts until {day}.", day=day)
+    pace = plural(
+        forecast.days_seen,
+        "Last day: {amount}.",
+        "Last {n} days: {amount} a day.",
+        n=numbers.count(forecast.days_seen),
+        amount=numbers.credits_of(forecast.per_day),
+    )
+    return tr("At this pace the balance lasts until {day}. {pace}", day=day, pace=pace)
 
 
 def rate_marks(kinds: Sequence[tuple[Kind, KindUsage]]) -> list[Mark]:
@@ -130,19 +139,29 @@ def _rate_mark(kind: Kind, used: KindUsage) -> Mark:
         found=numbers.count(used.found),
         answered=numbers.count(used.answered),
     )
-    return Mark(words, tr("{kind}: {numbers}", kind=kind_words(kind), numbers=words))
+    return Mark(words, tr("{kind}: {numbers}", kind=looked_up_words(kind), numbers=words))
+
+
+def rate_words(kinds: Sequence[tuple[Kind, KindUsage]]) -> str:
+    """What is meant by found where that is not plain."""
+    has_verified = any(kind is Kind.VERIFY for kind, _used in kinds)
+    return tr("Verifications count as found where the address is valid.") if has_verified else ""
 
 
 def rate_sheet(kinds: Sequence[tuple[Kind, KindUsage]]) -> Sheet:
     """The numbers behind the shares."""
     rows = tuple(
-        (kind_words(kind), used.answered, used.found, Rate(used.found, used.answered)) for kind, used in kinds
+        (looked_up_words(kind), used.answered, used.found, Rate(used.found, used.answered))
+        for kind, used in kinds
     )
     return Sheet((tr("Kind"), tr("Answered"), tr("Found"), tr("Share")), rows)
 
 
-def _label(begins: date, step: Step) -> str:
-    return numbers.month(begins) if step is Step.MONTH else numbers.calendar_day(begins)
+def _label(begins: date, step: Step, *, has_years: bool) -> str:
+    if step is not Step.MONTH:
+        return numbers.calendar_day(begins)
+    month = numbers.month(begins)
+    return f"{month} {numbers.plain(begins.year)}" if has_years else month
 
 
 def _said(bar: Bar, step: Step) -> str:
@@ -154,7 +173,7 @@ def _said(bar: Bar, step: Step) -> str:
     parts = [
         tr(
             "{kind}: {paid} paid, {refunded} refunded",
-            kind=kind_words(kind),
+            kind=looked_up_words(kind),
             paid=numbers.amount(used.paid),
             refunded=numbers.amount(used.refunded),
         )

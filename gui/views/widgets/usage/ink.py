@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gui.views.theme.tokens import Tokens
 
 _GAP, _WIDE_GAP = 5, 11  # between the lines of a pattern, in pixels
+_THIN, _HAIR = 6, 2  # below these, in pixels: no room for a pattern, none for an outline
+_PALE = 0.6
 
 
 def fill(painter: QPainter, box: QRectF, kind: Kind, colors: Tokens, *, is_light: bool = False) -> None:
@@ -26,22 +28,27 @@ def fill(painter: QPainter, box: QRectF, kind: Kind, colors: Tokens, *, is_light
         kind: which search.
         colors: of the theme.
         is_light: for credits that came back: a tint in outline, with fewer lines.
+
+    A box too thin for its lines is full, for they would be all of it; one too thin for an outline is pale.
     """
     strong, tint = _colors(kind, colors)
     if box.width() <= 0 or box.height() <= 0:
         return
     painter.save()
-    painter.fillRect(box, QColor(tint if is_light else strong))
-    painter.setClipRect(box)
-    painter.setPen(QPen(QColor(strong if is_light else colors.surface), 1.2))
-    for line in _lines(box, kind, _WIDE_GAP if is_light else _GAP):
-        painter.drawLine(line)
-    painter.setClipping(False)
-    if is_light:
+    has_outline = is_light and box.width() > _HAIR and box.height() > _HAIR
+    if is_light and not has_outline:
+        painter.setOpacity(_PALE)
+    painter.fillRect(box, QColor(tint if has_outline else strong))
+    if box.width() >= _THIN and box.height() >= 1:
+        painter.setClipRect(box)
+        painter.setPen(QPen(QColor(strong if is_light else colors.surface), 1.2))
+        for line in _lines(box, kind, _WIDE_GAP if is_light else _GAP):
+            painter.drawLine(line)
+        painter.setClipping(False)
+    if has_outline:
         painter.setPen(QPen(QColor(strong), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if box.width() > 2 and box.height() > 2:
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
 
 

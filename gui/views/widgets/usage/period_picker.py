@@ -30,6 +30,7 @@ class PeriodPicker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._wanted: Step | None = None
         self._choices = QComboBox()
         name_it(self._choices, "usagePeriod", tr("Period"))
         for choice, words in (
@@ -45,7 +46,7 @@ class PeriodPicker(QWidget):
         self._steps.setToolTip(tr("One bar for each"))
         self._offer_steps()
         self._choices.activated.connect(self._on_choice)
-        self._steps.activated.connect(lambda _index: self.chosen.emit())
+        self._steps.activated.connect(self._on_step)
         self.setFocusProxy(self._choices)
         layout = row(self)
         layout.addWidget(self._choices)
@@ -60,13 +61,20 @@ class PeriodPicker(QWidget):
         self._offer_steps()
         self.chosen.emit()
 
+    def _on_step(self) -> None:
+        self._wanted = Step(self._steps.currentData())
+        self.chosen.emit()
+
     def _offer_steps(self) -> None:
+        """Offer those of the period, and stay at the one that the user chose where it is among them."""
         choice = Choice(self._choices.currentData())
         words = {Step.DAY: tr("Day"), Step.WEEK: tr("Week"), Step.MONTH: tr("Month")}
+        offered = steps_of(choice, _today())
         self._steps.clear()
-        for step in steps_of(choice, _today()):
+        for step in offered:
             self._steps.addItem(words[step], step)
-        self._steps.setCurrentIndex(self._steps.findData(usual_step(choice)))
+        step = self._wanted if self._wanted in offered else usual_step(choice)
+        self._steps.setCurrentIndex(self._steps.findData(step))
 
 
 def _today() -> date:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.usage.chart import MARGIN, Chart
 from gui.views.widgets.usage.ink import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPainter
 
@@ -29,6 +29,14 @@ _THICK = 12.0
 
 class RateBars(Chart):
     """The chart of what was found."""
+
+    MOVES: ClassVar[Mapping[int, int]] = {
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Down: 1,
+        Qt.Key.Key_Right: 1,
+    }
+    BEGINS_LAST = False
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name, tr("Chart of what was found"), _ROW)
@@ -54,7 +62,7 @@ class RateBars(Chart):
             row = self.place_of(position).adjusted(4, 4, -4, -6)
             words = QRectF(row.left(), row.top(), row.width(), metrics.height())
             painter.setPen(QColor(colors.text))
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, kind_words(kind))
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, looked_up_words(kind))
             painter.setPen(QColor(colors.muted))
             painter.drawText(words, Qt.AlignmentFlag.AlignRight, self._marks[position].label)
             track = QRectF(row.left(), row.bottom() - _THICK, row.width(), _THICK)

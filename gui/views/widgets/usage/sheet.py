@@ -10,8 +10,6 @@ from datetime import date, datetime
 from gui.leads.credits import Credits
 from gui.views.theme import numbers
 
-Cell = str | int | Credits | date | datetime
-
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -19,6 +17,16 @@ class Rate:
 
     part: int
     whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Credits that came, or that went when they are below zero."""
+
+    credits: Credits
+
+
+Cell = str | int | Credits | date | datetime | Rate | Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +39,20 @@ class Sheet:
     """
 
     headers: tuple[str, ...]
-    rows: tuple[tuple[Cell | Rate, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
-def is_number(cell: Cell | Rate) -> bool:
+def is_number(cell: Cell) -> bool:
     """Whether a cell stands at the right of its column."""
-    return isinstance(cell, int | Credits | Rate)
+    return isinstance(cell, int | Credits | Rate | Change)
 
 
-def shown(cell: Cell | Rate) -> str:
+def shown(cell: Cell) -> str:
     """A value as the user's country writes it."""
     if isinstance(cell, Rate):
         return numbers.percent(cell.part, cell.whole)
+    if isinstance(cell, Change):
+        return numbers.change(cell.credits)
     if isinstance(cell, Credits):
         return numbers.amount(cell)
     if isinstance(cell, int):
@@ -61,9 +71,11 @@ def as_csv(sheet: Sheet) -> str:
     return out.getvalue()
 
 
-def _plain(cell: Cell | Rate) -> object:
+def _plain(cell: Cell) -> object:
     if isinstance(cell, Rate):
         return round(cell.part / cell.whole, 4) if cell.whole else ""
+    if isinstance(cell, Change):
+        return cell.credits.number
     if isinstance(cell, Credits):
         return cell.number
     if isinstance(cell, datetime):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from gui.leads.fields import Kind
 from gui.views.theme import tokens
 from gui.views.theme.words import tr
-from gui.views.widgets.panel.find_card import kind_words
-from gui.views.widgets.usage.axis import draw_labels, draw_scale, round_top, width_of_scale
+from gui.views.widgets.panel.find_card import looked_up_words
+from gui.views.widgets.usage.axis import draw_labels, draw_scale, in_step, round_top, width_of_scale
 from gui.views.widgets.usage.chart import MARGIN, Chart
 from gui.views.widgets.usage.ink import fill
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 216
 _WIDEST = 40.0  # of one bar
+_LEAST = 1.0  # of what is there at all
 _LEGEND = 10.0  # a box of the legend
 _LINE = 18.0
 _LOWEST = 20.0  # the words below
@@ -46,7 +47,7 @@ class StackedBars(Chart):
         self._bars = bars
         self._top = round_top(max((_height(bar) for bar in bars), default=0))
         kinds = [kind for kind in Kind if any(_quarters(bar, kind) for bar in bars)]
-        paid = [(kind, False, kind_words(kind)) for kind in kinds]
+        paid = [(kind, False, looked_up_words(kind)) for kind in kinds]
         back = [(kinds[0], True, tr("outlined: refunded"))] if _has_refunds(bars) and kinds else []
         self._legend = (*paid, *back)
         self.show_marks(marks, summary)
@@ -94,7 +95,7 @@ class StackedBars(Chart):
         for position, bar in enumerate(self._bars):
             self._draw_bar(painter, room, self._column(room, position), bar, colors)
         places = [(self._column(room, n).center().x(), mark.label) for n, mark in enumerate(self._marks)]
-        draw_labels(painter, room, places, colors)
+        draw_labels(painter, room, in_step(places, room, metrics), colors)
 
     def _draw_bar(self, painter: QPainter, room: QRectF, place: QRectF, bar: Bar, colors: Tokens) -> None:
         width = min(_WIDEST, max(1.0, place.width() * 0.72))
@@ -104,7 +105,8 @@ class StackedBars(Chart):
                 if kind in bar.kinds:
                     used = bar.kinds[kind]
                     amount = used.refunded if is_light else used.paid
-                    height = room.height() * amount.quarters / self._top
+                    share = amount.quarters / self._top
+                    height = max(_LEAST, room.height() * share) if amount else 0
                     y -= height
                     fill(painter, QRectF(left, y, width, height), kind, colors, is_light=is_light)
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from gui.leads.credits import Credits
 from gui.leads.fields import Kind, Realm
+from gui.leads.usage import MOST_SHARES, NEWEST_ANSWERS
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
-from gui.views.widgets.panel.find_card import kind_words
+from gui.views.widgets.panel.find_card import looked_up_words
 from gui.views.widgets.panel.progress_card import state_words
-from gui.views.widgets.usage.sheet import Rate, Sheet
+from gui.views.widgets.usage.sheet import Change, Rate, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def saved_sheet(usage: Usage) -> Sheet:
     """What was not paid for, by kind."""
     rows = tuple(
-        (kind_words(kind), saved.known, saved.duplicates, saved.credits)
+        (looked_up_words(kind), saved.known, saved.duplicates, saved.credits)
         for kind in Kind
         if (saved := usage.saved.get(kind)) is not None and (saved.known or saved.duplicates)
     )
@@ -50,6 +51,24 @@ def share_sheet(shares: Sequence[Share], first: str) -> Sheet:
     return Sheet((first, tr("Answered"), tr("Found"), tr("Paid")), rows)
 
 
+def list_words(usage: Usage) -> str:
+    """Of how many lists the table is, where it is not of all."""
+    if len(usage.lists) < MOST_SHARES:
+        return ""
+    return tr("The {n} with the most answers.", n=numbers.count(MOST_SHARES))
+
+
+def domain_words(usage: Usage) -> str:
+    """Of how many domains and answers the table is, where it is not of all."""
+    is_part = sum(part.answered for part in usage.kinds.values()) > NEWEST_ANSWERS
+    newest, most = numbers.count(NEWEST_ANSWERS), numbers.count(MOST_SHARES)
+    if len(usage.domains) < MOST_SHARES:
+        return tr("Of the newest {n} answers.", n=newest) if is_part else ""
+    if is_part:
+        return tr("The {n} with the most of the newest {answers} answers.", n=most, answers=newest)
+    return tr("The {n} with the most answers.", n=most)
+
+
 def failure_sheet(usage: Usage) -> Sheet:
     """How many searches had no answer, by reason."""
     rows = tuple((shown(failure.reason), failure.searches) for failure in usage.failures)
@@ -58,7 +77,9 @@ def failure_sheet(usage: Usage) -> Sheet:
 
 def difference_sheet(usage: Usage) -> Sheet:
     """What the books do not explain of the balance, and when that was seen."""
-    rows = tuple((Path(each.file).name, each.at, each.elsewhere, each.doubtful) for each in usage.differences)
+    rows = tuple(
+        (Path(each.file).name, each.at, Change(each.elsewhere), each.doubtful) for each in usage.differences
+    )
     return Sheet((tr("List"), tr("Seen"), tr("Difference"), tr("In doubt")), rows)
 
 

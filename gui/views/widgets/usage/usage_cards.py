@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.leads.credits import Credits
 from gui.views.theme import numbers
 from gui.views.theme.words import tr
 from gui.views.widgets.parts import label
@@ -70,15 +71,14 @@ class UsageCards(QObject):
             card.copied.connect(self.copied)
         yield
         self._saved = TableCard(tr("Saved"), "usageSaved")
-        self._failures = TableCard(tr("Without an answer"), "usageFailures")
+        self._failures = TableCard(tr("Without an answer"), "usageFailures", wraps=True)
         self._lists = TableCard(tr("By list"), "usageLists")
         yield
         self._domains = TableCard(tr("By domain"), "usageDomains")
-        words = tr("What the balance changed by beside these runs, seen when a run rested.")
+        words = tr("Credits that came or went beside these runs, seen when a run rested.")
         self._differences = TableCard(tr("Differences"), "usageDifferences", words)
-        self.runs = TableCard(
-            tr("Runs and their receipts"), "usageRuns", tr("Press Enter on a run to open it.")
-        )
+        words = tr("Double-click a run, or press Enter on it, to see its receipt.")
+        self.runs = TableCard(tr("Runs and their receipts"), "usageRuns", words)
         self.runs.table.opened.connect(self._on_opened)
         self.left = (self._balance, self._found, self._saved, self._failures)
         self.right = (self._credits, self._lists, self._domains, self._differences)
@@ -92,13 +92,14 @@ class UsageCards(QObject):
         self._bars.show_bars(bars, figures_of.credit_marks(bars, usage.period.step), summary)
         kinds = figures_of.kinds_used(usage)
         marks = figures_of.rate_marks(kinds)
-        self._found.show_numbers(figures_of.rate_sheet(kinds), "")
+        self._found.show_numbers(figures_of.rate_sheet(kinds), figures_of.rate_words(kinds))
         self._rates.show_kinds(kinds, marks, " ".join(mark.said for mark in marks))
         self._found.setVisible(bool(kinds))
         self._saved.show_sheet(tables_of.saved_sheet(usage), tables_of.saved_words(usage, price))
         self._failures.show_sheet(tables_of.failure_sheet(usage))
-        self._lists.show_sheet(tables_of.share_sheet(usage.lists, tr("List")))
-        self._domains.show_sheet(tables_of.share_sheet(usage.domains, tr("Domain")))
+        self._lists.show_sheet(tables_of.share_sheet(usage.lists, tr("List")), tables_of.list_words(usage))
+        domains = tables_of.share_sheet(usage.domains, tr("Domain"))
+        self._domains.show_sheet(domains, tables_of.domain_words(usage))
         self._differences.show_sheet(tables_of.difference_sheet(usage))
         self._run_ids = tuple(run.run_id if run.file else "" for run in usage.runs)
         self.runs.show_sheet(tables_of.run_sheet(usage))
@@ -108,12 +109,12 @@ class UsageCards(QObject):
             self.run_opened.emit(self._run_ids[row])
 
     def _show_balance(self, usage: Usage, reading: BalanceReading) -> None:
-        known = reading.credits is not None
-        self._now.setText(
-            numbers.credits_of(reading.credits) if reading.credits is not None else tr("No balance yet")
-        )
-        self._age.setText(tr("Read {age}", age=numbers.age(reading.at)) if known and reading.at else "")
-        forecast = figures_of.forecast_words(usage.forecast)
+        left = reading.credits
+        self._now.setText(numbers.credits_of(left) if left is not None else tr("No balance yet"))
+        at = reading.at if left is not None else None
+        self._age.setText(tr("Read {age}", age=numbers.age(at)) if at is not None else "")
+        is_used_up = left is not None and left <= Credits()
+        forecast = "" if is_used_up else figures_of.forecast_words(usage.forecast)
         self._forecast.setText(forecast)
         self._forecast.setVisible(bool(forecast))
         points = usage.balances

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from gui.views.theme import tokens
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 8
 _MOST_SHOWN = 2000  # a list of every domain is not for the eye
-_LEAST_FIRST = 96
+_LEAST, _LEAST_FIRST = 48, 112  # a column, and the first one where its words need that, in pixels
+_ASIDE = (
+    20  # beside the words of a cell, in pixels; Qt counts less where it makes rows as high as their words
+)
 
 
 class ValueTable(QTableWidget):
@@ -28,26 +31,31 @@ class ValueTable(QTableWidget):
 
     opened = Signal(int)
 
-    def __init__(self, name: str, accessible: str) -> None:
+    def __init__(self, name: str, accessible: str, *, wraps: bool = False) -> None:
         super().__init__()
         name_it(self, name, accessible)
         self._sheet: Sheet | None = None
+        self._wraps = wraps
+        self._needed: int | None = None  # width of the first column; Qt asks each row for it, so only once
+        self._broken_for = 0  # the width of the column whose words are broken into lines
         self.setProperty("framed", "true")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wraps)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(tokens.ROW_HEIGHT)
         titles = self.horizontalHeader()
         titles.setFixedHeight(30)
         titles.setHighlightSections(False)
-        titles.setMinimumSectionSize(_LEAST_FIRST // 2)
+        titles.setMinimumSectionSize(_LEAST)
         self.activated.connect(lambda index: self.opened.emit(index.row()))
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show these values in place of the others; what is selected stays where they are the same."""
@@ -71,9 +79,52 @@ class ValueTable(QTableWidget):
                 self.setItem(number, column, item)
         titles = self.horizontalHeader()
         titles.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        titles.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        high = titles.height() + min(len(rows), _MOST_ROWS) * tokens.ROW_HEIGHT
-        self.setFixedHeight(high + 2 * self.frameWidth() + 6)
+        titles.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self._needed, self._broken_for = None, 0
+        self._widen_first()
+        self._fit()
+
+    def updateGeometries(self) -> None:
+        """Qt has given the columns their widths: words break into lines by them."""
+        super().updateGeometries()
+        self._widen_first()
+        if self._wraps and self.columnWidth(0) != self._broken_for:
+            self._break_lines()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters are as wide as they are."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._needed, self._broken_for = None, 0
+
+    def _widen_first(self) -> None:
+        """Give the first column what the others leave, but never less than its words need, up to a few."""
+        titles = self.horizontalHeader()
+        if titles.count() == 0:
+            return
+        if self._needed is None:
+            self._needed = max(self.sizeHintForColumn(0), titles.sectionSizeHint(0))
+        left = self.viewport().width() - (titles.length() - titles.sectionSize(0))
+        width = max(left, min(self._needed, _LEAST_FIRST))
+        if width != titles.sectionSize(0):
+            titles.resizeSection(0, width)
+
+    def _break_lines(self) -> None:
+        self._broken_for = self.columnWidth(0)
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, max(1, self._broken_for - _ASIDE), 0)
+        for row in range(self.rowCount()):
+            words = self.model().index(row, 0).data()
+            high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            self.setRowHeight(row, tokens.ROW_HEIGHT - metrics.height() + high)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the first rows, and as the bar below them where there is one."""
+        rows = sum(self.rowHeight(row) for row in range(min(self.rowCount(), _MOST_ROWS)))
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.setFixedHeight(self.horizontalHeader().height() + rows + below + 2 * self.frameWidth() + 6)
 
 
 def _side(*, is_right: bool) -> Qt.AlignmentFlag:

@@ -1,0 +1,1 @@
+"""What the columns of a list mean, from their names and their values."""

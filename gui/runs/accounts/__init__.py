@@ -1,0 +1,1 @@
+"""Whose credits are used: the key, where Enrow is, and the balance."""

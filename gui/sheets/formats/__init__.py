@@ -1,0 +1,1 @@
+"""What a cell shows: numbers, dates and times by their number format."""

@@ -1,0 +1,1 @@
+"""Text files of rows: their encoding, what divides them, their quotes."""

@@ -1,0 +1,1 @@
+"""Where the credits went, in sums that are there at once."""
