@@ -104,7 +104,8 @@ def _add_usage(parser: argparse.ArgumentParser) -> None:
 def _add_erase(parser: argparse.ArgumentParser) -> None:
     """Erase a person, a run, or everything from this computer. What was paid stays in the books."""
     add = parser.add_argument
-    add("what", nargs="?", metavar="EMAIL|RUN", help="a person's address, or a run as named by `runs`")
+    words = "a person's address or LinkedIn page, or a run as named by `runs`"
+    add("what", nargs="?", metavar="EMAIL|PAGE|RUN", help=words)
     add("--name", metavar="NAME", help="a person's full name, with --company")
     add("--company", metavar="COMPANY", help="the website or name of that person's company")
     add("--all", action="store_true", help="everything but settings and key")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.app.exit_codes import ExitCode
+from gui.leads.cleaning import linkedin_slug
 from gui.leads.errors import UsageError
 from gui.leads.whom import Whom
 
@@ -24,12 +25,12 @@ async def erase(desk: Desk, console: Console, arguments: argparse.Namespace) -> 
     what = [arguments.what is not None, arguments.name is not None, arguments.all]
     if sum(what) != 1 or (arguments.name is None) != (arguments.company is None):
         raise UsageError(
-            "Say whom or what to erase: an address, a run, --name with --company, or --all."
+            "Say whom or what to erase: an address, a LinkedIn page, a run, --name with --company, or --all."
             " Nothing was erased."
         )
     if arguments.all:
         return await _erase_all(desk, console, arguments)
-    if arguments.what is not None and "@" not in arguments.what:
+    if arguments.what is not None and "@" not in arguments.what and not linkedin_slug(arguments.what):
         return await _erase_run(desk, console, arguments)
     return await _erase_person(desk, console, arguments)
 

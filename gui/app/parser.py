@@ -22,7 +22,7 @@ commands (each with --help):
   export RUN      write the file of a run again, free
   balance         the credits of your account
   usage           where the credits went, by month
-  erase WHOM      erase a person by address, a run, or everything
+  erase WHOM      erase a person by address or LinkedIn page, a run, or everything
   sandbox         serve the sandbox: an Enrow of your own that spends nothing
 """
 _ENVIRONMENT = """

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.leads.cleaning import clean_email
+from gui.leads.cleaning import clean_email, linkedin_slug
 from gui.leads.errors import UsageError
 from gui.leads.fields import Field, Kind
 from gui.leads.lead import Lead
@@ -36,7 +36,7 @@ class Whom:
     """Who is meant.
 
     Attributes:
-        address: an email address; "" where it is not known.
+        address: an email address, or the address of a LinkedIn page; "" where it is not known.
         name: a full name, which counts with a workplace only.
         workplace: the domain or the name of the company.
     """
@@ -52,6 +52,8 @@ class Whom:
             UsageError: nobody can be told by that.
         """
         found = {f"{Kind.VERIFY.value}|{address}"} if (address := clean_email(self.address)) else set()
+        if slug := linkedin_slug(self.address):
+            found.add(f"{Kind.PHONE.value}|in/{slug}")
         lead = Lead(
             0, {Field.FULL_NAME: self.name, Field.DOMAIN: self.workplace, Field.COMPANY: self.workplace}
         )

@@ -53,6 +53,16 @@ def test_a_person_is_erased(live: Program, home: Path, whom: tuple[str, ...]) ->
     assert (again.code, again.lines) == (0, [{"erased": "person", "searches": 0, "rows": 0, "lists": 0}])
 
 
+def test_who_is_known_by_a_page_alone_is_erased(live: Program, home: Path, tmp_path: Path) -> None:
+    page = "https://www.linkedin.com/in/quirina-zwetko"
+    write_xlsx(tmp_path / "pages.xlsx", [(page,)], ("LinkedIn URL",))
+    assert live.run("enrich", "pages.xlsx", "--find", "phone", "--yes").code == 0
+    assert is_known(home)
+    outcome = live.run("erase", f"{page}/?trk=x", "--yes", "--json")
+    assert (outcome.code, outcome.lines) == (0, [{"erased": "person", "searches": 1, "rows": 1, "lists": 1}])
+    assert not is_known(home)
+
+
 def test_of_an_unknown_person_nothing_is_said_to_cost(program: Program) -> None:
     refused = program.run("erase", "nobody@northpier.example")
     assert refused.code == 2

@@ -1,10 +1,10 @@
-"""Names and addresses are found whole, wherever they stand."""
+"""Who is meant, and where their names and addresses stand whole."""
 
 from __future__ import annotations
 
 import pytest
 
-from gui.leads.whom import naming
+from gui.leads.whom import Whom, naming
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,7 @@ def test_a_part_of_another_is_not(text: str, among: str) -> None:
 
 def test_of_nothing_nothing_is_found() -> None:
     assert not naming(()).search("anything")
+
+
+def test_who_has_only_a_page_can_be_meant() -> None:
+    assert Whom("de.linkedin.com/in/Ida-Vos/?trk=x").identities() == {"phone|in/ida-vos"}

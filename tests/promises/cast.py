@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gui.leads.whom import Whom
@@ -41,7 +40,7 @@ class Somebody:
         """Every way in which a user can say who is meant."""
         first, last = self.spellings[0]
         named = [Whom(name=f"{first} {last}", workplace=place) for at in self.places for place in at]
-        return [*map(Whom, self.mails), *named]
+        return [*map(Whom, self.mails), Whom(f"https://linkedin.com/in/{self.slug}?trk=x"), *named]
 
 
 def _somebody(
@@ -194,12 +193,15 @@ class Sheet:
     form: str = "xlsx"
 
     def whole(self) -> tuple[Row, ...]:
-        """The rows; before who stands there by the page alone there is one that says whose page it is."""
-        if not self.columns.page:
-            return tuple(Row(**{**vars(row), "is_bare": False}) for row in self.rows)
-        named = {row.who for row in self.rows if not row.is_bare}
-        added = {row.who: Row(row.who) for row in self.rows if row.is_bare and row.who not in named}
-        return (*added.values(), *self.rows)
+        """The rows; where no pages are, nobody stands there by the page alone."""
+        has_pages = self.columns.page
+        return tuple(replace(row, is_bare=row.is_bare and has_pages) for row in self.rows)
+
+    def first_name(self) -> str:
+        """The whole name in the first row."""
+        row = self.whole()[0]
+        spellings = CAST[row.who].spellings
+        return " ".join(name.strip() for name in spellings[row.spelling % len(spellings)])
 
     def cells(self) -> list[list[str]]:
         """The header and the rows as texts."""
@@ -256,8 +258,3 @@ def note_of(row: Row) -> str:
     named = CAST[row.named]
     mail = named.mails[row.note % len(named.mails)]
     return (f"ask {mail} first", f"cc: {mail.upper()}; soon", f"knows <{mail}>, too")[row.note % 3]
-
-
-def names_in_json(body: bytes) -> str:
-    """A body as it is and with its letters written out."""
-    return body.decode("utf-8", "replace") + json.dumps(json.loads(body or b"{}"), ensure_ascii=False)

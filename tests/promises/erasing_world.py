@@ -9,8 +9,6 @@ import json
 import logging
 import re
 import shutil
-import sqlite3
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,11 +23,11 @@ from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
 from gui.system.log import setup_logging
 from tests.lists import write_xlsx
-from tests.promises.cast import CAST, names_in_json, plain
+from tests.promises.cast import CAST
+from tests.promises.left_bytes import places, values_of
 from tests.promises.world import HASTY, WORK_S
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from gui.leads.report import Report
@@ -46,7 +44,6 @@ MENDED = (
 )
 NEUTRAL = "all is well, n/a - so far"
 CSV = ExportChoice(Form.CSV_CRM)
-_PACKED = ("SELECT request FROM batches", "SELECT body FROM raw_answers")
 _log = logging.getLogger("gui.runs")
 
 
@@ -72,6 +69,7 @@ class Lived:
     sandbox: Sandbox
     runs: dict[str, Sheet] = field(default_factory=dict)
     lists: list[tuple[OpenList, Sheet]] = field(default_factory=list)
+    has_erased: bool = False
     desk: Desk = field(init=False)
     log: Log = field(init=False)
 
@@ -126,6 +124,17 @@ class Lived:
         self.runs[run_id] = sheet
         await self._rest(run_id)
 
+    async def run_export(self, at: int, kinds: frozenset[Kind]) -> None:
+        """Open what was exported of a run, and run it, where nobody was erased yet."""
+        if not self.runs or self.has_erased:
+            return
+        run_id = list(self.runs)[at % len(self.runs)]
+        out = self.folder / f"export-{len(self.lists)}.csv"
+        out.unlink(missing_ok=True)
+        await self.desk.export(run_id, out, choice=CSV)
+        self.lists.append((await self.desk.open_list(out), self.runs[run_id]))
+        await self.run(-1, kinds)
+
     async def resume(self) -> None:
         """Buy credits and go on with whatever rests."""
         self.sandbox.post("credits", {"credits": 10_000})
@@ -158,6 +167,8 @@ class Lived:
 
     async def erase_run(self, at: int) -> None:
         """Erase a run; what is in doubt there is not."""
+        if not self.runs:
+            return
         run_id = list(self.runs)[at % len(self.runs)]
         with contextlib.suppress(UsageError):
             await self.desk.past.erase(run_id)
@@ -182,9 +193,10 @@ class Lived:
     async def erase(self, who: int, ways: list[int]) -> None:
         """Erase one of the cast by every way they are known, and look at all that must be so."""
         person = CAST[who]
+        self.has_erased = True
         known = person.ways()
         order = [known[at % len(known)] for at in ways] + known
-        values = self._values_of(person)
+        values = values_of(self.home, person)
         try:
             before = await self._forget(who, order)
         except UsageError:  # in doubt: what was paid for must arrive, or be given up
@@ -222,7 +234,7 @@ class Lived:
         return text.count(NEUTRAL)
 
     def _is_nowhere(self, person: Somebody, values: set[str]) -> None:
-        left = self.places((*person.marks, *(f"(?<![a-z]){re.escape(value)}" for value in values)))
+        left = places(self.home, (*person.marks, *(f"(?<![a-z]){re.escape(value)}" for value in values)))
         assert left == [], left
 
     async def _others_stay(self, who: int, before: dict[str, Seen]) -> None:
@@ -272,29 +284,3 @@ class Lived:
             with exported.out.open(encoding="utf-8-sig", newline="") as file:
                 found[run_id] = Seen(list(csv.reader(file)), await self.desk.report(run_id))
         return found
-
-    def _values_of(self, person: Somebody) -> set[str]:
-        """What was found for somebody and for nobody else."""
-        theirs: set[str] = set()
-        others: set[str] = set()
-        with contextlib.closing(sqlite3.connect(self.home / "workspace.db")) as database:
-            for identity, value in database.execute("SELECT identity, value FROM results WHERE value <> ''"):
-                is_theirs = any(re.search(mark, plain(identity)) for mark in person.marks)
-                (theirs if is_theirs else others).add(plain(value))
-        return theirs - others
-
-    def places(self, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
-        """Where any of the patterns still fits: in files as they lie there, and in what is packed."""
-        found = []
-        for name, text in self._contents():
-            found += [(name, pattern) for pattern in patterns if re.search(pattern, text)]
-        return found
-
-    def _contents(self) -> Iterator[tuple[str, str]]:
-        for path in self.home.rglob("*"):
-            if path.is_file():
-                yield str(path.relative_to(self.home)), plain(path.read_bytes().decode("utf-8", "replace"))
-        with contextlib.closing(sqlite3.connect(self.home / "workspace.db")) as database:
-            for sql in _PACKED:
-                for (packed,) in database.execute(sql):
-                    yield sql, plain(names_in_json(zlib.decompress(packed) if packed else b""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gui.leads.usage import KindUsage
 from gui.runs.events import BalanceChanged, RunStateChanged
@@ -91,7 +91,11 @@ class UsagePage(Page):
         usage = await self._desk.usage(self.picker.period)
         is_empty = not _says_something(usage) and not await self._has_runs()
         self._stack.setCurrentIndex(0 if is_empty else 1)
+        focused = QApplication.focusWidget()
+        is_entered = self.picker.isHidden() and focused is not None and self.isAncestorOf(focused)
         self.picker.setVisible(not is_empty)
+        if is_entered and not is_empty:
+            self.picker.setFocus()  # a page is entered where it begins
         if not is_empty:
             self._cards.show_usage(usage, self._desk.balance, self._desk.settings.price)
 

@@ -79,5 +79,15 @@ def reach(part: QWidget, reason: Qt.FocusReason) -> None:
     parent = part.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(part, _NEAR, _NEAR)
+            _bring_into_sight(parent, part)
         parent = parent.parentWidget()
+
+
+def _bring_into_sight(area: QScrollArea, part: QWidget) -> None:
+    """Scroll to a control as a whole; Qt is content with the cell of a table in which the keyboard is."""
+    inside, half_way = area.widget(), part.rect().center()
+    if inside is None or part.height() + 2 * _NEAR > area.viewport().height():
+        area.ensureWidgetVisible(part, _NEAR, _NEAR)
+        return
+    middle = part.mapTo(inside, half_way)
+    area.ensureVisible(middle.x(), middle.y(), half_way.x() + _NEAR, half_way.y() + _NEAR)

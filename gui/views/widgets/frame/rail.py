@@ -71,8 +71,10 @@ class Rail(QFrame):
         return result
 
     def show_chosen(self, name: str) -> None:
-        """Mark the page one is on."""
+        """Mark the page one is on; the Tab key stops at that one, and the arrow keys lead to the others."""
         self._buttons[name].setChecked(True)
+        for each, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
 
     def set_badge(self, name: str, count: int) -> None:
         """Show a small number beside a page: how many runs are at work."""

@@ -47,6 +47,7 @@ class PeriodPicker(QWidget):
         self._offer_steps()
         self._choices.activated.connect(self._on_choice)
         self._steps.activated.connect(self._on_step)
+        self.setFocusProxy(self._choices)
         layout = row(self)
         layout.addWidget(self._choices)
         layout.addWidget(self._steps)
