@@ -63,8 +63,8 @@ class Whom:
         if not found:
             raise UsageError(
                 say(
-                    "Nobody can be told by that. Nothing was erased."
-                    " Give an email address, or a full name and the company's website or name."
+                    "Nobody can be told by that. Nothing was erased. Give an email address, a LinkedIn page,"
+                    " or a full name and the company's website or name."
                 )
             )
         return found

@@ -61,6 +61,17 @@ def visitors(folder: Path) -> Path:
     return _written(folder / "visitors.csv", "\n".join(lines))
 
 
+def customers(path: Path, begins: int, ends: int) -> Path:
+    """Some of a great many invented people, who all have an address to be verified."""
+    lines = ["First name,Last name,Company,Website,Email"]
+    for n in range(begins, ends):
+        first, last = FIRST[n % len(FIRST)], f"{LAST[n // 12 % len(LAST)]}{chr(97 + n // 132)}"
+        company = COMPANIES[n * 5 // 3 % len(COMPANIES)]
+        site = company.lower().replace(" ", "") + ".example"
+        lines.append(f"{first},{last},{company},{site},{first}.{last}@{site}".replace("Á", "A"))
+    return _written(path, "\n".join(lines))
+
+
 def _written(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path

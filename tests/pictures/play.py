@@ -21,6 +21,7 @@ from gui.views.window import MainWindow
 from tests.person import Person
 from tests.pictures import story
 from tests.pictures.studio import Clock, Photographer, be_still, quick_sandbox, same_morning
+from tests.pictures.year import BEGUN, half_a_year
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -50,24 +51,35 @@ async def _play(sandbox: Sandbox, home: Path, folder: Path, clock: Clock, langua
     theme = Theme.of_app("light")
     papers = home / "Documents"
     papers.mkdir()
+    is_whole = scale == 100  # what is larger shows that nothing is blurred or cut
     async with _person(sandbox, home / "workspace", theme) as person:
         photographer = Photographer(
             person, theme, folder, papers, sandbox, clock, language=language, scale=scale
         )
-        is_whole = scale == 100  # what is larger shows that nothing is blurred or cut
         for minute, scene in enumerate(story.WHOLE if is_whole else story.SHORT):
             photographer.at(minute)
             await scene(photographer)
+    if is_whole:
+        clock.move_to(BEGUN)
+        with quick_sandbox() as another:
+            async with _person(another, home / "half-a-year", theme, Realm.LIVE) as person:
+                await half_a_year(
+                    Photographer(
+                        person, theme, folder, papers, another, clock, language=language, scale=scale
+                    )
+                )
 
 
 @contextlib.asynccontextmanager
-async def _person(sandbox: Sandbox, home: Path, theme: Theme) -> AsyncIterator[Person]:
+async def _person(
+    sandbox: Sandbox, home: Path, theme: Theme, realm: Realm = Realm.SANDBOX
+) -> AsyncIterator[Person]:
     desk = Desk(home)
     window = MainWindow.at_work(desk, theme)
     window.resize(*_SIZE)
     window.show()
     try:
-        await desk.connect(Endpoint(Realm.SANDBOX, sandbox.url, sandbox.key))
+        await desk.connect(Endpoint(realm, sandbox.url, sandbox.key))
         await desk.refresh_balance()
         window.show_connection()
         yield Person(window, desk)

@@ -28,12 +28,12 @@ async def ask_whom(parent: QWidget, title: str, go_on: str) -> Whom | None:
     dialog = Question(
         parent,
         title,
-        tr("By an email address, or by a full name with the company's website or name."),
+        tr("By an email address, a LinkedIn page, or a full name with the company's website or name."),
         (Reply("leave", tr("Cancel")), Reply("go_on", go_on, "primary")),
     )
     lines = []
     for name, words in (
-        ("whomAddress", tr("Email address")),
+        ("whomAddress", tr("Email address or LinkedIn page")),
         ("whomName", tr("Full name")),
         ("whomCompany", tr("Company's website or name")),
     ):
