@@ -195,7 +195,7 @@ def _committing() -> str:
     frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         path = Path(frame.f_code.co_filename)
-        if path.parent.name == "store" and path.stem != "database":
+        if "store" in path.parts and path.stem != "database":
             return f"{path.stem}.{frame.f_code.co_name}"
         frame = frame.f_back
     return "?"

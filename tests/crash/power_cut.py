@@ -35,6 +35,8 @@ class Log:
 
 def read_log(path: Path) -> Log:
     data = path.read_bytes()
+    if len(data) < _HEADER:  # all of it is in the database
+        return Log(0, (), ())
     size_of_page, salts = struct.unpack(">I", data[8:12])[0], data[16:24]
     ends, pages = [], []
     for start in range(_HEADER, len(data), _FRAME_HEADER + size_of_page):

@@ -42,7 +42,8 @@ class Cut:
         self._copies += 1
         folder = self.world.folder / f"copy-{self._copies}"
         _, log = power_cut.cut(self._home, folder)
-        damage(log, self.chance)
+        if power_cut.read_log(log).ends:
+            damage(log, self.chance)
         return folder
 
     def books(self, home: Path) -> Books:

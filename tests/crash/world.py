@@ -131,7 +131,9 @@ class World:
 
     def start(self, *argv: str, **what: Any) -> Command:
         if "--send-again" in argv:
-            self._allow_a_second_purchase()
+            self._allow_a_second_purchase(self.books().doubtful)
+        if argv[0] == "enrich":  # begun anew, it asks once more for those whom Enrow failed
+            self._allow_a_second_purchase(b for b in self.books().batches if b["state"] == "failed")
         self._books = None
         return self.programs.start(self.plan(*argv, **what))
 
@@ -183,9 +185,9 @@ class World:
                 if time.monotonic() > deadline:
                     raise
 
-    def _allow_a_second_purchase(self) -> None:
-        """The user says so: once for everybody who is in doubt at this moment."""
-        for batch in self.books().doubtful:
+    def _allow_a_second_purchase(self, batches: Iterable[dict[str, Any]]) -> None:
+        """The user says so: once for everybody in these."""
+        for batch in batches:
             self.allowed.update(witness.people_of(batch))
 
     # ---------------------------------------------------------------- checking

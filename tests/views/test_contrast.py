@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -104,10 +104,18 @@ def cells_of(view: QAbstractItemView, top: QWidget) -> Iterator[tuple[QWidget, s
     for row in range(min(model.rowCount(), 12)):
         for column in range(model.columnCount() if isinstance(view, QTableView) else 1):
             index = model.index(row, column)
-            place = view.visualRect(index).intersected(seen).adjusted(3, 3, -3, -3)
+            cell = view.visualRect(index)
+            place = cell.intersected(seen).adjusted(3, 3, -3, -3)
+            if _is_at_the_right(index) and cell.right() > seen.right():
+                continue  # the words are scrolled out of sight
             if index.data() and place.width() > 16 and place.height() > 12:
                 where = QRect(port.mapTo(top, QPoint()) + place.topLeft(), place.size())
                 yield view, str(index.data()), where, READABLE
+
+
+def _is_at_the_right(index: QModelIndex) -> bool:
+    alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    return alignment is not None and bool(Qt.AlignmentFlag(alignment) & Qt.AlignmentFlag.AlignRight)
 
 
 def unreadable(top: QWidget) -> list[str]:

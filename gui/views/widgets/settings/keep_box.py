@@ -55,7 +55,6 @@ class KeepBox(QWidget):
             self._box.addItem(tr("until I erase them") if not each else time_words(each), each)
         self._box.setCurrentIndex(self._box.findData(days))
         self._meaning.setText(_meaning(days))
-        self._box.setAccessibleDescription(self._meaning.text())
         self._warning.setVisible(0 < days < known)
         words = tr(
             "Answers count as known for up to {n} days. Those that are deleted before must be paid again.",
