@@ -153,10 +153,11 @@ def _scroll_to(part: QWidget, at: QPoint) -> None:
         place = part.mapTo(pane, at)
         if pane.rect().adjusted(0, 8, 0, -8).contains(place):
             return
-        _turn_wheel(pane, 1 if place.y() < pane.height() // 2 else -1)
+        turn_wheel(pane, 1 if place.y() < pane.height() // 2 else -1)
 
 
-def _turn_wheel(pane: QWidget, notches: int) -> None:
+def turn_wheel(pane: QWidget, notches: int = -1) -> None:
+    """Turn the wheel over a part, downwards unless told otherwise."""
     middle = QPointF(pane.rect().center())
     whole = QPointF(pane.mapToGlobal(pane.rect().center()))
     turn = QPoint(0, notches * _NOTCH)

@@ -78,7 +78,7 @@ class Lists:
             )
 
     def all(self) -> list[ListRecord]:
-        """Every list that was ever opened."""
+        """Every list; of one that was forgotten, only the id may be left, and its path is empty."""
         return [_record(row) for row in self._database.rows("SELECT * FROM lists ORDER BY id")]
 
     def recent(self, limit: int) -> list[ListRecord]:

@@ -1,4 +1,4 @@
-"""The runs of the workspace: made whole from a plan, counted in SQL, never forgotten."""
+"""The runs of the workspace: made whole from a plan, and counted in SQL."""
 
 from __future__ import annotations
 

@@ -90,6 +90,13 @@ SELECT r.realm, r.account, r.id, COALESCE(r.compared_at, r.finished_at, r.create
     IFNULL((SELECT MAX(b.id) FROM batches b WHERE b.run_id = r.id), 0)
 FROM runs r WHERE r.elsewhere <> 0;
 ALTER TABLE runs DROP COLUMN compared_at;
+
+-- Since when, and until when, it was looked for what is too old to be kept, without a leap of the clock.
+CREATE TABLE retention_looks (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    first TEXT NOT NULL,
+    last TEXT NOT NULL
+) STRICT;
 INSERT INTO balance_readings (realm, account, at, quarters)
 SELECT realm, account, at, quarters FROM balances b WHERE NOT EXISTS (
     SELECT 1 FROM balance_readings r WHERE (r.realm, r.account, r.at) = (b.realm, b.account, b.at));

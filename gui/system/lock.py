@@ -82,6 +82,20 @@ def run_lock(home: Path, run_id: str) -> ProcessLock:
     )
 
 
+def is_run_held(home: Path, run_id: str) -> bool:
+    """Whether somebody works on a run now; False where nobody can tell.
+
+    On the loop's own thread, where runs are taken up: a glance from another would turn those away.
+    """
+    try:
+        with run_lock(home, run_id):
+            return False
+    except WorkspaceBusyError:
+        return True
+    except StorageError:  # whoever goes on with it will be told
+        return False
+
+
 def workspace_lock(home: Path) -> ProcessLock:
     """The lock of the whole workspace, for what must have it alone."""
     return ProcessLock(

@@ -66,24 +66,25 @@ def forget_before(home: Path, before: datetime) -> None:
         StorageError: a file cannot be written.
     """
     for path in _files(home / "logs"):
-        _told(path, partial(_cut, path, before))
+        with suppress(FileNotFoundError):  # the log was begun anew just now
+            _told(path, partial(_cut, path, before))
     since = before.timestamp()
     _rewrite(paths.sandbox_state(home), lambda line: _sandbox_line(line, None, since))
 
 
 def _cut(path: Path, before: datetime) -> None:
-    """Drop the lines of a log up to the first one written since; one without times goes by the file's own."""
+    """Drop the entries of a log of before; what has no time of its own goes by the entry, or by the file."""
     since = before.astimezone().strftime("%Y-%m-%d %H:%M:%S").encode()
-    is_old = path.stat().st_mtime < before.timestamp()
+    with path.open("rb") as file:
+        first = next((line for line in file if _TIMED.match(line)), b"")
+    is_old = first < since if first else path.stat().st_mtime < before.timestamp()
 
     def keep(line: bytes) -> bytes:
         nonlocal is_old
-        is_old = is_old and not (_TIMED.match(line) and line >= since)
+        if _TIMED.match(line):
+            is_old = line < since
         return b"" if is_old else line
 
-    with path.open("rb") as file:
-        first = next((line for line in file if _TIMED.match(line)), since)
-    is_old = is_old or first < since
     _rewrite(path, keep)
 
 

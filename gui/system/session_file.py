@@ -18,13 +18,18 @@ _log = logging.getLogger(__name__)
 
 def load_session(home: Path) -> Session:
     """What was on screen last; an empty session where nobody knows, or where it makes no sense."""
+    return read_session(home) or Session()
+
+
+def read_session(home: Path) -> Session | None:
+    """What was on screen last; an empty session before the first, None where it cannot be read."""
     try:
         return _from_entries(json.loads(_file(home).read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Session()
     except (OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
         _log.warning("the last session cannot be read: %r", error)
-        return Session()
+        return None
 
 
 def save_session(home: Path, session: Session) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from gui.leads.credits import Credits
 from gui.leads.session import Session, SessionList
 from gui.runs.clock import utc_now
 from gui.runs.personal_data.retention import Outdated, Retention
+from gui.store.workspace import Workspace
 from gui.system import paths
 from gui.system.lock import run_lock
 from gui.system.session_file import save_session
@@ -22,6 +23,7 @@ from tests.runs.test_known import SLOW
 from tests.runs.test_money import start, when_sent
 from tests.runs.test_privacy import QUIRINA, places
 from tests.runs.test_run import EMAILS, run_whole
+from tests.store.ground import list_record, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,10 +35,27 @@ DAYS = 90
 NAMES = ("Quirina", "Zwetko")
 
 
-def in_days(desk: Desk, days: int, opened: frozenset[str] = frozenset()) -> Retention:
+class Days:
+    """The retention of so many days later, asked for by the user."""
+
+    def __init__(self, retention: Retention) -> None:
+        self._retention = retention
+
+    async def forget(self, days: int) -> Outdated:
+        return await self._retention.forget(days, is_asked=True)
+
+    async def outdated(self, days: int) -> Outdated:
+        return await self._retention.outdated(days)
+
+
+def later(desk: Desk, days: float, opened: frozenset[str] = frozenset()) -> Retention:
     """The retention of so many days later, in a program that has these lists open."""
     now = utc_now() + timedelta(days=days)
     return Retention(desk.home, desk._fleet, desk._database, lambda: opened, lambda: now)
+
+
+def in_days(desk: Desk, days: int, opened: frozenset[str] = frozenset()) -> Days:
+    return Days(later(desk, days, opened))
 
 
 async def quirinas(desk: Desk, tmp_path: Path, name: str = "quirina.xlsx") -> str:
@@ -174,3 +193,84 @@ async def test_what_the_sandbox_remembers_of_old_people_goes(desk: Desk, home: P
     old, young = map(json.loads, state.read_text().splitlines())
     assert old == lines[0] | {"searches": [{"fullname": "erased", "custom": "1"}]}
     assert young == lines[1]
+
+
+async def test_a_clock_that_leaps_deletes_nothing_by_itself(desk: Desk, tmp_path: Path) -> None:
+    run_id = await quirinas(desk, tmp_path)
+    assert not await later(desk, 9000).forget(DAYS), "of a computer that was in the future for a moment"
+    assert not await later(desk, 9000.5).forget(DAYS)
+    assert not await later(desk, 0).forget(DAYS), "put right again"
+    assert (await later(desk, DAYS + 1).forget(DAYS)).runs == (run_id,), "nobody leapt since"
+
+
+async def test_a_list_opened_while_older_ones_go_stays(desk: Desk, tmp_path: Path, home: Path) -> None:
+    old = await quirinas(desk, tmp_path)
+    later_on = utc_now() + timedelta(days=DAYS + 1)
+    copy = home / "lists" / "new.db"
+
+    def now() -> datetime:
+        if not copy.exists() and called.pop() == "last":  # another process opens a list at just this moment
+            write_rows(copy, range(2, 5))
+            other = Workspace(home / "workspace.db")
+            other.lists.add(list_record("new", opened_at=later_on))
+            other.close()
+        return later_on
+
+    called = ["last", "second", "first"]
+    retention = Retention(home, desk._fleet, desk._database, frozenset, now)
+    assert (await retention.forget(DAYS, is_asked=True)).runs == (old,)
+    assert called == []
+    assert [path.stem for path in (home / "lists").glob("*.db")] == ["new"]
+
+
+async def test_pasted_cells_stay_while_another_reading_of_them_does(
+    desk: Desk, home: Path, sandbox: Sandbox
+) -> None:
+    pasted = await desk.paste("First name\tLast name\tWebsite\nQuirina\tZwetko\tzwetkowerk.example\n")
+    other = await desk.open_list(pasted.path, header_row=0)
+    keep = frozenset({other.list_id})
+    assert (await in_days(desk, DAYS + 1, keep).forget(DAYS)).lists == (pasted.list_id,)
+    assert pasted.path.exists()
+    assert (await in_days(desk, DAYS + 1).forget(DAYS)).lists == (other.list_id,)
+    assert not pasted.path.exists()
+
+
+async def test_pasted_cells_that_no_list_names_go_by_their_age(desk: Desk, home: Path) -> None:
+    left = home / "pasted" / "left.txt"
+    left.parent.mkdir()
+    left.write_text("Zwetko")
+    await in_days(desk, DAYS - 1).forget(DAYS)
+    assert left.exists()
+    await in_days(desk, DAYS + 1).forget(DAYS)
+    assert not left.exists()
+
+
+async def test_nothing_goes_while_a_run_is_at_work_elsewhere(
+    desk: Desk, tmp_path: Path, home: Path, sandbox: Sandbox
+) -> None:
+    old = await quirinas(desk, tmp_path)
+    sandbox.post("credits", {"credits": 0})
+    resting = await run_whole(desk, write_xlsx(tmp_path / "leads.xlsx", people(2)))
+    with sqlite3.connect(home / "workspace.db") as database:  # as another command says it of its own
+        database.execute("UPDATE runs SET state = 'running' WHERE id = ?", (resting,))
+    database.close()
+    with run_lock(home, resting):
+        assert not await in_days(desk, DAYS + 1).forget(DAYS)
+    assert (await in_days(desk, DAYS + 1).forget(DAYS)).runs == (old,)
+
+
+async def test_nothing_goes_where_nobody_knows_what_is_on_screen(
+    desk: Desk, tmp_path: Path, home: Path
+) -> None:
+    await quirinas(desk, tmp_path)
+    (home / "session.json").write_text("cut short")
+    assert not await in_days(desk, DAYS + 1).forget(DAYS)
+    assert places(home, NAMES)
+
+
+async def test_one_line_of_a_clock_that_was_wrong_keeps_no_other(desk: Desk, home: Path) -> None:
+    (home / "logs").mkdir(exist_ok=True)
+    log = home / "logs" / "enrow-desktop.log"
+    log.write_text("2099-01-01 10:00:00,000 from the future\n2020-01-01 10:00:00,000 Zwetko\n")
+    await in_days(desk, 0).forget(DAYS)
+    assert log.read_text() == "2099-01-01 10:00:00,000 from the future\n"

@@ -219,3 +219,26 @@ def test_the_later_of_two_runs_tells_only_what_came_after_the_first_was_compared
     ground.answer([NOT_FOUND] * 4, "r2")
     assert compare(ground, 90, "r2") == Comparison(NOTHING, NOTHING)
     assert told(ground) == [("r1", -9)]
+
+
+def test_what_the_first_run_has_yet_to_tell_is_not_lost_to_a_second(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)  # Enrow cannot be reached: nothing is sent, and 10 go elsewhere
+    set_out(ground, 90, "r2")
+    assert compare(ground, 90, "r2") == Comparison(NOTHING, NOTHING)
+    assert compare(ground, 90) == Comparison(Credits.of(-10), NOTHING)
+    assert told(ground) == [("r1", -10)]
+
+
+def test_a_change_beside_a_lost_answer_is_told_once(ground: Ground) -> None:
+    four(ground)
+    four(ground, "r2")
+    set_out(ground, 100)
+    set_out(ground, 100, "r2")
+    lost = ground.doubt()
+    assert compare(ground, 86) == Comparison(Credits.of(-14), Credits.of(4))
+    assert compare(ground, 86, "r2") == Comparison(Credits.of(-4), Credits.of(4))
+    assert told(ground) == [("r1", -14)]
+    ground.workspace.journal.accept(lost.id, "id", lost.hold, None, ground.now)
+    assert told(ground) == [("r1", -10)]

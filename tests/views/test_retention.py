@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
 
 from gui.leads.fields import Realm
 from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
 from gui.system.settings import load_settings
+from gui.views.widgets.scroll_column import ScrollColumn
 from gui.views.widgets.settings.keep_box import time_words
 from gui.views.window.forgetting import Forgetting
 from tests.aged import age
+from tests.hands import turn_wheel
 from tests.lists import people, write_xlsx
 from tests.person import until
 from tests.runs.test_run import run_whole
@@ -46,8 +48,8 @@ async def test_what_is_old_is_deleted_after_a_yes(person: Person, home: Path) ->
     person.press("settings")
     await until(lambda: "until you erase them" in person.read("keepMeaning"))
     await person.choose(CHOICE, "1 year")
-    dialog = await asked(person, "Delete what is older?")
-    assert dialog.accessibleDescription().startswith("Older than 1 year: 1 run and 1 list.")
+    dialog = await asked(person, "Delete what is older than 1 year?")
+    assert dialog.accessibleDescription().startswith("So old is now: 1 run and 1 list.")
     await person.answer("erase")
     await until(lambda: "1 run and 1 list older than 1 year" in person.message)
     assert load_settings(home).keep_days == 365
@@ -62,7 +64,7 @@ async def test_without_a_yes_everything_stays(person: Person, home: Path, old_ru
     person.press("settings")
     await until(lambda: person.read("keepMeaning"))
     await person.choose(CHOICE, "6 months")
-    await asked(person, "Delete what is older?")
+    await asked(person, "Delete what is older than 6 months?")
     await person.answer("keep")
     box = person.see(QComboBox, CHOICE)
     await until(lambda: box.currentText() == "until I erase them")
@@ -70,13 +72,33 @@ async def test_without_a_yes_everything_stays(person: Person, home: Path, old_ru
     assert [run.id for run in await person.desk.runs()] == [old_run]
 
 
-async def test_nothing_is_asked_where_nothing_is_old(person: Person, home: Path) -> None:
+async def test_it_is_asked_also_where_nothing_is_old_yet(person: Person, home: Path) -> None:
     person.press("settings")
     await until(lambda: person.read("keepMeaning"))
     await person.choose(CHOICE, "3 months")
+    dialog = await asked(person, "Delete what is older than 3 months?")
+    assert dialog.accessibleDescription().startswith("Nothing is that old yet.")
+    await person.answer("erase")
     await until(lambda: load_settings(home).keep_days == 90)
     await until(lambda: person.sees("keepWarning"))
     assert "up to 180 days" in person.read("keepWarning")
+    await person.choose(CHOICE, "1 year")  # longer: nothing to ask
+    await until(lambda: load_settings(home).keep_days == 365)
+    await until(lambda: not person.sees("keepWarning"))
+
+
+async def test_the_wheel_scrolls_the_settings_and_changes_nothing(person: Person) -> None:
+    person.press("settings")
+    await until(lambda: person.read("keepMeaning"))
+    area = person.see(ScrollColumn, "choices")
+    boxes = [*area.findChildren(QComboBox), *area.findChildren(QAbstractSpinBox)]
+    assert len(boxes) > 10
+    before = [box.property("currentText") or box.property("text") for box in boxes]
+    for box in boxes:
+        area.verticalScrollBar().setValue(0)
+        turn_wheel(box)
+        assert area.verticalScrollBar().value() > 0, box.objectName()
+    assert [box.property("currentText") or box.property("text") for box in boxes] == before
 
 
 @pytest.mark.usefixtures("old_run")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.leads.errors import StorageError, WorkspaceBusyError
 from gui.leads.life import RunState
-from gui.system.lock import run_lock
+from gui.system.lock import is_run_held
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,15 +25,4 @@ def is_elsewhere(home: Path, run: RunRecord | RunSummary, at_work: Collection[st
     """
     if run.state is not RunState.RUNNING or run.id in at_work:
         return False
-    # On the loop's own thread, where runs are taken up: a glance from another would turn those away.
-    return _is_held(home, run.id)
-
-
-def _is_held(home: Path, run_id: str) -> bool:
-    try:
-        with run_lock(home, run_id):
-            return False
-    except WorkspaceBusyError:
-        return True
-    except StorageError:  # nobody can tell; whoever goes on with it will be told
-        return False
+    return is_run_held(home, run.id)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.leads.errors import WorkspaceBusyError
+from gui.leads.life import RunState
 from gui.runs.clock import utc_now
-from gui.store.list_files.list_file import remove_list
+from gui.runs.personal_data.old_files import OldFiles
 from gui.store.personal_data.outdated import Keeping, Outdated
-from gui.system import paths, remains
-from gui.system.lock import run_lock
-from gui.system.session_file import load_session
+from gui.system import remains
+from gui.system.lock import is_run_held, run_lock
+from gui.system.session_file import read_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import datetime
 
+    from gui.leads.session import Session
     from gui.runs.database import Database
     from gui.runs.running.fleet import Fleet
     from gui.store.workspace import Workspace
@@ -55,14 +58,20 @@ class Retention:
         """What would be forgotten now, were it kept for so many days; nothing for 0 days: no end."""
         if not days:
             return Outdated()
-        keeping = await self._keeping(days)
+        _, keeping = await self._look(days)
+        if keeping is None:
+            return Outdated()
         return await self._database.ask(lambda w: w.erasure.find_outdated(keeping))
 
-    async def forget(self, days: int) -> Outdated:
+    async def forget(self, days: int, *, is_asked: bool = False) -> Outdated:
         """Forget what is older; what it cost stays in the books.
 
         Runs that are not over, lists that are open, and answers that younger runs show are kept. Nothing is
-        forgotten for 0 days, which means no end, or while a run is at work.
+        forgotten for 0 days, which means no end, while a run is at work, or by a clock that just leapt.
+
+        Args:
+            days: for how many it is kept.
+            is_asked: the user was told what goes now, and wants it.
 
         Returns:
             What was forgotten.
@@ -70,17 +79,28 @@ class Retention:
         Raises:
             StorageError: something cannot be written; what is left is forgotten the next time.
         """
-        if self._fleet.at_work or not days:
+        if not days or self._fleet.at_work or await self._is_elsewhere():
             return Outdated()
-        keeping = await self._keeping(days)
-        sources = await self._database.ask(_sources)
+        now = self._now()
+        is_believed = await self._database.ask(lambda w: w.erasure.note_look(now))
+        if not (is_asked or is_believed):
+            return Outdated()
+        files, keeping = await self._look(days)
+        if keeping is None:
+            return Outdated()
         forgotten = await self._forget(keeping)
-        # Should this be cut off, the files are without a list that knows them, and go the next time.
-        known = {*sources, *keeping.touched} - set(forgotten.lists)
-        gone = {sources[list_id] for list_id in forgotten.lists if list_id in sources}
-        await asyncio.to_thread(self._remove_files, known, gone)
+        # Asked anew: forgetting takes a while, and lists are opened meanwhile.
+        sources = await self._database.ask(_sources)
+        known = {*sources, *self._opened()}
+        await asyncio.to_thread(files.remove, forgotten.lists, known, set(sources.values()))
         await asyncio.to_thread(remains.forget_before, self._home, keeping.before)
         return forgotten
+
+    async def _is_elsewhere(self) -> bool:
+        running = await self._database.ask(
+            lambda w: [record.id for record in w.runs.unfinished() if record.state is RunState.RUNNING]
+        )
+        return any(is_run_held(self._home, run_id) for run_id in running)
 
     async def _forget(self, keeping: Keeping) -> Outdated:
         found = await self._database.ask(lambda w: w.erasure.find_outdated(keeping))
@@ -89,25 +109,24 @@ class Retention:
         now = self._now()
         with contextlib.ExitStack() as held:
             runs = self._held(held, found.runs)
-            return await self._database.ask(lambda w: w.erasure.outdated(keeping, runs, now))
+            forgetting = asyncio.ensure_future(
+                self._database.ask(lambda w: w.erasure.outdated(keeping, runs, now))
+            )
+            try:
+                return await asyncio.shield(forgetting)
+            except asyncio.CancelledError:
+                await asyncio.wait([forgetting])  # the runs are held as long as it goes on
+                raise
 
-    async def _keeping(self, days: int) -> Keeping:
+    async def _look(self, days: int) -> tuple[OldFiles, Keeping | None]:
+        """The files, and what is kept; None where nobody can tell what is on screen."""
         before = self._now() - timedelta(days=days)
-        touched = await asyncio.to_thread(self._touched_since, before)
-        on_screen = await self._database.ask(self._on_screen)
-        return Keeping(before, {*on_screen, *self._opened()}, touched)
-
-    def _touched_since(self, before: datetime) -> set[str]:
-        files = paths.lists_dir(self._home).glob("*.db")
-        return {path.stem for path in files if datetime.fromtimestamp(path.stat().st_mtime, UTC) >= before}
-
-    def _on_screen(self, workspace: Workspace) -> set[str]:
-        """The lists that a window shows, or will show when it is opened."""
-        shown = load_session(self._home).lists
-        runs = {one.run_id for one in shown}
-        files = {Path(one.path) for one in shown}
-        by_run = {record.list_id for record in workspace.runs.all() if record.id in runs}
-        return by_run | {record.id for record in workspace.lists.all() if record.path in files}
+        files = await asyncio.to_thread(OldFiles, self._home, before)
+        session = await asyncio.to_thread(read_session, self._home)
+        if session is None:
+            return files, None
+        on_screen = await self._database.ask(lambda w: _on_screen(w, session))
+        return files, Keeping(before, {*on_screen, *self._opened()}, files.touched)
 
     def _held(self, held: contextlib.ExitStack, runs: Collection[str]) -> set[str]:
         mine = set()
@@ -117,13 +136,13 @@ class Retention:
                 mine.add(run_id)
         return mine
 
-    def _remove_files(self, known: Collection[str], sources: Collection[Path]) -> None:
-        for path in paths.lists_dir(self._home).glob("*.db"):
-            if path.stem not in known:
-                remove_list(path)
-        for path in sources:
-            if path.parent == self._home / "pasted":
-                path.unlink(missing_ok=True)
+
+def _on_screen(workspace: Workspace, session: Session) -> set[str]:
+    """The lists that a window shows, or will show when it is opened."""
+    runs = {one.run_id for one in session.lists}
+    files = {Path(one.path) for one in session.lists}
+    by_run = {record.list_id for record in workspace.runs.all() if record.id in runs}
+    return by_run | {record.id for record in workspace.lists.all() if record.path in files}
 
 
 def _sources(workspace: Workspace) -> dict[str, Path]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.enrow.sent_fields import read_request
 from gui.leads.errors import OutputError, UsageError
-from gui.leads.sentences import join, say
+from gui.leads.sentences import say
 from gui.runs.personal_data.sent_entry import entry_of
 from gui.runs.personal_data.sent_log_file import LogWords, write_log
 from gui.runs.pricing.outgoing import Outgoing, lines_of
+from gui.sheets.output.safe_save import check_output
 from gui.store.personal_data.sent_log import NEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from gui.runs.child import Child
@@ -95,8 +97,14 @@ class SentLog:
         """
         if out.suffix.lower() != _SUFFIX:
             raise OutputError(say("{name} should end in .csv. Nothing was written.", name=out.name))
-        lists = await self._database.ask(lambda w: {record.path for record in w.lists.all()})
-        if out in lists:
-            own = say("{name} is your own list, which is never changed.", name=out.name)
-            raise OutputError(join(own, say("Give the result another name or place.")))
+        lists = await self._database.ask(
+            lambda w: {record.path for record in w.lists.all() if record.path.name}
+        )
+        await asyncio.to_thread(_check, out, lists)
         await self._child.run(write_log, self._workspace, out, LogWords.said_by(translated), separator)
+
+
+def _check(out: Path, lists: Collection[Path]) -> None:
+    """See that the log may be written there, and is none of the user's lists by whatever path."""
+    for path in lists:
+        check_output(out, path)

@@ -37,15 +37,22 @@ class Comparison:
     elsewhere: Credits
     doubtful: Credits
 
+    @property
+    def certain(self) -> Credits:
+        """What changed elsewhere even if all that is in doubt was taken."""
+        missing = self.elsewhere < Credits()
+        return min(Credits(), self.elsewhere + self.doubtful) if missing else self.elsewhere
+
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """What a run set out with: the balance, and the newest line and batch there were."""
+    """What a run set out with: the balance, the newest line and batch then, its place among others."""
 
     account: str
     quarters: int
     line: int
     batch: int
+    order: int = 0
 
 
 class Reconciliation:
@@ -118,16 +125,13 @@ class Reconciliation:
             if self._database.value(_FOUND_AGAIN, values | {"line": anchor.line, "batch": anchor.batch}):
                 self._write(run_id, None)  # nobody knows what such a batch had given back by then
                 return None
-            moved = self._database.value(_MOVED, values | {"line": anchor.line}) or 0
-            beyond = Credits(balance.quarters - anchor.quarters - moved)
             since = values | {"batch": anchor.batch}
-            beyond -= self._book_refunds(beyond, since, now)
-            doubtful = Credits(self._database.value(_DOUBTFUL, since) or 0)
+            seen = self._beyond(anchor, balance, values)
+            beyond, doubtful = seen.elsewhere - self._book_refunds(seen.elsewhere, since, now), seen.doubtful
             if may_wait and beyond < Credits() and not doubtful:
                 return Comparison(beyond, doubtful)
             self._note(since | {"quarters": beyond.quarters, "now": moment.to_text(now)})
-            if not doubtful:
-                self._pull_up_others(anchor, beyond, balance, values)
+            self._pull_up_others(anchor, Comparison(beyond, doubtful), balance, values)
         return Comparison(beyond, doubtful)
 
     def _book_refunds(self, beyond: Credits, values: Mapping[str, object], now: datetime) -> Credits:
@@ -144,28 +148,39 @@ class Reconciliation:
         return Credits()
 
     def _note(self, noted: Mapping[str, object]) -> None:
-        """Write down what a run's comparison gave; its anchor has served."""
+        """Write down what a run's comparison gave; its anchor has served.
+
+        What a batch in doubt may have taken is in one difference only, whichever run notes it first.
+        """
         self._write(str(noted["run"]), None)
         self._database.run(_ADD_ELSEWHERE, noted)
-        self._database.run(_NOTE, noted)
+        told = Credits(self._database.value(_TOLD, noted) or 0)
+        beyond = Comparison(Credits(int(str(noted["quarters"]))), told).certain
+        self._database.run(_NOTE, dict(noted) | {"quarters": beyond.quarters})
 
     def _pull_up_others(
-        self, compared: _Anchor, beyond: Credits, balance: Credits, values: Mapping[str, str]
+        self, compared: _Anchor, found: Comparison, balance: Credits, values: Mapping[str, str]
     ) -> None:
         """Other runs of the account that set out before this comparison do not tell the same change again."""
         for row in self._database.rows(_ANCHORED, values):
             other = _Anchor(**json.loads(row["anchor"]))
             if other.account != compared.account:
                 continue
-            if other.line < compared.line:  # what happened before is still theirs to tell
-                self._write(row["id"], replace(other, quarters=other.quarters + beyond.quarters))
-            else:
-                self._write(row["id"], self._now(compared.account, balance))
+            certain = found.certain
+            if (other.line, other.order) > (compared.line, compared.order):  # only what came after it is its
+                certain = self._beyond(other, balance, values).certain
+            self._write(row["id"], replace(other, quarters=other.quarters + certain.quarters))
+
+    def _beyond(self, anchor: _Anchor, balance: Credits, values: Mapping[str, str]) -> Comparison:
+        since = dict(values) | {"line": anchor.line, "batch": anchor.batch}
+        moved = self._database.value(_MOVED, since) or 0
+        doubtful = Credits(self._database.value(_DOUBTFUL, since) or 0)
+        return Comparison(Credits(balance.quarters - anchor.quarters - moved), doubtful)
 
     def _now(self, account: str, balance: Credits) -> _Anchor:
         row = self._database.row(_NEWEST)
-        line, batch = (0, 0) if row is None else (row["line"], row["batch"])
-        return _Anchor(account, balance.quarters, line, batch)
+        line, batch, order = (0, 0, 0) if row is None else (row["line"], row["batch"], row["anchors"])
+        return _Anchor(account, balance.quarters, line, batch, order + 1)
 
     def _hand_over(self, run_id: str, anchor: _Anchor, values: dict[str, str]) -> None:
         """Let a run still at work compare what this one cannot, unless it has an anchor of its own."""
@@ -220,7 +235,8 @@ SELECT (SELECT IFNULL(MAX(id), 0) FROM batches
 """
 
 _NEWEST = """
-SELECT (SELECT IFNULL(MAX(id), 0) FROM ledger) AS line, (SELECT IFNULL(MAX(id), 0) FROM batches) AS batch
+SELECT (SELECT IFNULL(MAX(id), 0) FROM ledger) AS line, (SELECT IFNULL(MAX(id), 0) FROM batches) AS batch,
+    (SELECT IFNULL(MAX(json_extract(anchor, '$.order')), 0) FROM runs WHERE anchor IS NOT NULL) AS anchors
 """
 
 _MOVED = """
@@ -239,6 +255,12 @@ ORDER BY id DESC LIMIT 100
 _DOUBTFUL = """
 SELECT SUM(hold) FROM batches
 WHERE id > :batch AND realm = :realm AND account = :account AND doubted_at IS NOT NULL AND remote_id IS NULL
+"""
+
+# Of these, what an earlier difference holds.
+_TOLD = f"""{_DOUBTFUL}    AND EXISTS (SELECT 1 FROM differences d
+        WHERE (d.realm, d.account) = (batches.realm, batches.account) AND d.elsewhere < 0
+            AND batches.id > d.after_batch AND batches.id <= d.last_batch)
 """
 
 _REFUNDED = """

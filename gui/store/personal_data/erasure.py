@@ -16,7 +16,7 @@ from gui.store import moment
 from gui.store.personal_data import bodies
 from gui.store.personal_data.facts import facts_about
 from gui.store.personal_data.list_traces import forget_headers
-from gui.store.personal_data.outdated import find_outdated, forget_lists
+from gui.store.personal_data.outdated import find_outdated, forget_lists, note_look
 from gui.store.personal_data.rewriting import overwriting, rebuild
 from gui.store.personal_data.traces import find_traces
 
@@ -115,6 +115,10 @@ class Erasure:
     def find_outdated(self, keeping: Keeping) -> Outdated:
         """What ``outdated`` would forget. Changes nothing."""
         return find_outdated(self._database, keeping)
+
+    def note_look(self, now: datetime) -> bool:
+        """Note that it is looked for what is old; whether the clock can be believed by now."""
+        return note_look(self._database, now)
 
     def outdated(self, keeping: Keeping, runs: Collection[str], now: datetime) -> Outdated:
         """Forget what is older than the user wants it kept, but for answers that younger runs show.
@@ -256,4 +260,5 @@ _TABLES = (
     "lists",
     "layouts",
     "never",
+    "retention_looks",
 )

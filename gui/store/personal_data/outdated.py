@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from gui.store import moment
@@ -39,8 +40,7 @@ class Keeping:
     Attributes:
         before: what ended, or was opened last, before this is old; in UTC.
         lists: the ids of lists that are in use, with the runs over them.
-        touched: the ids of lists whose working copies were written since, for those whose opening was
-            taken off the recent ones.
+        touched: the ids of lists whose working copies were written since.
     """
 
     before: datetime
@@ -57,7 +57,6 @@ def find_outdated(database: Database, keeping: Keeping, among: Collection[str] |
         "before": moment.to_text(keeping.before),
         "kept": json.dumps(sorted(keeping.lists)),
         "touched": json.dumps(sorted(keeping.touched)),
-        "never": moment.to_text(NEVER_OPENED),
     }
     old = (row["id"] for row in database.rows(_OLD_RUNS, values))
     runs = tuple(run for run in old if among is None or run in among)
@@ -72,6 +71,27 @@ def forget_lists(database: Database, lists: Collection[str]) -> None:
         database.run(statement, values)
 
 
+def note_look(database: Database, now: datetime) -> bool:
+    """Note that it was looked for what is old; whether the clock can be believed by now.
+
+    A clock that is wrong for a while must not delete what was paid for: looks have to follow each other for
+    a day, none of them far from the one before.
+    """
+    row = database.row("SELECT first, last FROM retention_looks")
+    first = last = now
+    if row is not None:
+        before = moment.from_text(row["last"])
+        if timedelta() <= now - before <= _FAR:
+            first = moment.from_text(row["first"])
+    with database.transaction():
+        database.run("DELETE FROM retention_looks")
+        database.run(
+            "INSERT INTO retention_looks VALUES (1, ?, ?)", (moment.to_text(first), moment.to_text(last))
+        )
+    return now - first >= _LONG_ENOUGH
+
+
+_FAR, _LONG_ENOUGH = timedelta(days=100), timedelta(days=1)
 _THESE_RUNS = "(SELECT value FROM json_each(:runs))"
 _OLD_RUNS = """
 SELECT r.id FROM runs r
@@ -87,7 +107,7 @@ _OLD_LISTS = f"""
 SELECT l.id FROM lists l
 WHERE l.opened_at < :before AND l.path <> ''
     AND l.id NOT IN (SELECT value FROM json_each(:kept))
-    AND (l.opened_at > :never OR l.id NOT IN (SELECT value FROM json_each(:touched)))
+    AND l.id NOT IN (SELECT value FROM json_each(:touched))
     AND NOT EXISTS (SELECT 1 FROM runs r
         WHERE r.list_id = l.id AND r.erased_at IS NULL AND r.id NOT IN {_THESE_RUNS})
 ORDER BY l.id

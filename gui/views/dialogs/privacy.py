@@ -100,16 +100,18 @@ async def may_erase_all(parent: QWidget) -> bool:
 
 
 async def may_erase_old(parent: QWidget, old: Outdated, days: int) -> bool:
-    """Whether the user wants deleted what is older than so many days; says what that is."""
+    """Whether the user wants what is older than so many days deleted, from now on; says what that is."""
+    now = tr("So old is now: {old}.", old=_old_words(old)) if old else tr("Nothing is that old yet.")
     text = tr(
-        "Older than {time}: {old}. This is deleted now, with the answers that no younger run shows; to have"
-        " those again they must be paid again. From now on this is done automatically. What was"
-        " paid stays in the books. Your own files and what you exported stay as they are.",
-        old=_old_words(old),
-        time=time_words(days),
+        "{now} Runs and lists go with what was sent, pasted or mended in them, and with the answers that no"
+        " younger run shows; to have those again they must be paid again. From now on this is done"
+        " automatically. What was paid stays in the books. Your own files and what you exported stay as they"
+        " are.",
+        now=now,
     )
     replies = (Reply("keep", tr("Keep it")), Reply("erase", tr("Delete what is older"), "danger"))
-    return await ask(parent, tr("Delete what is older?"), text, replies) == "erase"
+    title = tr("Delete what is older than {time}?", time=time_words(days))
+    return await ask(parent, title, text, replies) == "erase"
 
 
 def forgotten_words(forgotten: Outdated, days: int) -> str:

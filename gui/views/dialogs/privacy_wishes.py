@@ -64,16 +64,27 @@ class PrivacyWishes(QObject):
         self._card.keep.show_days(settings.keep_days, max(settings.known_days.values()))
 
     async def _keep(self, days: int) -> None:
+        now = self._desk.settings.keep_days
+        is_shorter = days > 0 and (now == 0 or days < now)
         try:
-            old = await self._desk.retention.outdated(days)
-            if not old or await may_erase_old(self._card.window(), old, days):
+            if not is_shorter or await self._may_forget(days):
                 await self._desk.save_settings(replace(self._desk.settings, keep_days=days))
-                forgotten = await self._desk.retention.forget(days)
-                if forgotten:
-                    self.said.emit(forgotten_words(forgotten, days))
-                    self.changed.emit()
+                if is_shorter:
+                    await self._forget(days)
         finally:
             self._show_kept()
+
+    async def _may_forget(self, days: int) -> bool:
+        old = await self._desk.retention.outdated(days)
+        return await may_erase_old(self._card.window(), old, days)
+
+    async def _forget(self, days: int) -> None:
+        forgotten = await self._desk.retention.forget(days, is_asked=True)
+        if forgotten:
+            self.said.emit(forgotten_words(forgotten, days))
+            self.changed.emit()
+        elif await self._desk.retention.outdated(days):
+            self.said.emit(tr("A run is at work. What is older is deleted when none is."))
 
     async def _erase_person(self) -> None:
         window = self._card.window()

@@ -113,6 +113,7 @@ class SettingsPage(Page):
             for card in some:
                 yield
                 cards.add(card, is_right=bool(is_right))
+        area.keep_wheel()
         yield
         self._unsubscribe = desk.events.subscribe(self._on_event)
         self.show_connection()

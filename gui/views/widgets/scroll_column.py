@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QScrollArea, QWidget
 
 from gui.views.widgets.parts import name_it
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent
 
 RING_PX = 2  # the border of the style sheet, which shows where the focus is
@@ -29,6 +30,17 @@ class ScrollColumn(QScrollArea):
 
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if highest > 0 else Qt.FocusPolicy.NoFocus)
+
+    def keep_wheel(self) -> None:
+        """Have the wheel scroll over boxes of choices and of numbers, too: it changes none of them."""
+        for box in (*self.findChildren(QComboBox), *self.findChildren(QAbstractSpinBox)):
+            box.installEventFilter(self)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:
+        """Pass the wheel of such a box on."""
+        if event.type() == QEvent.Type.Wheel and isinstance(part, QComboBox | QAbstractSpinBox):
+            return QCoreApplication.sendEvent(self.verticalScrollBar(), event)
+        return super().eventFilter(part, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A page that comes on screen is entered at its first control, not around all of them."""
