@@ -39,6 +39,7 @@ class Pages(QObject):
         super().__init__(window)
         self._desk = desk
         self._theme = window.theme
+        self._shell = window.shell
         self._turns = Steps()
         self.lists = ListPage(desk, window.theme, window.empty, self._turns)
         self._runs: RunsPage | None = None
@@ -92,6 +93,7 @@ class Pages(QObject):
         from gui.views.pages.settings_page import SettingsPage
 
         page = SettingsPage(self._desk, self._theme)
+        self._shell.hold(page)
         yield
         yield from page.building()
         self._settings = page
@@ -102,6 +104,7 @@ class Pages(QObject):
         from gui.views.pages.usage_page import UsagePage
 
         page = UsagePage(self._desk, self._theme)
+        self._shell.hold(page)
         yield
         yield from page.building()
         yield

@@ -62,6 +62,11 @@ class Shell(QWidget):
         layout.addWidget(balance)
         return top
 
+    def hold(self, page: Page) -> None:
+        """Be the parent of a page that is being made: Qt dresses anew all that is in a part that moves."""
+        page.header.setParent(self._headers)
+        page.setParent(self._stack)
+
     def add_page(self, name: str, page: Page) -> None:
         """Have a page to show under a name, in place of the one before."""
         before = self._pages.pop(name, None)
