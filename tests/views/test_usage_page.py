@@ -76,6 +76,19 @@ async def test_a_row_opens_its_run_on_the_page_of_runs(person: Person, list_of: 
     assert person.window.runs.chosen.id == first
 
 
+async def test_of_an_erased_run_it_is_said_that_its_receipt_went_with_it(
+    person: Person, list_of: Callable[..., Path]
+) -> None:
+    await person.desk.past.erase(await spent(person, list_of(4)))
+    await person.keys("Ctrl+1")
+    await person.keys("Ctrl+3")
+    await until(lambda: [row[0] for row in rows(person, "usageRuns")] == ["An erased run"])
+    table = person.see(ValueTable, "usageRuns")
+    table.selectRow(0)
+    press_key(table, "\r", Qt.Key.Key_Return)
+    await until(lambda: "its receipt with it" in person.message)
+
+
 async def test_a_period_of_before_has_nothing_and_all_has_it_again(
     person: Person, list_of: Callable[..., Path]
 ) -> None:

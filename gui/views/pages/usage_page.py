@@ -79,7 +79,7 @@ class UsagePage(Page):
                 yield
                 columns.add(card, is_right=bool(is_right))
         self._stack.setCurrentWidget(area)
-        self._cards.copied.connect(lambda words: self.said.emit(words, (), "info"))
+        self._cards.said.connect(lambda words: self.said.emit(words, (), "info"))
         self._cards.run_opened.connect(self.run_opened)
         self._unsubscribe = self._desk.events.subscribe(self._on_event)
 

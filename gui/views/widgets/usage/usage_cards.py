@@ -36,11 +36,11 @@ class UsageCards(QObject):
         runs: the table of the runs, as wide as both.
 
     Signals:
-        copied: a chart or its numbers are on the clipboard; a sentence that says so.
+        said: a sentence for the message bar.
         run_opened: a run is wanted on its own page: its id.
     """
 
-    copied = Signal(str)
+    said = Signal(str)
     run_opened = Signal(str)
 
     left: tuple[QWidget, ...]
@@ -68,7 +68,7 @@ class UsageCards(QObject):
         self._rates = RateBars(self._theme, "usageFound")
         self._found = ChartCard(tr("Found"), self._rates)
         for card in (self._balance, self._credits, self._found):
-            card.copied.connect(self.copied)
+            card.copied.connect(self.said)
         yield
         self._saved = TableCard(tr("Saved"), "usageSaved")
         self._failures = TableCard(tr("Without an answer"), "usageFailures", wraps=True)
@@ -105,8 +105,12 @@ class UsageCards(QObject):
         self.runs.show_sheet(tables_of.run_sheet(usage))
 
     def _on_opened(self, row: int) -> None:
-        if self._run_ids[row]:  # an erased run has no page any more
+        if self._run_ids[row]:
             self.run_opened.emit(self._run_ids[row])
+        else:
+            self.said.emit(
+                tr("This run was erased, and its receipt with it. What it cost stays in the books.")
+            )
 
     def _show_balance(self, usage: Usage, reading: BalanceReading) -> None:
         left = reading.credits
