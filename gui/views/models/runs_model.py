@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from gui.leads.fields import Realm
+from gui.views.models.titled_model import NO_PARENT, Index, TitledModel
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 from gui.views.widgets.panel.progress_card import state_words
@@ -17,21 +18,19 @@ if TYPE_CHECKING:
 
     from gui.runs.looking_back.summaries import RunSummary
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 RUN_ROLE = int(Qt.ItemDataRole.UserRole)
 _RIGHT = frozenset({3, 4, 5})
 
 
-class RunsModel(QAbstractTableModel):
+class RunsModel(TitledModel):
     """One row per run, newest first."""
 
     def __init__(self) -> None:
-        super().__init__()
+        titles = (tr("List"), tr("Started"), tr("State"), tr("Rows"), tr("Found"), tr("Paid"))
+        super().__init__(titles, _RIGHT)
         self._all: Sequence[RunSummary] = ()
         self._runs: Sequence[RunSummary] = ()
         self._text = ""
-        self._titles = (tr("List"), tr("Started"), tr("State"), tr("Rows"), tr("Found"), tr("Paid"))
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """List these."""
@@ -65,20 +64,6 @@ class RunsModel(QAbstractTableModel):
         """Qt's question: how many runs."""
         return 0 if parent.isValid() else len(self._runs)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Qt's question: how many columns."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Qt's question: a column's title."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""
         run = self._runs[index.row()]
@@ -87,7 +72,7 @@ class RunsModel(QAbstractTableModel):
         if role == RUN_ROLE:
             return run
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return self.alignment(index.column())
         return _tip(run) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -95,11 +80,6 @@ def _tip(run: RunSummary) -> str | None:
     if run.is_elsewhere:
         return tr("Another window or command works on it. Pause or stop it there.")
     return shown(run.message) or None
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _cells(run: RunSummary) -> tuple[str, ...]:

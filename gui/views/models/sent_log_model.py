@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.leads.fields import Realm
 from gui.runs.personal_data.sent_entry import BECAME_WORDS, KIND_WORDS, REALM_WORDS
+from gui.views.models.titled_model import NO_PARENT, Index, TitledModel
 from gui.views.theme import numbers
 from gui.views.theme.words import shown, tr
 
@@ -16,12 +17,10 @@ if TYPE_CHECKING:
 
     from gui.runs.personal_data.sent_entry import SentEntry
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 PEOPLE, LIST = 2, 3
 
 
-class SentLogModel(QAbstractTableModel):
+class SentLogModel(TitledModel):
     """One row per request, newest first.
 
     Signals:
@@ -31,10 +30,10 @@ class SentLogModel(QAbstractTableModel):
     page_wanted = Signal()
 
     def __init__(self, first: Sequence[SentEntry], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        titles = (tr("When"), tr("What for"), tr("People"), tr("List"), tr("To"), tr("State"))
+        super().__init__(titles, (PEOPLE,), parent)
         self._entries = list(first)
         self._is_whole = not first
-        self._titles = (tr("When"), tr("What for"), tr("People"), tr("List"), tr("To"), tr("State"))
 
     def append(self, page: Sequence[SentEntry]) -> None:
         """Add the next page; an empty one is the end."""
@@ -68,30 +67,11 @@ class SentLogModel(QAbstractTableModel):
         """Qt's question: how many are read."""
         return 0 if parent.isValid() else len(self._entries)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Qt's question: how many columns."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Qt's question: a column's title."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's question: what stands in a cell."""
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(self._entries[index.row()])[index.column()]
-        return _alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == PEOPLE else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+        return self.alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 def _cells(entry: SentEntry) -> tuple[str, ...]:
