@@ -274,3 +274,17 @@ async def test_one_line_of_a_clock_that_was_wrong_keeps_no_other(desk: Desk, hom
     log.write_text("2099-01-01 10:00:00,000 from the future\n2020-01-01 10:00:00,000 Zwetko\n")
     await in_days(desk, 0).forget(DAYS)
     assert log.read_text() == "2099-01-01 10:00:00,000 from the future\n"
+
+
+async def test_gaps_that_an_earlier_deletion_left_are_closed(desk: Desk, home: Path) -> None:
+    opened = await desk.paste("First name\tLast name\tWebsite\nQuirina\tZwetko\tzwetkowerk.example\n")
+    with sqlite3.connect(home / "workspace.db") as database:  # cut off before the file was written anew
+        database.execute("CREATE TABLE large (text)")
+        database.executemany("INSERT INTO large VALUES (?)", [("Zwetko" * 2000,)] * 20)
+        database.commit()
+        database.execute("DROP TABLE large")
+        database.commit()
+    database.close()
+    assert any("workspace" in name for name, _ in places(home, ["ZwetkoZwetko"]))
+    await in_days(desk, 1, frozenset({opened.list_id})).forget(DAYS)
+    assert places(home, ["ZwetkoZwetko"]) == []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gui.leads.credits import Credits
-from gui.leads.errors import UsageError
+from gui.leads.errors import StorageError, UsageError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import Status
 from gui.leads.whom import Whom
 from gui.store.list_files.prepared_row import PreparedRow
+from gui.store.workspace import Workspace
 from tests.store.ground import NOT_FOUND, NOW, Ground, found, person
 
 if TYPE_CHECKING:
@@ -119,3 +122,17 @@ def test_references_are_watched_again_after_erasing(bought: Ground) -> None:
     erase(bought, "mira@northpier.example")
     assert bought.workspace._database.value("PRAGMA foreign_keys") == 1
     assert bought.workspace._database.rows("PRAGMA foreign_key_check") == []
+
+
+def test_what_a_reader_kept_on_the_disk_goes_the_next_time(bought: Ground) -> None:
+    hasty = Workspace(bought.path, patience_s=0.1)
+    with closing(sqlite3.connect(bought.path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT COUNT(*) FROM results").fetchone()
+        with pytest.raises(StorageError, match="not gone from the disk yet"):
+            hasty.erasure.run("r1", NOW)
+        hasty.erasure.make_up()  # waits for nobody
+        assert on_disk(bought, "tomas")
+    hasty.erasure.make_up()
+    assert not on_disk(bought, "tomas")
+    hasty.close()

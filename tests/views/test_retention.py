@@ -49,7 +49,7 @@ async def test_what_is_old_is_deleted_after_a_yes(person: Person, home: Path) ->
     await until(lambda: "until you erase them" in person.read("keepMeaning"))
     await person.choose(CHOICE, "1 year")
     dialog = await asked(person, "Delete what is older than 1 year?")
-    assert dialog.accessibleDescription().startswith("So old is now: 1 run and 1 list.")
+    assert dialog.accessibleDescription().startswith("Already that old: 1 run and 1 list.")
     await person.answer("erase")
     await until(lambda: "1 run and 1 list older than 1 year" in person.message)
     assert load_settings(home).keep_days == 365

@@ -105,6 +105,7 @@ class Retention:
     async def _forget(self, keeping: Keeping) -> Outdated:
         found = await self._database.ask(lambda w: w.erasure.find_outdated(keeping))
         if not found:
+            await self._database.ask(lambda w: w.erasure.make_up())
             return found
         now = self._now()
         with contextlib.ExitStack() as held:

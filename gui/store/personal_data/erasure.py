@@ -17,7 +17,7 @@ from gui.store.personal_data import bodies
 from gui.store.personal_data.facts import facts_about
 from gui.store.personal_data.list_traces import forget_headers
 from gui.store.personal_data.outdated import find_outdated, forget_lists, note_look
-from gui.store.personal_data.rewriting import overwriting, rebuild
+from gui.store.personal_data.rewriting import make_up, overwriting, rebuild
 from gui.store.personal_data.traces import find_traces
 
 if TYPE_CHECKING:
@@ -119,6 +119,10 @@ class Erasure:
     def note_look(self, now: datetime) -> bool:
         """Note that it is looked for what is old; whether the clock can be believed by now."""
         return note_look(self._database, now)
+
+    def make_up(self) -> None:
+        """Close the gaps that an erasing which was cut off has left; waits for nobody."""
+        make_up(self._database)
 
     def outdated(self, keeping: Keeping, runs: Collection[str], now: datetime) -> Outdated:
         """Forget what is older than the user wants it kept, but for answers that younger runs show.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gui.store.database import Database
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -40,3 +43,17 @@ def rebuild(database: Database) -> None:
             ),
             detail=f"the log of {database.path.name} is in use",
         )
+
+
+def make_up(database: Database) -> None:
+    """Do what a ``rebuild`` that was cut off or refused has left to do; not while somebody reads."""
+    patience = database.value("PRAGMA busy_timeout")
+    database.value("PRAGMA busy_timeout = 0")
+    try:
+        if database.value("PRAGMA freelist_count"):
+            database.run("VACUUM")
+        database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+    except StorageError as error:
+        _log.warning("the gaps are not closed yet: %s", error.detail)
+    finally:
+        database.value(f"PRAGMA busy_timeout = {patience}")

@@ -101,7 +101,7 @@ async def may_erase_all(parent: QWidget) -> bool:
 
 async def may_erase_old(parent: QWidget, old: Outdated, days: int) -> bool:
     """Whether the user wants what is older than so many days deleted, from now on; says what that is."""
-    now = tr("So old is now: {old}.", old=_old_words(old)) if old else tr("Nothing is that old yet.")
+    now = tr("Already that old: {old}.", old=_old_words(old)) if old else tr("Nothing is that old yet.")
     text = tr(
         "{now} Runs and lists go with what was sent, pasted or mended in them, and with the answers that no"
         " younger run shows; to have those again they must be paid again. From now on this is done"
