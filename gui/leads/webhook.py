@@ -102,6 +102,17 @@ def address_to_send(url: str, mode: WebhookMode, token: str, *, is_near: bool) -
     return checked if mode is WebhookMode.PASS_ON else f"{checked.rstrip('/')}/{token}"
 
 
+def without_secrets(address: str) -> str:
+    """Where an address leads, without its path and what may follow: whoever knows these can call it."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/…" if parts.netloc else ""
+
+
 def is_this_machine(host: str) -> bool:
     """Whether a host's name or number is this very machine's."""
     import ipaddress  # not needed by a window that starts

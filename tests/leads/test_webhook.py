@@ -13,6 +13,7 @@ from gui.leads.webhook import (
     check_port,
     check_webhook_url,
     is_token,
+    without_secrets,
 )
 
 LISTEN, PASS_ON = WebhookMode.LISTEN, WebhookMode.PASS_ON
@@ -119,3 +120,18 @@ def test_ports_that_are_not(port: int) -> None:
 )
 def test_a_secret_path_holds_128_bits_and_needs_no_escaping(text: str, fits: bool) -> None:
     assert is_token(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("address", "left"),
+    [
+        ("https://hooks.example/catch/123?x=1#y", "https://hooks.example/…"),
+        ("http://127.0.0.1:17690/token", "http://127.0.0.1:17690/…"),
+        ("https://user:word@hooks.example", "https://hooks.example/…"),
+        ("", ""),
+        ("not an address", ""),
+        ("https://[broken", ""),
+    ],
+)
+def test_what_is_left_of_an_address_cannot_be_called(address: str, left: str) -> None:
+    assert without_secrets(address) == left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from gui.leads.errors import OutputError
 from gui.leads.fields import Kind, Realm
 from gui.leads.life import RunState
 from gui.leads.options import RunOptions
+from gui.leads.webhook import WebhookMode, without_secrets
 from gui.leads.whom import Whom
 from gui.runs.accounts.endpoint import Endpoint
 from gui.runs.desk import Desk
@@ -63,7 +65,7 @@ def seen_by(sandbox: Sandbox) -> dict[str, Told]:
     return {
         batch["custom"]["ref"]: (
             batch["id"],
-            (batch["settings"] or {}).get("webhook", ""),
+            without_secrets((batch["settings"] or {}).get("webhook", "")),
             searches_of(batch["searches"]),
         )
         for batch in sandbox.ledger()["batches"]
@@ -146,6 +148,20 @@ async def test_one_entry_shows_its_searches_with_their_rows(
     assert [line.row for line in named.lines] == [2, 3, 4]
     assert named.lines[-1].fields == {"fullname": "Quirína Zwetko", "company_domain": "zwetkowerk.example"}
     assert (by_kind[Kind.EMAIL].file, by_kind[Kind.EMAIL].people) == ("leads.xlsx", 3)
+
+
+async def test_a_log_to_hand_on_holds_no_address_that_can_be_called(
+    desk: Desk, list_of: ListOf, tmp_path: Path
+) -> None:
+    hook = "http://127.0.0.1:9/secret-path?key=secret"
+    settings = replace(desk.settings, webhook_mode=WebhookMode.PASS_ON, webhook_url=hook)
+    await desk.save_settings(settings)
+    await run_whole(desk, list_of(2))
+    lines = await written(desk, tmp_path / "log.csv")
+    assert {line["Enrow reports to"] for line in lines} == {"http://127.0.0.1:9/…"}
+    assert "secret" not in (tmp_path / "log.csv").read_text(encoding="utf-8-sig")
+    (entry,) = await entries(desk)
+    assert (await desk.sent_log.searches(entry)).webhook == hook  # on screen it is what was sent
 
 
 async def test_what_never_left_says_so(home: Path, list_of: ListOf, tmp_path: Path, sandbox: Sandbox) -> None:

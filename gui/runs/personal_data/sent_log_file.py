@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gui.enrow.sent_fields import read_back, read_request
 from gui.leads.sentences import say
+from gui.leads.webhook import without_secrets
 from gui.runs.personal_data.sent_entry import BECAME_WORDS, KIND_WORDS, REALM_WORDS, entry_of
 from gui.runs.pricing.outgoing import OutgoingLine, lines_of
 from gui.sheets.writing import write_new
@@ -146,7 +147,7 @@ def _about(entry: SentEntry, webhook: str, words: LogWords) -> tuple[Sequence[Na
         entry.people,
         entry.reference,
         entry.remote_id,
-        webhook,
+        without_secrets(webhook),
     )
 
 
